@@ -1,0 +1,74 @@
+"""A case: a registered complaint or incident with a number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a case stands."""
+
+    REGISTERED = "registered"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    INVESTIGATING = "investigating"
+    CONFIRMING = "confirming"
+    APPROVING = "approving"
+    DECIDED = "decided"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a case was refused, or decided without charging anybody."""
+
+    UNJUSTIFIED = "unjustified"
+    NOT_QUALITY = "not_quality"
+    CHARGED = "charged"
+    NOBODY_CHARGED = "nobody_charged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One case. `facts` and `losses` are in the words of `gongdao assess`; `version` counts the figures' editions.
+
+    `version` goes up by one with every change to facts, losses, cause or parties, so a press can be bound to
+    the figures it was made on. `is_occurred_known` is false when the day of receipt stands in for the
+    incident's date.
+    """
+
+    id: int = 0
+    number: str
+    site: str
+    rulebook: str
+    edition: str
+    stage: Stage = Stage.REGISTERED
+    version: int = 1
+    reporter_id: int
+    owner_id: int | None = None
+    customer: str
+    product: str = ""
+    order_no: str = ""
+    part_no: str = ""
+    quantity: str = ""
+    defective: str = ""
+    happened: str
+    demand: str = ""
+    phone: str = ""
+    occurred_on: date
+    is_occurred_known: bool = True
+    received_at: datetime
+    registered_at: datetime
+    first_reply_due_at: datetime | None = None
+    replied_at: datetime | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    losses: tuple[Mapping[str, object], ...] = ()
+    events: Mapping[str, str] = field(default_factory=dict)
+    departments: tuple[Mapping[str, object], ...] = ()
+    cause: str = ""
+    containment: str = ""
+    outcome: Outcome | None = None
+    outcome_reason: str = ""
+    loss_borne_by: str = ""
+    above_loss_reason: str = ""
+    stage_since: datetime
