@@ -1,0 +1,120 @@
+"""Every table: the nouns' own, and those of the machinery (inbox, outbox, cards, log, numbers)."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+from bot.storage.columns import Instant
+from bot.storage.derive import table_of
+from core.model.case import Case
+from core.model.decision import Decision
+from core.model.dialogue import Dialogue
+from core.model.draft import Draft
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.figures import Figures
+from core.model.group import Group
+from core.model.invitation import Invitation
+from core.model.notice import Appeal, Notice
+from core.model.party import Party, Statement
+from core.model.person import Person
+from core.model.relay import Relay
+from core.model.remembered import Remembered
+from core.model.timer import Timer
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"},
+)
+
+persons = table_of(Person, "persons", metadata, UniqueConstraint("employee_no"), UniqueConstraint("chat_id"))
+invitations = table_of(Invitation, "invitations", metadata, UniqueConstraint("secret_hash"))
+groups = table_of(Group, "chat_groups", metadata, UniqueConstraint("chat_id"))
+drafts = table_of(Draft, "drafts", metadata, Index(None, "person_id", "state"))
+dialogues = table_of(Dialogue, "dialogues", metadata, key="person_id")
+evidence = table_of(Evidence, "evidence", metadata, Index(None, "holder", "holder_id"), Index(None, "storing"))
+cases = table_of(Case, "cases", metadata, UniqueConstraint("number"), Index(None, "stage"))
+parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
+statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
+figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
+decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"))
+notices = table_of(Notice, "notices", metadata, UniqueConstraint("number"), Index(None, "case_id"))
+appeals = table_of(Appeal, "appeals", metadata, UniqueConstraint("notice_id"))
+duties = table_of(Duty, "duties", metadata, Index(None, "owner_id", "done_at"), Index(None, "case_id"))
+relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
+remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
+timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("retry_at", Instant),
+    Column("fault", Text, nullable=False),
+    Index(None, "state", "update_id"),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("card", Text, nullable=False),
+    Column("once", Text),
+    Column("urgency", Integer, nullable=False),
+    Column("person_id", Integer),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("not_before", Instant),
+    Column("queued_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("message_id", BigInteger),
+    Column("fault", Text, nullable=False),
+    UniqueConstraint("once"),
+    Index(None, "state", "urgency", "id"),
+    Index(None, "chat_id", "state"),
+)
+cards = Table(
+    "cards",
+    metadata,
+    Column("card", Text, primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
+)
+shown = Table(
+    "shown",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", Integer, nullable=False),
+)
+numbers = Table(
+    "numbers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("case_id", Integer),
+    Column("actor_id", Integer),
+    Column("facts", Text, nullable=False),
+    Column("words_hash", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "case_id"),
+)
+log_words = Table(
+    "log_words",
+    metadata,
+    Column("seq", Integer, ForeignKey("log.seq"), primary_key=True, autoincrement=False),
+    Column("salt", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)

@@ -1,0 +1,79 @@
+"""What the company has settled: sites, rulebooks in force, posts and its own limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from core.model.money import Money
+from core.model.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One site (厂区) with the zone its clocks are said in and the region of its minimum wage."""
+
+    id: str
+    name: str
+    region: str = ""
+    zone: str = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """Which rulebook holds from which day, for a site and a department (None: for all)."""
+
+    rulebook: str
+    since: date
+    site: str | None = None
+    department: str | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """The company's settings that rules and conversations need.
+
+    `posts` says which role holds a post that a rulebook names (`administration_manager` -> `recheck`).
+    Hours and days are whole numbers; `None` for `first_reply_hours` means no such clock.
+    """
+
+    name: str
+    sites: tuple[Site, ...]
+    in_force: tuple[InForce, ...]
+    posts: Mapping[str, Role] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("zh-Hans", "en")
+    first_reply_hours: int | None = 24
+    first_reply_warning_hours: int = 4
+    statement_hours: int = 24
+    objection_hours: int = 24
+    appeal_days: int = 7
+    settle: timedelta = timedelta(seconds=2)
+    contract_clause: str = ""
+    rule_published_on: date | None = None
+    minimum_wages: Mapping[str, Money] = field(default_factory=dict)
+
+    def site(self, site_id: str) -> Site:
+        """The site of that id; KeyError if the company has none such."""
+        return {site.id: site for site in self.sites}[site_id]
+
+    def zone(self, site_id: str) -> ZoneInfo:
+        """The zone in which that site's times are said."""
+        return ZoneInfo(self.site(site_id).zone)
+
+    def holds(self, site: str, department: str | None, day: date) -> InForce | None:
+        """The rulebook in force there on that day: the most particular entry, then the latest; None if none."""
+        fitting = [
+            entry
+            for entry in self.in_force
+            if entry.since <= day and entry.site in (None, site) and entry.department in (None, department)
+        ]
+        return max(fitting, key=_particularity, default=None)
+
+    def role_of(self, post: str) -> Role:
+        """The role that holds a rulebook's post; the general manager where nobody was named."""
+        return self.posts.get(post, Role.GENERAL_MANAGER)
+
+
+def _particularity(entry: InForce) -> tuple[bool, bool, date]:
+    return (entry.department is not None, entry.site is not None, entry.since)

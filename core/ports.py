@@ -1,0 +1,155 @@
+"""What actions need and bot/ provides: shelves of things, the outbox, the log, numbers and the time."""
+
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from core.model.case import Case
+from core.model.company import Company
+from core.model.decision import Decision
+from core.model.dialogue import Dialogue
+from core.model.draft import Draft
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.figures import Figures
+from core.model.group import Group
+from core.model.invitation import Invitation
+from core.model.log import LogRow
+from core.model.message import Message
+from core.model.notice import Appeal, Notice
+from core.model.party import Party, Statement
+from core.model.person import Person
+from core.model.relay import Relay
+from core.model.remembered import Remembered
+from core.model.timer import Timer
+from core.rulebook.compiled import CompiledRulebook
+
+Thing = TypeVar("Thing")
+
+
+class Shelf(Protocol[Thing]):
+    """Where things of one kind are kept. The key is `id`, or `person_id` for dialogues."""
+
+    async def get(self, key: int) -> Thing:
+        """The thing with that key; NoSuchThing if there is none."""
+        ...
+
+    async def find(self, key: int) -> Thing | None:
+        """The thing with that key, or None."""
+        ...
+
+    async def where(self, **equal: object) -> tuple[Thing, ...]:
+        """All things whose fields equal these values (a tuple value: is one of), oldest first."""
+        ...
+
+    async def one(self, **equal: object) -> Thing | None:
+        """The oldest thing whose fields equal these values, or None."""
+        ...
+
+    async def add(self, thing: Thing) -> Thing:
+        """Put a new thing there; it comes back with its id."""
+        ...
+
+    async def put(self, thing: Thing) -> Thing:
+        """Replace the thing with the same key."""
+        ...
+
+    async def remove(self, key: int) -> None:
+        """Take the thing away; only dialogues ever are."""
+        ...
+
+
+class Outbox(Protocol):
+    """Messages to be sent after this unit of work has committed; rendered in each reader's language."""
+
+    async def tell(self, person: Person, message: Message) -> bool:
+        """Queue a private message; False (and nothing queued) if the person cannot be reached."""
+        ...
+
+    async def post(self, site: str, message: Message) -> bool:
+        """Queue a message to the group of a site; False if none is linked."""
+        ...
+
+    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
+        """Queue a message to a chat that need not belong to anybody."""
+        ...
+
+    async def words(self, language: str, message: Message) -> str:
+        """The message's text without marks, for printing."""
+        ...
+
+
+class Log(Protocol):
+    """The append-only, hash-chained log."""
+
+    async def write(self, row: LogRow) -> None:
+        """Append one row."""
+        ...
+
+
+class Numbers(Protocol):
+    """Counters that never give a number twice."""
+
+    async def next(self, name: str) -> int:
+        """The next number of that series, from 1."""
+        ...
+
+
+class Timers(Protocol):
+    """Clocks that run."""
+
+    async def start(self, timer: Timer) -> None:
+        """Start it, or move its due time if the key is running; a key that has rung is left alone."""
+        ...
+
+    async def stop(self, key: str) -> None:
+        """Stop it if it is running."""
+        ...
+
+    async def running(self, prefix: str) -> tuple[Timer, ...]:
+        """Clocks still running whose key starts so."""
+        ...
+
+
+class Rulebooks(Protocol):
+    """The editions at hand."""
+
+    def on(self, rulebook: str, day: date) -> CompiledRulebook:
+        """The edition of that rulebook for facts of that day; the earliest one if the day is before all."""
+        ...
+
+
+class Secrets(Protocol):
+    """Random tokens."""
+
+    def token(self) -> str:
+        """A fresh one, safe in a deep link."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over everything, at one instant, for one company."""
+
+    now: datetime
+    company: Company
+    rulebooks: Rulebooks
+    secrets: Secrets
+    outbox: Outbox
+    log: Log
+    numbers: Numbers
+    timers: Timers
+    persons: Shelf[Person]
+    invitations: Shelf[Invitation]
+    groups: Shelf[Group]
+    drafts: Shelf[Draft]
+    dialogues: Shelf[Dialogue]
+    evidence: Shelf[Evidence]
+    cases: Shelf[Case]
+    parties: Shelf[Party]
+    statements: Shelf[Statement]
+    figures: Shelf[Figures]
+    decisions: Shelf[Decision]
+    notices: Shelf[Notice]
+    appeals: Shelf[Appeal]
+    duties: Shelf[Duty]
+    relays: Shelf[Relay]
+    remembered: Shelf[Remembered]
