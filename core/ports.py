@@ -153,3 +153,7 @@ class UnitOfWork(Protocol):
     duties: Shelf[Duty]
     relays: Shelf[Relay]
     remembered: Shelf[Remembered]
+
+    async def shown(self, chat_id: int, message_id: int) -> int | None:
+        """The case that a message in a chat was about; None if it was about none."""
+        ...

@@ -1,0 +1,210 @@
+"""Stand-ins for what bot/ provides: everything in memory, nothing patched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime
+from typing import Any, Generic, TypeVar
+
+from core.errors import NoSuchThing
+from core.model.case import Case
+from core.model.company import Company
+from core.model.decision import Decision
+from core.model.dialogue import Dialogue
+from core.model.draft import Draft
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.figures import Figures
+from core.model.group import Group
+from core.model.invitation import Invitation
+from core.model.log import LogRow
+from core.model.message import Message
+from core.model.notice import Appeal, Notice
+from core.model.party import Party, Statement
+from core.model.person import Person
+from core.model.relay import Relay
+from core.model.remembered import Remembered
+from core.model.timer import Timer
+from core.rulebook.compiled import CompiledRulebook
+
+Thing = TypeVar("Thing", bound=Any)
+
+
+class FakeShelf(Generic[Thing]):
+    """Things in a dict, keyed as the real shelf keys them."""
+
+    def __init__(self, key: str = "id") -> None:
+        self.key = key
+        self.things: dict[int, Thing] = {}
+
+    async def get(self, key: int) -> Thing:
+        thing = self.things.get(key)
+        if thing is None:
+            raise NoSuchThing("thing_unknown", id=key)
+        return thing
+
+    async def find(self, key: int) -> Thing | None:
+        return self.things.get(key)
+
+    async def where(self, **equal: object) -> tuple[Thing, ...]:
+        return tuple(
+            self.things[key] for key in sorted(self.things) if _is_equal(self.things[key], equal)
+        )
+
+    async def one(self, **equal: object) -> Thing | None:
+        return next(iter(await self.where(**equal)), None)
+
+    async def add(self, thing: Thing) -> Thing:
+        if self.key == "id":
+            thing = replace(thing, id=max(self.things, default=0) + 1)
+        return await self.put(thing)
+
+    async def put(self, thing: Thing) -> Thing:
+        self.things[getattr(thing, self.key)] = thing
+        return thing
+
+    async def remove(self, key: int) -> None:
+        self.things.pop(key, None)
+
+
+def _is_equal(thing: Any, equal: Mapping[str, object]) -> bool:
+    known = {item.name for item in fields(thing)}
+    assert equal.keys() <= known, f"{type(thing).__name__} has no {equal.keys() - known}"
+    return all(
+        getattr(thing, name) in value if isinstance(value, tuple) else getattr(thing, name) == value
+        for name, value in equal.items()
+    )
+
+
+@dataclass
+class FakeOutbox:
+    """Keeps what was told to whom: (employee_no, message), and what was posted: (site, message)."""
+
+    told: list[tuple[str, Message]] = field(default_factory=list)
+    posted: list[tuple[str, Message]] = field(default_factory=list)
+    sent_to: list[tuple[int, Message]] = field(default_factory=list)
+    has_group: bool = True
+
+    async def tell(self, person: Person, message: Message) -> bool:
+        if not person.can_be_told():
+            return False
+        if message.once and any(old.once == message.once for _, old in self.told):
+            return True
+        self.told.append((person.employee_no, message))
+        return True
+
+    async def post(self, site: str, message: Message) -> bool:
+        if self.has_group:
+            self.posted.append((site, message))
+        return self.has_group
+
+    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
+        self.sent_to.append((chat_id, message))
+
+    async def words(self, language: str, message: Message) -> str:
+        return f"{language}:{message.template}"
+
+    def told_to(self, employee_no: str) -> list[Message]:
+        return [message for number, message in self.told if number == employee_no]
+
+
+class FakeLog:
+    """Keeps the rows in order."""
+
+    def __init__(self) -> None:
+        self.rows: list[LogRow] = []
+
+    async def write(self, row: LogRow) -> None:
+        self.rows.append(row)
+
+    def acts(self) -> list[str]:
+        return [row.act for row in self.rows]
+
+
+class FakeNumbers:
+    """Counts from one."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+
+    async def next(self, name: str) -> int:
+        self.last[name] = self.last.get(name, 0) + 1
+        return self.last[name]
+
+
+class FakeTimers:
+    """Clocks by key."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Timer] = {}
+
+    async def start(self, timer: Timer) -> None:
+        old = self.by_key.get(timer.key)
+        if old is None or old.rung_at is None:
+            self.by_key[timer.key] = timer
+
+    async def stop(self, key: str) -> None:
+        timer = self.by_key.get(key)
+        if timer is not None and timer.rung_at is None:
+            self.by_key[key] = replace(timer, stopped_at=timer.due_at)
+
+    async def running(self, prefix: str) -> tuple[Timer, ...]:
+        return tuple(
+            timer
+            for key, timer in sorted(self.by_key.items())
+            if key.startswith(prefix) and timer.rung_at is None and timer.stopped_at is None
+        )
+
+
+class FakeSecrets:
+    """Tokens in a row: secret-1, secret-2 …"""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def token(self) -> str:
+        self.count += 1
+        return f"secret-{self.count}"
+
+
+class ShippedRulebooks:
+    """The editions that ship with the product."""
+
+    def on(self, rulebook: str, day: date) -> CompiledRulebook:
+        from bot.rulebooks import rulebook as shipped  # noqa: PLC0415 - only where a test needs real rules
+
+        return shipped(rulebook, day)
+
+
+class FakeUnitOfWork:
+    """Everything an action needs, in memory."""
+
+    def __init__(self, company: Company, now: datetime = datetime(2025, 3, 3, 0, 12, tzinfo=UTC)) -> None:
+        self.now = now
+        self.company = company
+        self.rulebooks = ShippedRulebooks()
+        self.secrets = FakeSecrets()
+        self.outbox = FakeOutbox()
+        self.log = FakeLog()
+        self.numbers = FakeNumbers()
+        self.timers = FakeTimers()
+        self.shown_on: dict[tuple[int, int], int] = {}
+        self.persons: FakeShelf[Person] = FakeShelf()
+        self.invitations: FakeShelf[Invitation] = FakeShelf()
+        self.groups: FakeShelf[Group] = FakeShelf()
+        self.drafts: FakeShelf[Draft] = FakeShelf()
+        self.dialogues: FakeShelf[Dialogue] = FakeShelf("person_id")
+        self.evidence: FakeShelf[Evidence] = FakeShelf()
+        self.cases: FakeShelf[Case] = FakeShelf()
+        self.parties: FakeShelf[Party] = FakeShelf()
+        self.statements: FakeShelf[Statement] = FakeShelf()
+        self.figures: FakeShelf[Figures] = FakeShelf()
+        self.decisions: FakeShelf[Decision] = FakeShelf()
+        self.notices: FakeShelf[Notice] = FakeShelf()
+        self.appeals: FakeShelf[Appeal] = FakeShelf()
+        self.duties: FakeShelf[Duty] = FakeShelf()
+        self.relays: FakeShelf[Relay] = FakeShelf()
+        self.remembered: FakeShelf[Remembered] = FakeShelf()
+
+    async def shown(self, chat_id: int, message_id: int) -> int | None:
+        """The case that a message in a chat was about."""
+        return self.shown_on.get((chat_id, message_id))
