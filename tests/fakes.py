@@ -46,9 +46,7 @@ class FakeShelf(Generic[Thing]):
         return self.things.get(key)
 
     async def where(self, **equal: object) -> tuple[Thing, ...]:
-        return tuple(
-            self.things[key] for key in sorted(self.things) if _is_equal(self.things[key], equal)
-        )
+        return tuple(self.things[key] for key in sorted(self.things) if _is_equal(self.things[key], equal))
 
     async def one(self, **equal: object) -> Thing | None:
         return next(iter(await self.where(**equal)), None)

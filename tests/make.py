@@ -45,7 +45,9 @@ def company(**changes: Any) -> Company:
 
 def person(employee_no: str, **changes: Any) -> Person:
     """One of PEOPLE, linked to chat 1000 + the digits of their number."""
-    name, department, manager, roles = PEOPLE.get(employee_no, (employee_no, "仓储部", "E03", (Role.EMPLOYEE,)))
+    name, department, manager, roles = PEOPLE.get(
+        employee_no, (employee_no, "仓储部", "E03", (Role.EMPLOYEE,))
+    )
     settings: dict[str, Any] = {
         "employee_no": employee_no,
         "name": name,

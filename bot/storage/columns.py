@@ -86,11 +86,13 @@ class Json(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401 - typed by adapter
         """Value to JSON text."""
         _ = dialect
-        return None if value is None else json.dumps(self.adapter.dump_python(value, mode="json"), ensure_ascii=False)
+        return (
+            None
+            if value is None
+            else json.dumps(self.adapter.dump_python(value, mode="json"), ensure_ascii=False)
+        )
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401 - typed by adapter
         """JSON text to value."""
         _ = dialect
         return None if value is None else self.adapter.validate_json(value)
-
-

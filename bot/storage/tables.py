@@ -21,7 +21,10 @@ from core.model.remembered import Remembered
 from core.model.timer import Timer
 
 metadata = MetaData(
-    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"},
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    },
 )
 
 persons = table_of(Person, "persons", metadata, UniqueConstraint("employee_no"), UniqueConstraint("chat_id"))
@@ -29,7 +32,9 @@ invitations = table_of(Invitation, "invitations", metadata, UniqueConstraint("se
 groups = table_of(Group, "chat_groups", metadata, UniqueConstraint("chat_id"))
 drafts = table_of(Draft, "drafts", metadata, Index(None, "person_id", "state"))
 dialogues = table_of(Dialogue, "dialogues", metadata, key="person_id")
-evidence = table_of(Evidence, "evidence", metadata, Index(None, "holder", "holder_id"), Index(None, "storing"))
+evidence = table_of(
+    Evidence, "evidence", metadata, Index(None, "holder", "holder_id"), Index(None, "storing")
+)
 cases = table_of(Case, "cases", metadata, UniqueConstraint("number"), Index(None, "stage"))
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
