@@ -1,0 +1,119 @@
+"""The configuration: environment over secrets over the TOML file, checked whole."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.settings_faults import SettingsFault, faults_in, unreadable
+from bot.settings_sections import (
+    Contract,
+    InForceSection,
+    Language,
+    Limits,
+    MoneyText,
+    RoleName,
+    SiteSection,
+    Url,
+)
+from core.model.company import Company
+from core.model.money import Money
+from core.model.roles import Role
+
+DATABASE = "gongdao.sqlite3"
+
+
+class BadSettings(Exception):
+    """The configuration cannot be used; every fault is named."""
+
+    def __init__(self, faults: tuple[SettingsFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """Everything that can be configured; names are the keys of gongdao.toml and of GONGDAO_… variables."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="GONGDAO_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    token: str = Field(default="", repr=False)
+    api_base_url: Url = "https://api.telegram.org"
+    file_base_url: Url = ""
+    proxy: Url = ""
+    clock_url: Url = ""
+    data: Path = Path("data")
+
+    name: str = Field(min_length=1, max_length=80)
+    languages: tuple[Language, ...] = Field(default=("zh-Hans", "en"), min_length=1)
+    sites: dict[str, SiteSection] = Field(min_length=1)
+    rulebooks: tuple[InForceSection, ...] = ()
+    posts: dict[str, RoleName] = Field(default_factory=dict)
+    limits: Limits = Limits()
+    contract: Contract = Contract()
+    minimum_wages: dict[str, MoneyText] = Field(default_factory=dict)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over mounted secrets, those over the file."""
+        del settings_cls, dotenv_settings
+        return env_settings, file_secret_settings, init_settings
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.data / DATABASE
+
+    def company(self) -> Company:
+        """What rules and conversations need to know of the company."""
+        return Company(
+            name=self.name,
+            sites=tuple(site.noun(key) for key, site in self.sites.items()),
+            in_force=tuple(entry.noun() for entry in self.rulebooks),
+            posts={post: Role(role) for post, role in self.posts.items()},
+            languages=self.languages,
+            first_reply_hours=self.limits.first_reply_hours or None,
+            first_reply_warning_hours=self.limits.first_reply_warning_hours,
+            statement_hours=self.limits.statement_hours,
+            objection_hours=self.limits.objection_hours,
+            appeal_days=self.limits.appeal_days,
+            contract_clause=self.contract.clause,
+            rule_published_on=self.contract.rule_published_on,
+            minimum_wages={region: Money.of(wage) for region, wage in self.minimum_wages.items()},
+        )
+
+
+def settings_from(file: Path, secrets: Path | None = None) -> Settings:
+    """The settings in that file; BadSettings names every fault. A relative data folder lies beside the file."""
+    values = _values_of(file)
+    try:
+        settings = Settings(_secrets_dir=secrets, **values)
+    except ValidationError as error:
+        raise BadSettings(faults_in(error)) from error
+    return settings.model_copy(
+        update={
+            "data": file.parent.resolve() / settings.data,
+            "file_base_url": settings.file_base_url or f"{settings.api_base_url}/file",
+        }
+    )
+
+
+def _values_of(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise BadSettings((unreadable("file_missing", file, ""),)) from error
+    except OSError as error:
+        raise BadSettings((unreadable("file_unreadable", file, error.strerror or ""),)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings((unreadable("file_not_toml", file, str(error)),)) from error

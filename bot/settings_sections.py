@@ -1,0 +1,112 @@
+"""The sections of gongdao.toml and the kinds of value in them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from core.model.company import InForce, Site
+from core.model.money import Money
+from core.model.roles import Role
+
+LANGUAGES = ("zh-Hans", "en")
+
+
+def _check_url(text: str) -> str:
+    if text and not text.startswith(("http://", "https://", "socks5://")):
+        raise PydanticCustomError("url", "not a url")
+    return text.rstrip("/")
+
+
+def _check_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise PydanticCustomError("zone", "unknown zone") from error
+    return text
+
+
+def _check_language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise PydanticCustomError("choice", "unknown", {"allowed": ", ".join(LANGUAGES)})
+    return text
+
+
+def _check_role(text: str) -> str:
+    if text not in set(Role):
+        raise PydanticCustomError("choice", "unknown", {"allowed": ", ".join(Role)})
+    return text
+
+
+def _check_money(text: str) -> str:
+    try:
+        Money.of(text)
+    except ValueError as error:
+        raise PydanticCustomError("money", "not money") from error
+    return text
+
+
+Url = Annotated[str, AfterValidator(_check_url)]
+Zone = Annotated[str, AfterValidator(_check_zone)]
+Language = Annotated[str, AfterValidator(_check_language)]
+RoleName = Annotated[str, AfterValidator(_check_role)]
+MoneyText = Annotated[str, AfterValidator(_check_money)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class Section(BaseModel):
+    """A table of the file; a key that is not listed is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SiteSection(Section):
+    """One site: `[sites.suzhou]`."""
+
+    name: Name
+    region: str = ""
+    zone: Zone = "Asia/Shanghai"
+
+    def noun(self, key: str) -> Site:
+        """The site; without a region of its own, its id is the region."""
+        return Site(id=key, name=self.name, region=self.region or key, zone=self.zone)
+
+
+class InForceSection(Section):
+    """One rulebook in force from a day: `[[rulebooks]]`."""
+
+    id: Name
+    since: date
+    site: str | None = None
+    department: str | None = None
+    settings: Mapping[str, Any] = Field(default_factory=dict)
+
+    def noun(self) -> InForce:
+        """The rulebook in force."""
+        return InForce(
+            rulebook=self.id,
+            since=self.since,
+            site=self.site,
+            department=self.department,
+            settings=self.settings,
+        )
+
+
+class Limits(Section):
+    """The company's own limits, in whole hours or days; `first_reply_hours = 0` means no such clock."""
+
+    first_reply_hours: int = Field(default=24, ge=0, le=720)
+    first_reply_warning_hours: int = Field(default=4, ge=0, le=720)
+    statement_hours: int = Field(default=24, ge=1, le=720)
+    objection_hours: int = Field(default=24, ge=1, le=720)
+    appeal_days: int = Field(default=7, ge=1, le=90)
+
+
+class Contract(Section):
+    """What a deduction rests on; until both are there, a notice says 拟 and nothing is withheld."""
+
+    clause: str = ""
+    rule_published_on: date | None = None
