@@ -1,0 +1,80 @@
+"""Reads a staff file, XLSX or CSV, into rows of cleaned text; what the cells mean is decided in the core."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sheets.cells import Cell
+from bot.sheets.csv_cells import csv_lines
+from bot.sheets.xlsx_cells import xlsx_lines
+from core.model.staff import StaffFault, StaffRow
+from core.rules.staff_columns import columns_of, problems_in_header
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffSheet:
+    """The rows of a file, the faults of its header, and where hidden marks were taken out (line, column)."""
+
+    rows: tuple[StaffRow, ...] = ()
+    faults: tuple[StaffFault, ...] = ()
+    cleaned: tuple[tuple[int, str], ...] = ()
+
+
+def read_staff_sheet(file: Path) -> StaffSheet:
+    """The rows of that file; what cannot be read at all is a fault, too. OSError if the file cannot be opened."""
+    if file.stat().st_size > MOST_BYTES:
+        return _refused("file_too_big", str(MOST_BYTES))
+    lines = _lines(file)
+    if isinstance(lines, StaffFault):
+        return StaffSheet(faults=(lines,))
+    if len(lines) > MOST_ROWS + 1:
+        return _refused("too_many_rows", str(MOST_ROWS))
+    return _sheet(lines)
+
+
+def _lines(file: Path) -> list[tuple[int, list[Cell]]] | StaffFault:
+    reader = {".xlsx": xlsx_lines, ".csv": csv_lines, ".txt": csv_lines}.get(file.suffix.lower())
+    if reader is None:
+        return StaffFault(1, "", "file_kind", file.suffix)
+    return reader(file, MOST_ROWS + 2)
+
+
+def _sheet(lines: list[tuple[int, list[Cell]]]) -> StaffSheet:
+    if not lines:
+        return _refused("file_empty")
+    _, first = lines[0]
+    header = [cell.text for cell in first]
+    columns = columns_of(header)
+    rows = [(line, _named(cells, columns)) for line, cells in lines[1:]]
+    return StaffSheet(
+        rows=tuple(_row(line, cells) for line, cells in rows),
+        faults=problems_in_header(header),
+        cleaned=tuple(
+            (line, column) for line, cells in rows for column, cell in cells.items() if cell.was_cleaned
+        ),
+    )
+
+
+def _row(line: int, cells: dict[str, Cell]) -> StaffRow:
+    return StaffRow(
+        line,
+        {column: cell.text for column, cell in cells.items()},
+        frozenset(column for column, cell in cells.items() if cell.is_formula),
+    )
+
+
+def _named(cells: list[Cell], columns: tuple[str | None, ...]) -> dict[str, Cell]:
+    return dict(_pairs(cells, columns))
+
+
+def _pairs(cells: list[Cell], columns: tuple[str | None, ...]) -> Iterator[tuple[str, Cell]]:
+    for cell, column in zip(cells, columns, strict=False):
+        if column is not None:
+            yield column, cell
+
+
+def _refused(what: str, allowed: str = "") -> StaffSheet:
+    return StaffSheet(faults=(StaffFault(1, "", what, allowed=allowed),))

@@ -1,0 +1,35 @@
+"""The lines of the first sheet of an XLSX file."""
+
+import zipfile
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from bot.sheets.cells import Cell, cell_of
+from core.model.staff import StaffFault
+
+MOST_UNPACKED_BYTES = 200_000_000
+MOST_COLUMNS = 50
+
+
+def xlsx_lines(file: Path, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
+    """Numbered lines that are not empty, at most `most`; a fault if the file is no sound workbook."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED_BYTES:
+                return StaffFault(1, "", "file_too_big", allowed=str(MOST_UNPACKED_BYTES))
+        return _lines(file, most)
+    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError) as error:
+        return StaffFault(1, "", "file_broken", str(error))
+
+
+def _lines(file: Path, most: int) -> list[tuple[int, list[Cell]]]:
+    book = load_workbook(file, read_only=True, data_only=False)
+    try:
+        rows = book.worksheets[0].iter_rows(max_row=most, max_col=MOST_COLUMNS)
+        cells = [[cell_of(cell.value, is_formula=cell.data_type == "f") for cell in row] for row in rows]
+    finally:
+        book.close()
+    return [(line, row) for line, row in enumerate(cells, 1) if any(cell.text for cell in row)]

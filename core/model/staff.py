@@ -1,0 +1,52 @@
+"""The staff file: a row as it was read, the person it describes, and its faults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.model.roles import Grant
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """One row: its line in the file and its cells, cleaned, by column; `formulas` names columns with formulas."""
+
+    line: int
+    cells: Mapping[str, str] = field(default_factory=dict)
+    formulas: frozenset[str] = frozenset()
+
+    def cell(self, column: str) -> str:
+        """The text in that column, empty if it is blank; a lone dash counts as blank."""
+        text = self.cells.get(column, "")
+        return "" if text in {"-", "—", "–", "/"} else text
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFault:
+    """One fault of a staff file; `what` is the key of its words, line 1 is the header."""
+
+    line: int
+    column: str
+    what: str
+    found: str = ""
+    allowed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffEntry:
+    """One person as the file describes them; `left_on` is the last day of work."""
+
+    line: int
+    employee_no: str
+    name: str
+    department: str
+    site: str
+    region: str = ""
+    manager_no: str | None = None
+    deputy_no: str | None = None
+    joined_on: date | None = None
+    transferred_on: date | None = None
+    left_on: date | None = None
+    language: str = "zh-Hans"
+    grants: tuple[Grant, ...] = ()
+    pinyin: str = ""
