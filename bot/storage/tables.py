@@ -56,7 +56,6 @@ inbox = Table(
     Column("received_at", Instant, nullable=False),
     Column("state", Text, nullable=False),
     Column("tries", Integer, nullable=False),
-    Column("retry_at", Instant),
     Column("fault", Text, nullable=False),
     Index(None, "state", "update_id"),
 )
@@ -71,16 +70,16 @@ outbox = Table(
     Column("once", Text),
     Column("urgency", Integer, nullable=False),
     Column("person_id", Integer),
+    Column("case_id", Integer),
+    Column("notice_id", Integer),
     Column("state", Text, nullable=False),
     Column("tries", Integer, nullable=False),
-    Column("not_before", Instant),
     Column("queued_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("message_id", BigInteger),
     Column("fault", Text, nullable=False),
     UniqueConstraint("once"),
-    Index(None, "state", "urgency", "id"),
-    Index(None, "chat_id", "state"),
+    Index(None, "state", "id"),
 )
 cards = Table(
     "cards",

@@ -1,0 +1,79 @@
+"""The outbox as actions see it: messages are rendered at once and stored with the transaction."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.outbox.rows import Place, answer_row, message_rows
+from bot.render.plain import plain
+from bot.render.rendered import Wording
+from bot.storage.tables import outbox
+from bot.storage.upsert import insert_or_ignore
+from core.model.evidence import Evidence
+from core.model.group import Group
+from core.model.message import Message
+from core.model.person import Person
+from core.ports import Shelf
+
+STORING = insert_or_ignore(outbox)
+
+
+class BufferedOutbox:
+    """Messages of one transaction, in order; `flush` stores them, skipping reminders that were queued before."""
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        now: datetime,
+        wording: Wording,
+        groups: Shelf[Group],
+        evidence: Shelf[Evidence],
+    ) -> None:
+        self._connection = connection
+        self._now = now
+        self._groups = groups
+        self._evidence = evidence
+        self.wording = wording
+        self.rows: list[dict[str, Any]] = []
+
+    async def tell(self, person: Person, message: Message) -> bool:
+        """Queue a private message; False (and nothing queued) if the person cannot be reached."""
+        if person.chat_id is None or not person.can_be_told():
+            return False
+        await self.put(Place(chat_id=person.chat_id, person_id=person.id), person.language, message)
+        return True
+
+    async def post(self, site: str, message: Message) -> bool:
+        """Queue a message to the group of a site; False if none is linked."""
+        group = await self._groups.one(site=site, is_linked=True)
+        if group is None:
+            return False
+        await self.put(Place(chat_id=group.chat_id), self.wording.main_language, message)
+        return True
+
+    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
+        """Queue a message to a chat that need not belong to anybody."""
+        await self.put(Place(chat_id=chat_id), language, message)
+
+    async def words(self, language: str, message: Message) -> str:
+        """The message's text without marks, for printing."""
+        return plain(self.wording.rendered(language, message).html)
+
+    async def put(self, place: Place, language: str, message: Message) -> None:
+        """Queue a message at any place."""
+        files = [await self._evidence.get(piece) for piece in message.files]
+        self._keep(message_rows(place, message, self.wording.rendered(language, message), files))
+
+    def answer(self, chat_id: int, callback_id: str, text: str = "", *, is_alert: bool = False) -> None:
+        """Queue the answer to a press."""
+        self._keep([answer_row(chat_id, callback_id, text, is_alert=is_alert)])
+
+    async def flush(self) -> None:
+        """Store what was queued."""
+        if self.rows:
+            await self._connection.execute(STORING, self.rows)
+            self.rows.clear()
+
+    def _keep(self, rows: list[dict[str, Any]]) -> None:
+        self.rows += [row | {"queued_at": self._now} for row in rows]

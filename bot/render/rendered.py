@@ -1,0 +1,29 @@
+"""A message in words, ready to be sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from core.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Telegram HTML and, where there are buttons, the reply markup."""
+
+    html: str
+    markup: Mapping[str, Any] | None = None
+
+
+class Wording(Protocol):
+    """Puts messages into words."""
+
+    main_language: str
+
+    def rendered(self, language: str, message: Message) -> Rendered:
+        """The message in that language, or in the main one if that is unknown."""
+        ...
+
+    def toast(self, language: str, group: str, what: str, data: Mapping[str, object]) -> str:
+        """One plain sentence of strings, from `[toasts]` or `[errors]`."""
+        ...

@@ -1,0 +1,61 @@
+"""Opens the database: SQLite in WAL mode, every write transaction begun at once, one writer at a time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+BUSY_MS = 10_000
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}", "foreign_keys=ON")
+READING = "is_reading"
+
+
+class Database:
+    """One database file. Writers of this process queue on a lock; other processes are waited for by SQLite."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._turn_to_write = asyncio.Lock()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A write transaction: committed at the end, rolled back whole by any exception."""
+        async with self._turn_to_write, self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that sees one state of the database and holds up nobody; writing in it is a mistake."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(**{READING: True})
+            yield connection
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        await self.engine.dispose()
+
+
+def open_database(path: Path) -> Database:
+    """The database in that file; its folder must exist, the file is made if it is missing."""
+    engine = create_async_engine(f"sqlite+aiosqlite:///{path}")
+    event.listen(engine.sync_engine, "connect", _on_connect)
+    event.listen(engine.sync_engine, "begin", _on_begin)
+    return Database(engine)
+
+
+def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    # without this the driver begins transactions by itself, deferred, and read-modify-write loses updates
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    is_reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,49 @@
+"""All shelves of one transaction."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage import tables
+from bot.storage.shelf import TableShelf
+from core.model.case import Case
+from core.model.decision import Decision
+from core.model.dialogue import Dialogue
+from core.model.draft import Draft
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.figures import Figures
+from core.model.group import Group
+from core.model.invitation import Invitation
+from core.model.notice import Appeal, Notice
+from core.model.party import Party, Statement
+from core.model.person import Person
+from core.model.relay import Relay
+from core.model.remembered import Remembered
+from core.ports import Shelf
+
+
+class Shelves:
+    """A shelf for each kind of thing."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.persons: Shelf[Person] = TableShelf(connection, tables.persons, Person)
+        self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)
+        self.groups: Shelf[Group] = TableShelf(connection, tables.groups, Group)
+        self.drafts: Shelf[Draft] = TableShelf(connection, tables.drafts, Draft)
+        self.dialogues: Shelf[Dialogue] = TableShelf(connection, tables.dialogues, Dialogue, key="person_id")
+        self.evidence: Shelf[Evidence] = TableShelf(connection, tables.evidence, Evidence)
+        self.cases: Shelf[Case] = TableShelf(connection, tables.cases, Case)
+        self.parties: Shelf[Party] = TableShelf(connection, tables.parties, Party)
+        self.statements: Shelf[Statement] = TableShelf(connection, tables.statements, Statement)
+        self.figures: Shelf[Figures] = TableShelf(connection, tables.figures, Figures)
+        self.decisions: Shelf[Decision] = TableShelf(connection, tables.decisions, Decision)
+        self.notices: Shelf[Notice] = TableShelf(connection, tables.notices, Notice)
+        self.appeals: Shelf[Appeal] = TableShelf(connection, tables.appeals, Appeal)
+        self.duties: Shelf[Duty] = TableShelf(connection, tables.duties, Duty)
+        self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
+        self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)
+
+    def forget(self) -> None:
+        """Let every shelf forget what it read."""
+        for shelf in vars(self).values():
+            if isinstance(shelf, TableShelf):
+                shelf.forget()

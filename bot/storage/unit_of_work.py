@@ -1,0 +1,92 @@
+"""One transaction over everything: what actions call `uow`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.outbox.buffered import BufferedOutbox
+from bot.render.rendered import Wording
+from bot.storage import tables
+from bot.storage.engine import Database
+from bot.storage.log import BufferedLog
+from bot.storage.numbers import TableNumbers
+from bot.storage.shelves import Shelves
+from bot.storage.timers import TableTimers
+from core.model.company import Company
+from core.ports import Log, Numbers, Outbox, Rulebooks, Secrets, Timers
+
+SHOWN = select(tables.shown.c.case_id).where(
+    tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What every unit of work of this process shares."""
+
+    company: Company
+    rulebooks: Rulebooks
+    secrets: Secrets
+    wording: Wording
+
+
+class SqlUnitOfWork(Shelves):
+    """A unit of work on an open write transaction; `flush` stores the log and the outbox before it commits."""
+
+    def __init__(self, connection: AsyncConnection, surroundings: Surroundings, now: datetime) -> None:
+        super().__init__(connection)
+        self.connection = connection
+        self.now = now
+        self.company = surroundings.company
+        self.rulebooks = surroundings.rulebooks
+        self.secrets = surroundings.secrets
+        self.numbers: Numbers = TableNumbers(connection)
+        self.clocks = TableTimers(connection, now)
+        self.timers: Timers = self.clocks
+        self.records = BufferedLog(connection, now, self.secrets)
+        self.log: Log = self.records
+        self.messages = BufferedOutbox(connection, now, surroundings.wording, self.groups, self.evidence)
+        self.outbox: Outbox = self.messages
+
+    async def shown(self, chat_id: int, message_id: int) -> int | None:
+        """The case that a message in a chat was about."""
+        result = await self.connection.execute(SHOWN, {"chat_id": chat_id, "message_id": message_id})
+        return result.scalar_one_or_none()
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Part of the work that any exception undoes alone: rows, log and messages."""
+        logged, queued = len(self.records.rows), len(self.messages.rows)
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except BaseException:
+            del self.records.rows[logged:]
+            del self.messages.rows[queued:]
+            self.forget()
+            raise
+
+    async def flush(self) -> None:
+        """Store what was gathered; nothing may be written afterwards."""
+        await self.records.flush()
+        await self.messages.flush()
+
+
+class UnitsOfWork:
+    """Opens units of work on a database."""
+
+    def __init__(self, database: Database, surroundings: Surroundings) -> None:
+        self.database = database
+        self.surroundings = surroundings
+
+    @asynccontextmanager
+    async def open(self, now: datetime) -> AsyncIterator[SqlUnitOfWork]:
+        """A write transaction at that instant; committed at the end, undone whole by any exception."""
+        async with self.database.writing() as connection:
+            uow = SqlUnitOfWork(connection, self.surroundings, now)
+            yield uow
+            await uow.flush()
