@@ -1,0 +1,17 @@
+"""Make every open invitation of a person worthless."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.invitations import is_open
+
+AN_INSTANT = timedelta(microseconds=1)
+
+
+async def void_invitations(person: Person, *, uow: UnitOfWork) -> None:
+    """End them now."""
+    for invitation in await uow.invitations.where(person_id=person.id, used_at=None):
+        if is_open(invitation, uow.now):
+            await uow.invitations.put(replace(invitation, expires_at=uow.now - AN_INSTANT))
