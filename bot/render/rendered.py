@@ -16,14 +16,14 @@ class Rendered:
 
 
 class Wording(Protocol):
-    """Puts messages into words."""
+    """Puts messages into words; an unknown language is served in the main one."""
 
     main_language: str
 
     def rendered(self, language: str, message: Message) -> Rendered:
-        """The message in that language, or in the main one if that is unknown."""
+        """The message in that language."""
         ...
 
-    def toast(self, language: str, group: str, what: str, data: Mapping[str, object]) -> str:
-        """One plain sentence of strings, from `[toasts]` or `[errors]`."""
+    def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
+        """One plain text of strings, from the table `toasts` or `errors`."""
         ...

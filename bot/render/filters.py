@@ -1,0 +1,65 @@
+"""How templates of one language write amounts, times and words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+
+from bot.render.strings import Strings
+from core.model.money import Money
+from core.model.rate import percent_text
+from handlers.cleaning import cleaned
+
+Filter = Callable[..., str]
+MINUTE = timedelta(minutes=1)
+
+
+def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
+    """The filters of that language, by name."""
+    locale = Locale.parse(language, sep="-")
+
+    def moment(value: datetime | str, zone: ZoneInfo) -> str:
+        at = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return format_datetime(at, strings.text("formats", "moment"), tzinfo=zone, locale=locale)
+
+    def day(value: date | str) -> str:
+        on = date.fromisoformat(value) if isinstance(value, str) else value
+        return format_date(on, strings.text("formats", "day"), locale=locale)
+
+    def span(value: timedelta) -> str:
+        return _span(abs(value) // MINUTE, strings)
+
+    def word(value: object, group: str) -> str:
+        return strings.word(group, str(value.value) if isinstance(value, Enum) else str(value))
+
+    return {
+        "moment": moment,
+        "day": day,
+        "span": span,
+        "word": word,
+        "money": money,
+        "percent": percent,
+        "clean": cleaned,
+    }
+
+
+def money(value: Money | str) -> str:
+    """An amount with its thousands apart: 1,460.00."""
+    yuan, fen = str(value).split(".")
+    return f"{int(yuan):,}.{fen}" if yuan != "-0" else f"-0.{fen}"
+
+
+def percent(value: int | str) -> str:
+    """A rate: millionths, or a percentage as text."""
+    return f"{percent_text(value) if isinstance(value, int) else value}%"
+
+
+def _span(minutes: int, strings: Strings) -> str:
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = (("days", days), ("hours", hours), ("minutes", 0 if days else minutes))
+    said = [strings.text("formats", name).format(count) for name, count in parts if count]
+    return " ".join(said) or strings.text("formats", "minutes").format(0)

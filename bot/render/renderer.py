@@ -1,0 +1,45 @@
+"""Messages into words: template, data and buttons in the reader's language."""
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from bot.render.keyboard import keyboard
+from bot.render.language import Language, language
+from bot.render.rendered import Rendered
+from core.model.case import Case
+from core.model.company import Company, Site
+from core.model.message import Message
+
+
+class Renderer:
+    """The words of one company; `zone` and `company` are always there for templates."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self.main_language = company.languages[0]
+
+    def rendered(self, language: str, message: Message) -> Rendered:
+        """The message in that language; StrictUndefined raises for what the data lacks."""
+        spoken = self._language(language)
+        html = spoken.message(message.template, self._context(message.data))
+        return Rendered(html, keyboard(message.rows, spoken.strings))
+
+    def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
+        """One plain text of strings."""
+        return self._language(language).sentence(table, key, self._context(data))
+
+    def _language(self, name: str) -> Language:
+        return language(name if name in self._company.languages else self.main_language)
+
+    def _context(self, data: Mapping[str, object]) -> dict[str, object]:
+        return {"company": self._company, "zone": self._zone(data), **data}
+
+    def _zone(self, data: Mapping[str, object]) -> ZoneInfo:
+        site, case = data.get("site"), data.get("case")
+        if isinstance(site, Site):
+            return ZoneInfo(site.zone)
+        known = {place.id for place in self._company.sites}
+        for name in (site, case.site if isinstance(case, Case) else None):
+            if name in known:
+                return self._company.zone(str(name))
+        return ZoneInfo(self._company.sites[0].zone)
