@@ -16,7 +16,7 @@ def keyboard(rows: tuple[tuple[Button, ...], ...], strings: Strings) -> Mapping[
 
 
 def _button(button: Button, strings: Strings) -> dict[str, Any]:
-    shown: dict[str, Any] = {"text": button.text or strings.text("buttons", button.label)}
+    shown: dict[str, Any] = {"text": _said(button, strings)}
     if button.style:
         shown["style"] = button.style
     if button.copy:
@@ -25,3 +25,9 @@ def _button(button: Button, strings: Strings) -> dict[str, Any]:
     if len(pressed.encode()) > DATA_LIMIT:
         raise ValueError(f"button data is over {DATA_LIMIT} bytes: {pressed}")
     return shown | {"callback_data": pressed}
+
+
+def _said(button: Button, strings: Strings) -> str:
+    """The label with `text` in its place for data, or the one of the two that there is."""
+    words = strings.text("buttons", button.label) if button.label else "{}"
+    return words.replace("{}", button.text) if "{}" in words else button.text or words
