@@ -54,6 +54,14 @@ class Sandbox:
         body = {"title": title, "members": [member.id for member in members], "bot": bot}
         return int((await self._wire.post("groups", body))["id"])
 
+    async def joins(self, group: int, person: Player, *, present: bool = True) -> None:
+        """Let a person into a group, or out of it."""
+        await self._wire.post("join", {"group": group, "person": person.id, "present": present})
+
+    async def sets_bot(self, group: int, standing: str) -> None:
+        """Make the bot member or administrator of a group, or left or kicked."""
+        await self._wire.post("join", {"group": group, "bot": standing})
+
     async def migrate(self, group: int) -> int:
         """Make a group a supergroup; its new id."""
         return int((await self._wire.post("migrate", {"group": group}))["id"])

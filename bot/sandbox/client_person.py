@@ -23,14 +23,14 @@ class Player:
     def __init__(self, wire: ControlWire, number: int, name: str) -> None:
         self.id = number
         self.name = name
-        self._wire = wire
+        self.wire = wire
         self._after = 0
         self._seen: set[int] = set()
 
     async def starts(self, payload: str = "") -> None:
         """Press START, or open a deep link."""
         await self._catch_up()
-        await self._wire.post("start", {"from": self.id, "payload": payload})
+        await self.wire.post("start", {"from": self.id, "payload": payload})
 
     async def says(
         self, text: str, *, chat: int | None = None, reply_to: SeenMessage | int | None = None
@@ -82,17 +82,17 @@ class Player:
         """Forward messages that are shown in another chat."""
         await self._catch_up()
         body: Json = {"from": self.id, "chat": chat or self.id, "source_chat": source, "message_ids": numbers}
-        answer = await self._wire.post("forward", body)
+        answer = await self.wire.post("forward", body)
         return [message["message_id"] for message in answer["messages"]]
 
     async def edits(self, message_id: int, text: str, *, chat: int | None = None) -> None:
         """Change an own message."""
         place = {"from": self.id, "chat": chat or self.id, "message_id": message_id}
-        await self._wire.post("edit", {**place, "text": text})
+        await self.wire.post("edit", {**place, "text": text})
 
     async def blocks(self, blocked: bool = True) -> None:
         """Block the bot, or let it write again."""
-        await self._wire.post("block", {"from": self.id, "blocked": blocked})
+        await self.wire.post("block", {"from": self.id, "blocked": blocked})
 
     async def sees(
         self,
@@ -110,26 +110,26 @@ class Player:
         query |= (
             {"after": 0} if ever else {"after": self._after, "skip": ",".join(map(str, sorted(self._seen)))}
         )
-        answer = await self._wire.get("wait", **query)
+        answer = await self.wire.get("wait", **query)
         found = answer["found"]
         if found is None:
             wish = " + ".join([*words, *([f"[{button}]"] if button else [])])
             raise NotSeen(f"{self.name} did not see {wish!r}; shown: {answer['shown']}")
         self._seen.add(found["seq"])
-        return SeenMessage(wire=self._wire, viewer=self.id, raw=found["message"], keyboard=found["keyboard"])
+        return SeenMessage(wire=self.wire, viewer=self.id, raw=found["message"], keyboard=found["keyboard"])
 
     async def toast(self, *words: str, within: float = PATIENCE) -> str:
         """The first toast with these words since the last own writing, for presses that did not wait."""
         query: Json = {"chat": self.id, "viewer": self.id, "kind": "toast", "contains": list(words)}
-        answer = await self._wire.get("wait", **query, after=self._after, timeout=within)
+        answer = await self.wire.get("wait", **query, after=self._after, timeout=within)
         if answer["found"] is None:
             raise NotSeen(f"{self.name} got no toast {words!r}")
         return str(answer["found"]["text"])
 
     async def screen(self, *, chat: int | None = None, limit: int = 50) -> list[SeenMessage]:
         """What the chat shows now, oldest first; counts as read."""
-        answer = await self._wire.get("messages", viewer=self.id, chat=chat or self.id, limit=limit, read=1)
-        return [SeenMessage(wire=self._wire, viewer=self.id, raw=message) for message in answer["messages"]]
+        answer = await self.wire.get("messages", viewer=self.id, chat=chat or self.id, limit=limit, read=1)
+        return [SeenMessage(wire=self.wire, viewer=self.id, raw=message) for message in answer["messages"]]
 
     async def count_of(self, *words: str, chat: int | None = None) -> int:
         """How many messages on the screen show all these words; one means: neither lost nor doubled."""
@@ -145,11 +145,11 @@ class Player:
         return await self._post(body, chat)
 
     async def _post(self, body: Json, chat: int | None) -> list[int]:
-        answer = await self._wire.post("send", {"from": self.id, "chat": chat or self.id, **body})
+        answer = await self.wire.post("send", {"from": self.id, "chat": chat or self.id, **body})
         return [message["message_id"] for message in answer["messages"]]
 
     async def _catch_up(self) -> None:
-        self._after = (await self._wire.get("state"))["seq"]
+        self._after = (await self.wire.get("state"))["seq"]
         self._seen.clear()
 
 

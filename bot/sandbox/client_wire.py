@@ -1,8 +1,13 @@
 """Calls of the control interface over HTTP."""
 
+import io
+import json
+
 import aiohttp
 
 from bot.sandbox.wire import Json
+
+JSON = {"Content-Type": "application/json"}
 
 
 class ControlRefused(Exception):
@@ -24,7 +29,8 @@ class ControlWire:
 
     async def post(self, name: str, body: Json) -> Json:
         """Do."""
-        async with self._session.post(f"{self._url}/{name}", json=body) as response:
+        data = io.BytesIO(json.dumps(body).encode())
+        async with self._session.post(f"{self._url}/{name}", data=data, headers=JSON) as response:
             return await _answer(response)
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 from aiohttp import web
 
-from bot.sandbox.control.body import query_number, query_seconds
+from bot.sandbox.control.body import body_of, query_number, query_seconds
 from bot.sandbox.faults import ControlFault
 from bot.sandbox.sight import Wanted, latest_words, shown, toasted
 from bot.sandbox.wire import Json
@@ -17,7 +17,7 @@ SHOWN_AS = ("image/", "video/", "audio/")
 
 
 class Looking:
-    """/sandbox/messages, /sandbox/file, /sandbox/wait and /sandbox/quiet."""
+    """/sandbox/messages, /sandbox/read, /sandbox/file, /sandbox/wait and /sandbox/quiet."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -26,6 +26,7 @@ class Looking:
         """The addresses."""
         return [
             web.get("/sandbox/messages", self.messages),
+            web.post("/sandbox/read", self.read),
             web.get("/sandbox/file/{file_id}", self.file),
             web.get("/sandbox/wait", self.wait),
             web.get("/sandbox/quiet", self.quiet),
@@ -39,8 +40,8 @@ class Looking:
             raise ControlFault(f"{viewer} does not see the chat {chat}", status=404)
         limit = min(max(query_number(request, "limit", 50), 1), MAX_PAGE)
         entries = world.history.page(chat, before=query_number(request, "before", 0) or None, limit=limit)
-        if request.query.get("read") == "1" and world.unread.clear(viewer, chat):
-            world.events.emit("unread", chat=chat, viewer=viewer, count=0)
+        if request.query.get("read") == "1":
+            self._clear_unread(viewer, chat)
         answer: Json = {
             "seq": world.events.seq,
             "messages": [entry.message for entry in entries],
@@ -49,6 +50,12 @@ class Looking:
             "commands": self._commands(viewer, chat),
         }
         return web.json_response(answer)
+
+    async def read(self, request: web.Request) -> web.Response:
+        """The viewer has looked at the chat."""
+        body = await body_of(request)
+        self._clear_unread(body.person(self._world, "viewer").id, body.number("chat"))
+        return web.json_response({"ok": True})
 
     async def file(self, request: web.Request) -> web.Response:
         """The bytes of a file; what a browser could run comes as a download."""
@@ -92,6 +99,10 @@ class Looking:
                 return web.json_response({"quiet": True})
             await asyncio.sleep(STEP)
         return web.json_response({"quiet": False})
+
+    def _clear_unread(self, viewer: int, chat: int) -> None:
+        if self._world.unread.clear(viewer, chat):
+            self._world.events.emit("unread", chat=chat, viewer=viewer, count=0)
 
     def _commands(self, viewer: int, chat: int) -> list[Json]:
         kind = "all_private_chats" if chat == viewer else "all_group_chats"

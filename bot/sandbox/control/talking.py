@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.sandbox.control.body import Body, body_of
 from bot.sandbox.faults import ControlFault
-from bot.sandbox.forwarding import forwarded_content
+from bot.sandbox.forwarding import burst, forwarded_content
 from bot.sandbox.media import KINDS, media_json, store_media
 from bot.sandbox.origin import outside_origin
 from bot.sandbox.speaking import captioned, change_own, check_present, entry_at, say, written
@@ -59,7 +59,7 @@ class Talking:
         person, source = body.person(self._world), body.number("source_chat")
         check_present(self._world, person, source)
         entries = [entry_at(self._world, source, number) for number in body.numbers("message_ids")]
-        contents = [forwarded_content(entry.message) for entry in entries]
+        contents = burst(self._world, entries, forwarded_content)
         return web.json_response({"messages": say(self._world, person, body.number("chat"), contents)})
 
     async def edit(self, request: web.Request) -> web.Response:

@@ -3,9 +3,8 @@
 from bot.sandbox.addressee import known_chat, writable_chat
 from bot.sandbox.composing import caption_content, send, text_content
 from bot.sandbox.faults import bad_request
-from bot.sandbox.forwarding import copied_content, forwarded_content
+from bot.sandbox.forwarding import burst, copied_content, forwarded_content
 from bot.sandbox.history import Entry
-from bot.sandbox.markup.keyboard import inline_keyboard
 from bot.sandbox.params import Params
 from bot.sandbox.wire import Json
 from bot.sandbox.world import World
@@ -27,8 +26,8 @@ def forward_message(world: World, params: Params) -> Json:
 def forward_messages(world: World, params: Params) -> list[Json]:
     """Answer forwardMessages: those that are found, in their order."""
     chat = writable_chat(world, params)
-    found = _sources(world, params, "forward")
-    return [_id_of(send(world, chat, params, forwarded_content(entry.message))) for entry in found]
+    contents = burst(world, _sources(world, params, "forward"), forwarded_content)
+    return [_id_of(send(world, chat, params, content)) for content in contents]
 
 
 def copy_message(world: World, params: Params) -> Json:
@@ -38,15 +37,14 @@ def copy_message(world: World, params: Params) -> Json:
     if "caption" in params.values and "text" not in content:
         content = {key: value for key, value in content.items() if not key.startswith("caption")}
         content |= caption_content(params)
-    inline_keyboard(params.structure("reply_markup"))
     return _id_of(send(world, chat, params, content))
 
 
 def copy_messages(world: World, params: Params) -> list[Json]:
     """Answer copyMessages: those that are found, in their order."""
     chat = writable_chat(world, params)
-    found = _sources(world, params, "copy")
-    return [_id_of(send(world, chat, params, copied_content(entry.message))) for entry in found]
+    contents = burst(world, _sources(world, params, "copy"), copied_content)
+    return [_id_of(send(world, chat, params, content)) for content in contents]
 
 
 def _id_of(message: Json) -> Json:
@@ -66,7 +64,9 @@ def _sources(world: World, params: Params, verb: str) -> list[Entry]:
     source = known_chat(world, params, "from_chat_id")
     numbers = [int(str(number)) for number in params.values_of("message_ids")]
     found = [world.history.find(source, number) for number in numbers]
-    entries = [entry for entry in found if entry is not None]
+    entries = [
+        entry for entry in found if entry is not None and not entry.message.get("has_protected_content")
+    ]
     if not entries:
         raise bad_request(f"there are no messages to {verb}")
     return entries
