@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from aiohttp import web
 
@@ -15,9 +14,12 @@ PATIENCE = 1.0
 
 
 @asynccontextmanager
-async def running(world: World, *, port: int = 0, folder: Path | None = None) -> AsyncIterator[str]:
-    """Serve the world on this port (0: a free one) and keep it in the folder; gives the base address."""
-    async with kept(world, folder):
+async def running(world: World, *, port: int = 0, save_every: float = 3.0) -> AsyncIterator[str]:
+    """Serve the world on this port (0: a free one) and keep it in its folder; gives the base address.
+
+    What changed is saved every few seconds and at the end.
+    """
+    async with kept(world, every=save_every):
         runner = web.AppRunner(build(world), access_log=None, shutdown_timeout=PATIENCE)
         await runner.setup()
         try:

@@ -1,4 +1,4 @@
-"""Keeps the world in a data folder: saved when changed, loaded at start."""
+"""Keeps the world in its data folder: saved when changed, loaded when opened."""
 
 import asyncio
 import json
@@ -6,19 +6,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.file_store import FileStore
+from bot.sandbox.person import account_of
 from bot.sandbox.world import World
 
 STATE = "sandbox.json"
-EVERY = 3.0
 
 
-def load(world: World, folder: Path) -> bool:
-    """Go on from the folder's snapshot; whether there was one."""
-    path = folder / STATE
-    if not path.exists():
-        return False
-    world.restore(json.loads(path.read_text(encoding="utf-8")))
-    return True
+def open_world(token: str, *, clock: SandboxClock | None = None, folder: Path | None = None) -> World:
+    """The sandbox of the bot with this token: as the folder keeps it, else empty; without a folder in memory only.
+
+    The clock is used for an empty one; a kept one goes on by its own time.
+    """
+    files = FileStore(None if folder is None else folder / "files")
+    world = World(bot=account_of(token), clock=clock or SandboxClock(), files=files, folder=folder)
+    if folder is not None and (folder / STATE).exists():
+        world.restore(json.loads((folder / STATE).read_text(encoding="utf-8")))
+    return world
 
 
 def save(world: World, folder: Path) -> None:
@@ -30,27 +35,26 @@ def save(world: World, folder: Path) -> None:
 
 
 @asynccontextmanager
-async def kept(world: World, folder: Path | None) -> AsyncIterator[None]:
-    """Load at the beginning, save while it changes and at the end; without a folder nothing is kept."""
-    if folder is None:
+async def kept(world: World, *, every: float) -> AsyncIterator[None]:
+    """Save every so many seconds if something changed, and at the end; without a folder nothing is kept."""
+    if world.folder is None:
         yield
         return
-    load(world, folder)
-    saver = asyncio.create_task(_save_often(world, folder))
+    saver = asyncio.create_task(_save_often(world, world.folder, every))
     try:
         yield
     finally:
         saver.cancel()
         with suppress(asyncio.CancelledError):
             await saver
-        save(world, folder)
+        save(world, world.folder)
 
 
-async def _save_often(world: World, folder: Path) -> None:
-    saved = ""
+async def _save_often(world: World, folder: Path, every: float) -> None:
+    saved: object = None
     while True:
-        await asyncio.sleep(EVERY)
-        mark = repr((world.events.seq, world.updates.mark, world.calls, world.clock.seq))
+        await asyncio.sleep(every)
+        mark = (world.events.seq, world.updates.mark, world.calls, world.clock.seq)
         if mark != saved:
             save(world, folder)
             saved = mark

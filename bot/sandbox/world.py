@@ -10,7 +10,7 @@ from bot.sandbox.directory import Directory
 from bot.sandbox.event_log import EventLog
 from bot.sandbox.file_store import FileStore
 from bot.sandbox.history import History
-from bot.sandbox.person import BotAccount, account_of
+from bot.sandbox.person import BotAccount
 from bot.sandbox.unread import Unread
 from bot.sandbox.update_queue import UpdateQueue
 from bot.sandbox.wire import Json
@@ -18,11 +18,15 @@ from bot.sandbox.wire import Json
 
 @dataclass(kw_only=True, slots=True)
 class World:
-    """Everything that the server knows; `calls` counts what the bot asked besides polling."""
+    """Everything that the server knows; `calls` counts what the bot asked besides polling.
+
+    With a folder it is kept there, else only in memory.
+    """
 
     bot: BotAccount
     clock: SandboxClock
     files: FileStore
+    folder: Path | None = None
     profile: BotProfile = field(default_factory=BotProfile)
     directory: Directory = field(default_factory=Directory)
     history: History = field(default_factory=History)
@@ -62,9 +66,3 @@ class World:
         self.files.restore(data["files"])
         self.queries.last = data["queries"]
         self.events.seq = data["events"]
-
-
-def new_world(token: str, *, clock: SandboxClock | None = None, folder: Path | None = None) -> World:
-    """An empty sandbox for the bot with this token; files go into the folder, or stay in memory."""
-    files = FileStore(None if folder is None else folder / "files")
-    return World(bot=account_of(token), clock=clock or SandboxClock(), files=files)

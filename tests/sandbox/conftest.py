@@ -10,7 +10,8 @@ from bot.sandbox.client import Sandbox, playing
 from bot.sandbox.client_person import Player
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.serve import running
-from bot.sandbox.world import World, new_world
+from bot.sandbox.snapshot import open_world
+from bot.sandbox.world import World
 from tests.sandbox.caller import TOKEN, Caller
 
 MORNING = datetime(2025, 3, 3, 0, 12, tzinfo=UTC)
@@ -18,7 +19,7 @@ MORNING = datetime(2025, 3, 3, 0, 12, tzinfo=UTC)
 
 @pytest.fixture
 def world() -> World:
-    return new_world(TOKEN, clock=SandboxClock(frozen_at=MORNING))
+    return open_world(TOKEN, clock=SandboxClock(frozen_at=MORNING))
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
 """Telegram's MarkdownV2: text and entities from it, with Telegram's words for what is wrong."""
 
+import re
+
 from bot.sandbox.faults import ApiFault, bad_request
 from bot.sandbox.wire import Json, utf16_length
 
 MARKS = {"||": "spoiler", "__": "underline", "*": "bold", "_": "italic", "~": "strikethrough"}
+ADDRESS = re.compile(r"\]\(((?:\\.|[^)\\])*)\)")
+ESCAPED = re.compile(r"\\(.)")
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!")
 
 
@@ -96,11 +100,11 @@ class _Reader:
 
     def _link(self) -> None:
         _, start = self._open.pop()
-        end = self._source.find(")", self._place)
-        if not self._source.startswith("](", self._place) or end < 0:
+        address = ADDRESS.match(self._source, self._place)
+        if address is None:
             raise self._fault("Can't find end of a URL")
-        self._note({"type": "text_link", "url": self._source[self._place + 2 : end].replace("\\", "")}, start)
-        self._place = end + 1
+        self._note({"type": "text_link", "url": ESCAPED.sub(r"\1", address.group(1))}, start)
+        self._place = address.end()
 
     def _end_quote(self) -> None:
         if self._quote is not None:
