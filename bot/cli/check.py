@@ -1,0 +1,51 @@
+"""`gongdao check`: what nobody could decide, each with what to do; code 1 if there is anything."""
+
+import asyncio
+from datetime import date, datetime
+
+import click
+
+from bot.cli.shell import Shell
+from bot.cli.store import unit_of_work
+from bot.rulebooks import ids, rulebook
+from bot.settings import Settings
+from core.model.company import Company
+from core.rules.company_gaps import SetUp, gaps_in
+from core.rules.posts_of import posts_of
+from core.rules.staff_gaps import Gap
+
+
+@click.command()
+@click.pass_obj
+def check(shell: Shell) -> None:
+    """检查配置和员工,列出没人能决定的情况 · name conflicts and absences in settings and staff."""
+    settings = shell.settings()
+    gaps = asyncio.run(_gaps(shell, settings))
+    for gap in gaps:
+        shell.say(f"gap_{gap.what}", gap=gap)
+    shell.say("check_count" if gaps else "check_clean", count=len(gaps))
+    raise SystemExit(1 if gaps else 0)
+
+
+async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
+    company = settings.company()
+    today = datetime.now(company.zone(company.sites[0].id)).date()
+    without_token = () if settings.token else (Gap("no_token"),)
+    posts = _posts(company, today)
+    if not settings.database.exists():
+        shell.say("check_no_staff")
+        return (
+            *without_token,
+            *gaps_in(SetUp(company=company, people=(), groups=(), posts=posts, today=today)),
+        )
+    async with unit_of_work(settings) as uow:
+        people, groups = await uow.persons.where(), await uow.groups.where()
+    if not people:
+        shell.say("check_no_staff")
+    set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
+    return (*without_token, *gaps_in(set_up))
+
+
+def _posts(company: Company, today: date) -> dict[str, tuple[str, ...]]:
+    in_force = {entry.rulebook for entry in company.in_force}
+    return {id_: posts_of(rulebook(id_, today)) if id_ in in_force else () for id_ in ids()}

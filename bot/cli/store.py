@@ -1,0 +1,61 @@
+"""The company's database, opened for one command of the shell."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
+
+import click
+
+from bot.cli.shell import Shell
+from bot.render.renderer import Renderer
+from bot.secrets import SystemSecrets
+from bot.settings import Settings
+from bot.shipped_rulebooks import ShippedRulebooks
+from bot.storage.engine import open_database
+from bot.storage.migrate import migrate
+from bot.storage.unit_of_work import SqlUnitOfWork, Surroundings, UnitsOfWork
+from core.errors import NoSuchThing, Refusal
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+@asynccontextmanager
+async def units_of_work(settings: Settings) -> AsyncIterator[UnitsOfWork]:
+    """Units of work on the company's database, made and migrated if need be."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    company = settings.company()
+    surroundings = Surroundings(
+        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
+    )
+    database = open_database(settings.database)
+    try:
+        await migrate(database)
+        yield UnitsOfWork(database, surroundings)
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def unit_of_work(settings: Settings) -> AsyncIterator[SqlUnitOfWork]:
+    """One unit of work now; committed at the end."""
+    async with units_of_work(settings) as units, units.open(datetime.now(UTC)) as uow:
+        yield uow
+
+
+async def person_numbered(employee_no: str, uow: UnitOfWork) -> Person:
+    """The person with that employee number; NoSuchThing if there is none."""
+    person = await uow.persons.one(employee_no=employee_no)
+    if person is None:
+        raise NoSuchThing("nobody_has_number", employee_no=employee_no)
+    return person
+
+
+@contextmanager
+def refusals_said(shell: Shell) -> Iterator[None]:
+    """Say a refusal in words and end with code 1."""
+    try:
+        yield
+    except Refusal as refusal:
+        words = Renderer(shell.settings().company())
+        click.echo(words.sentence(shell.words.language, "errors", refusal.what, refusal.data), err=True)
+        raise SystemExit(1) from refusal
