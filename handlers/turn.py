@@ -58,6 +58,10 @@ class Turn:
     async def ask(self, step: StrEnum, message: Message, **data: object) -> None:
         """Put a question and remember that the next answer belongs to it; an older question is forgotten."""
         await self.reply.say(message)
+        await self.expect(step, **data)
+
+    async def expect(self, step: StrEnum, **data: object) -> None:
+        """Remember that the next answer belongs to that question, which is already on the screen."""
         dialogue = Dialogue(person_id=self.actor.id, step=step.value, data=data, asked_at=self.uow.now)
         await self.uow.dialogues.put(dialogue)
 

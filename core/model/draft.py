@@ -7,8 +7,9 @@ from enum import StrEnum
 
 
 class DraftState(StrEnum):
-    """What became of a draft."""
+    """What became of a draft; `loose` is what came without saying what it belongs to, until the person says."""
 
+    LOOSE = "loose"
     OPEN = "open"
     SUBMITTED = "submitted"
     CANCELLED = "cancelled"

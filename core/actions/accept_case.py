@@ -1,0 +1,49 @@
+"""Take a complaint on: an investigator who did not report it leads it from here."""
+
+from dataclasses import replace
+
+from core.actions.people_of_case import quality_of
+from core.actions.settle_rulebook import settle_rulebook
+from core.actions.show_case import show_case
+from core.actions.tell_quality import tell_quality
+from core.actions.triage_rights import check_triage
+from core.errors import NotAllowed, NotThisPerson
+from core.model.case import Case, Stage
+from core.model.log import LogRow
+from core.model.message import Message
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case under investigation; the reporter, the group and the other quality persons see who has it.
+
+    NotThisPerson without quality at the site; SomebodyWasFirst when another press came before; NotAllowed if the
+    investigator reported the case, is not quality there, or no rulebook is in force.
+    """
+    await check_triage(case, actor=actor, uow=uow)
+    await check_investigator(case, investigator, uow=uow)
+    case = await settle_rulebook(case, uow=uow)
+    case = await uow.cases.put(
+        replace(case, stage=Stage.INVESTIGATING, owner_id=investigator.id, stage_since=uow.now)
+    )
+    facts = {"investigator": investigator.id}
+    await uow.log.write(LogRow(act="case_accepted", case_id=case.id, actor_id=actor.id, facts=facts))
+    await show_case(case, uow=uow)
+    await tell_quality(case, uow=uow)
+    reporter = await uow.persons.get(case.reporter_id)
+    await uow.outbox.tell(reporter, _told(case, investigator))
+    return case
+
+
+async def check_investigator(case: Case, person: Person, *, uow: UnitOfWork) -> None:
+    """NotAllowed unless the person is quality at the site and did not report the case."""
+    if person.id == case.reporter_id:
+        raise NotAllowed("investigator_reported", number=case.number)
+    if person.id not in {one.id for one in await quality_of(case.site, uow=uow)}:
+        raise NotThisPerson("investigator_not_quality", name=person.name)
+
+
+def _told(case: Case, investigator: Person) -> Message:
+    data = {"case_id": case.id, "site": case.site, "number": case.number, "investigator": investigator.name}
+    return Message(template="case_accepted", data=data)

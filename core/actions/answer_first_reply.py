@@ -1,0 +1,27 @@
+"""The customer has had a first reply: the clock stops."""
+
+from dataclasses import replace
+
+from core.actions.show_case import show_case
+from core.errors import NotThisPerson, SomebodyWasFirst
+from core.model.case import Case
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+async def answer_first_reply(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case as answered now; only its reporter or owner can say so, and once."""
+    if actor.id not in (case.reporter_id, case.owner_id):
+        reporter = await uow.persons.get(case.reporter_id)
+        raise NotThisPerson("only_the_reporter", number=case.number, name=reporter.name)
+    if case.replied_at is not None:
+        raise SomebodyWasFirst(
+            "customer_already_answered", number=case.number, at=case.replied_at, site=case.site
+        )
+    case = await uow.cases.put(replace(case, replied_at=uow.now))
+    for kind in ("first_reply_before", "first_reply_at"):
+        await uow.timers.stop(f"{kind}:{case.id}")
+    await uow.log.write(LogRow(act="customer_answered", case_id=case.id, actor_id=actor.id))
+    await show_case(case, uow=uow)
+    return case

@@ -1,0 +1,33 @@
+"""Relay the owner's answer back to who asked."""
+
+from dataclasses import replace
+
+from core.errors import NotThisPerson, SomebodyWasFirst
+from core.model.log import LogRow
+from core.model.person import Person
+from core.model.relay import Relay
+from core.ports import UnitOfWork
+from core.screens.relay import answer_told
+
+
+async def answer_question(relay: Relay, answer: str, *, actor: Person, uow: UnitOfWork) -> Relay:
+    """The question answered; whoever was asked may, and whoever leads the case now. Once."""
+    case = await uow.cases.get(relay.case_id)
+    if actor.id not in (relay.owner_id, case.owner_id):
+        asked = await uow.persons.get(relay.owner_id)
+        raise NotThisPerson("answer_by_owner", number=case.number, name=asked.name)
+    if relay.answered_at is not None:
+        raise SomebodyWasFirst("question_already_answered", number=case.number)
+    relay = await uow.relays.put(replace(relay, answer=answer, answered_at=uow.now))
+    await uow.log.write(
+        LogRow(
+            act="question_answered",
+            case_id=case.id,
+            actor_id=actor.id,
+            facts={"relay": relay.id},
+            words={"answer": answer},
+        )
+    )
+    asker = await uow.persons.get(relay.asker_id)
+    await uow.outbox.tell(asker, answer_told(relay, case, actor))
+    return relay

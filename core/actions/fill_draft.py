@@ -1,0 +1,65 @@
+"""Give a draft's field a value."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from core.errors import NotAllowed
+from core.model.draft import Draft
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.date_text import date_in
+from core.rules.draft_fields import UNKNOWN
+from core.rules.possible_sites import possible_sites
+from core.rules.quantity_text import quantities_in
+from core.rules.subject_text import subject_in
+
+_LONGEST: Final[Mapping[str, int]] = {"happened": 4000, "demand": 500}
+_USUAL_LONGEST: Final = 100
+
+
+async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow: UnitOfWork) -> Draft:
+    """The draft with the answer in its place; the answer to `subject` or `quantities` may fill several fields.
+
+    NotAllowed where the text cannot be such a value: the words say what is allowed.
+    """
+    given = await _read(field, text, draft, actor=actor, uow=uow)
+    await uow.log.write(
+        LogRow(act="draft_filled", actor_id=actor.id, facts={"draft": draft.id, "field": field}, words=given)
+    )
+    filled = replace(draft, fields={**draft.fields, **given}, version=draft.version + 1)
+    return await uow.drafts.put(filled)
+
+
+async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: UnitOfWork) -> Mapping[str, str]:
+    _check_length(field, text)
+    today = _today(draft, uow)
+    if field == "subject":
+        products = [one.name for one in await uow.remembered.where(kind="product")]
+        return subject_in(text, products, today)
+    if field == "site" and text not in possible_sites(actor, uow.company):
+        raise NotAllowed("site_impossible")
+    if field in ("quantity", "defective"):
+        return {field: quantities_in(text)[0]}
+    if field == "quantities":
+        quantity, defective = quantities_in(text)
+        return {"quantity": quantity, "defective": defective}
+    return {field: _day(text, today) if field == "occurred_on" else text}
+
+
+def _check_length(field: str, text: str) -> None:
+    longest = _LONGEST.get(field, _USUAL_LONGEST)
+    if not text:
+        raise NotAllowed("answer_empty")
+    if len(text) > longest:
+        raise NotAllowed("answer_too_long", length=len(text), longest=longest)
+
+
+def _today(draft: Draft, uow: UnitOfWork) -> date:
+    return uow.now.astimezone(uow.company.zone(draft.fields["site"])).date()
+
+
+def _day(text: str, today: date) -> str:
+    return UNKNOWN if text == UNKNOWN else date_in(text, today).isoformat()

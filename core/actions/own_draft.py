@@ -1,0 +1,22 @@
+"""Find a draft for the person it belongs to."""
+
+from core.errors import NoSuchThing, SomebodyWasFirst
+from core.model.draft import Draft, DraftState
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+async def own_draft(draft_id: int, *, actor: Person, uow: UnitOfWork) -> Draft:
+    """The person's own draft, still to be worked on.
+
+    NoSuchThing if it is unknown or somebody else's; SomebodyWasFirst if it was submitted, cancelled or joined.
+    """
+    draft = await uow.drafts.find(draft_id)
+    if draft is None or draft.person_id != actor.id:
+        raise NoSuchThing("draft_unknown")
+    if draft.state in (DraftState.OPEN, DraftState.LOOSE):
+        return draft
+    if draft.case_id is None:
+        raise SomebodyWasFirst("draft_not_open")
+    case = await uow.cases.get(draft.case_id)
+    raise SomebodyWasFirst("draft_already_registered", number=case.number)

@@ -1,0 +1,25 @@
+"""Ask sales for what a complaint still lacks."""
+
+from dataclasses import replace
+
+from core.actions.show_case import show_case
+from core.actions.tell_quality import tell_quality
+from core.actions.triage_rights import check_triage
+from core.model.case import Case, Stage
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.screens.returned import returned_told
+
+
+async def return_case(case: Case, lacking: str, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case back with its reporter, who is told what is lacking."""
+    await check_triage(case, actor=actor, uow=uow)
+    case = await uow.cases.put(replace(case, stage=Stage.RETURNED, stage_since=uow.now))
+    words = {"lacking": lacking}
+    await uow.log.write(LogRow(act="case_returned", case_id=case.id, actor_id=actor.id, words=words))
+    reporter = await uow.persons.get(case.reporter_id)
+    await uow.outbox.tell(reporter, returned_told(case, lacking, actor))
+    await show_case(case, uow=uow)
+    await tell_quality(case, uow=uow)
+    return case

@@ -1,0 +1,13 @@
+"""Which edition of which rulebook a case stands under."""
+
+from datetime import date
+
+from core.ports import UnitOfWork
+
+
+def rulebook_in_force(site: str, day: date, uow: UnitOfWork) -> tuple[str, str]:
+    """The rulebook and edition in force at that site on the day of the incident; both empty if none is."""
+    in_force = uow.company.holds(site, None, day)
+    if in_force is None:
+        return "", ""
+    return in_force.rulebook, uow.rulebooks.on(in_force.rulebook, day).edition.edition

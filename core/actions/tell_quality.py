@@ -1,0 +1,25 @@
+"""Put a registered case before the quality persons of its site."""
+
+from core.actions.people_of_case import quality_of
+from core.model.case import Case
+from core.model.evidence import Holder
+from core.ports import UnitOfWork
+from core.screens.triage import TriageView, triage_card
+
+
+async def tell_quality(case: Case, *, uow: UnitOfWork) -> None:
+    """Everybody's triage card as the case stands now."""
+    view = await view_triage(case, uow=uow)
+    for person in await quality_of(case.site, uow=uow):
+        await uow.outbox.tell(person, triage_card(view, person))
+
+
+async def view_triage(case: Case, *, uow: UnitOfWork) -> TriageView:
+    """What the card shows."""
+    return TriageView(
+        case=case,
+        company=uow.company,
+        pieces=await uow.evidence.where(holder=Holder.CASE, holder_id=case.id),
+        reporter=await uow.persons.get(case.reporter_id),
+        owner=None if case.owner_id is None else await uow.persons.get(case.owner_id),
+    )

@@ -1,0 +1,28 @@
+"""Gather what a draft's screens show."""
+
+from core.actions.recent_cases import recent_cases
+from core.model.draft import Draft, DraftState
+from core.model.evidence import Holder
+from core.model.remembered import Remembered
+from core.ports import UnitOfWork
+from core.screens.draft_view import DraftView
+
+
+async def view_draft(draft: Draft, *, uow: UnitOfWork) -> DraftView:
+    """The draft with its pieces, the names likely to be chosen, and what else it might belong to."""
+    person = await uow.persons.get(draft.person_id)
+    opened = await uow.drafts.where(person_id=draft.person_id, state=DraftState.OPEN)
+    return DraftView(
+        draft=draft,
+        company=uow.company,
+        pieces=await uow.evidence.where(holder=Holder.DRAFT, holder_id=draft.id),
+        customers=await _latest("customer", uow=uow),
+        products=await _latest("product", uow=uow),
+        cases=await recent_cases(person, uow=uow),
+        other_drafts=tuple(one for one in opened if one.id != draft.id),
+    )
+
+
+async def _latest(kind: str, *, uow: UnitOfWork) -> tuple[Remembered, ...]:
+    known = await uow.remembered.where(kind=kind)
+    return tuple(sorted(known, key=lambda one: one.used_at, reverse=True))

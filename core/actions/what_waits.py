@@ -1,0 +1,51 @@
+"""Collect what waits for a person: tasks, triage, cases sent back, first replies and questions."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+from core.model.case import Case, Stage
+from core.model.person import Person
+from core.model.roles import Role
+from core.ports import UnitOfWork
+from core.screens.due import Waiting
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
+    """Everything open, what is due first comes first."""
+    waiting = [one for collect in (_duties, _triage, _own, _asked) async for one in collect(actor, uow)]
+    return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
+
+
+async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    for duty in await uow.duties.where(owner_id=actor.id, done_at=None):
+        case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
+        yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at)
+
+
+async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    sites = tuple(site.id for site in uow.company.sites if actor.holds(Role.QUALITY, site.id))
+    if not sites:
+        return
+    for case in await uow.cases.where(stage=Stage.REGISTERED, site=sites):
+        yield Waiting(kind="triage", case=case)
+    for case in await uow.cases.where(stage=Stage.INVESTIGATING, owner_id=actor.id):
+        yield Waiting(kind="investigation", case=case)
+
+
+async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    for case in await uow.cases.where(reporter_id=actor.id):
+        if case.stage is Stage.RETURNED:
+            yield Waiting(kind="supplement", case=case)
+        if _waits_for_reply(case):
+            yield Waiting(kind="first_reply", case=case, due_at=case.first_reply_due_at)
+
+
+def _waits_for_reply(case: Case) -> bool:
+    return case.first_reply_due_at is not None and case.replied_at is None and case.stage is not Stage.CLOSED
+
+
+async def _asked(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    for relay in await uow.relays.where(owner_id=actor.id, answered_at=None):
+        yield Waiting(kind="question", case=await uow.cases.get(relay.case_id))

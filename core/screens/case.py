@@ -1,0 +1,61 @@
+"""A case in private, and the list of them."""
+
+from collections.abc import Sequence
+
+from core.model.case import Case, Stage
+from core.model.company import Company
+from core.model.evidence import Evidence
+from core.model.message import Button, Message
+from core.model.person import Person
+from core.model.roles import Role
+from core.screens.case_buttons import asked, clock_buttons
+from core.screens.case_view import case_shown
+from core.screens.loose import case_title
+from core.screens.picks import in_rows, shortened
+
+
+def case_screen(
+    case: Case, company: Company, pieces: Sequence[Evidence], *, owner: Person | None, reader: Person
+) -> Message:
+    """Stage, clock and evidence, with what this reader can do about it."""
+    return Message(
+        template="case_opened",
+        data=case_shown(case, company, pieces) | {"owner": owner.name if owner else ""},
+        rows=tuple(
+            row
+            for row in (
+                _doing(case, reader),
+                clock_buttons(case) if reader.id in (case.reporter_id, case.owner_id) else (),
+                _beside(case, pieces, reader),
+            )
+            if row
+        ),
+    )
+
+
+def cases_screen(cases: Sequence[Case]) -> Message:
+    """The latest cases as buttons, two a row."""
+    buttons = (Button("", "case", case.id, case.version, text=shortened(case_title(case))) for case in cases)
+    lines = [(case.number, case.product or case.part_no, case.stage) for case in cases]
+    return Message(template="cases_listed", data={"cases": lines}, rows=in_rows(buttons, 2))
+
+
+def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
+    if case.stage is Stage.REGISTERED and reader.holds(Role.QUALITY, case.site):
+        return (Button("triage", "triage", case.id, case.version),)
+    if case.stage is Stage.RETURNED and reader.id == case.reporter_id:
+        return (
+            Button("supplement", "supplement", case.id, case.version),
+            Button("done", "give_back", case.id, case.version),
+        )
+    if case.stage is Stage.INVESTIGATING and reader.id == case.owner_id:
+        return (Button("investigate", "investigate", case.id, case.version),)
+    return ()
+
+
+def _beside(case: Case, pieces: Sequence[Evidence], reader: Person) -> tuple[Button, ...]:
+    evidence = (
+        [Button("evidence", "evidence", case.id, case.version, text=str(len(pieces)))] if pieces else []
+    )
+    owner = [asked(case)] if reader.id != case.owner_id else []
+    return (*evidence, *owner)

@@ -1,0 +1,38 @@
+"""The data that every private screen of a case is filled from."""
+
+from collections.abc import Sequence
+
+from core.model.case import Case
+from core.model.company import Company
+from core.model.evidence import Evidence, Storing
+
+_GONE = (Storing.TOO_BIG, Storing.MISSING)
+
+
+def case_shown(case: Case, company: Company, pieces: Sequence[Evidence] = ()) -> dict[str, object]:
+    """Number, subject, parties to the complaint, clock and evidence; no amounts, no persons liable."""
+    return {
+        "case_id": case.id,
+        "site": case.site,
+        "site_name": company.site(case.site).name,
+        "number": case.number,
+        "customer": case.customer,
+        "product": case.product,
+        "order_no": case.order_no,
+        "part_no": case.part_no,
+        "quantity": case.quantity,
+        "defective": case.defective,
+        "happened": case.happened,
+        "demand": case.demand,
+        "phone": case.phone,
+        "occurred_on": case.occurred_on,
+        "is_occurred_known": case.is_occurred_known,
+        "stage": case.stage,
+        "outcome": case.outcome,
+        "outcome_reason": case.outcome_reason,
+        "since": case.stage_since,
+        "reply_due": case.first_reply_due_at,
+        "replied_at": case.replied_at,
+        "pieces": len(pieces),
+        "gone": sum(piece.storing in _GONE for piece in pieces),
+    }

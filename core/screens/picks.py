@@ -1,0 +1,54 @@
+"""Buttons that answer a question about a draft: remembered names, demands, days, sites."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from core.model.draft import Draft
+from core.model.message import Button
+from core.model.remembered import Remembered
+from core.rules.draft_fields import UNKNOWN
+from core.screens.draft_view import DraftView
+
+Rows = tuple[tuple[Button, ...], ...]
+
+DEMANDS: Final = ("replace", "return", "repair", "pay", "discount", "explain")
+_NAMES_SHOWN: Final = 3
+_IN_A_ROW: Final = 3
+_LONGEST_LABEL: Final = 24
+
+
+def picks_for(field: str, view: DraftView, sites: Sequence[str] = ()) -> Rows:
+    """Rows of likely answers to that field; none where only typing helps."""
+    draft = view.draft
+    if field == "customer":
+        return in_rows(_names(draft, field, view.customers))
+    if field == "subject":
+        return in_rows(_names(draft, field, view.products))
+    if field == "demand":
+        return in_rows(pick(draft, field, demand, f"demand_{demand}") for demand in DEMANDS)
+    if field == "occurred_on":
+        days = (("today", "today"), ("yesterday", "yesterday"), (UNKNOWN, "unknown"))
+        return in_rows(pick(draft, field, day, label) for day, label in days)
+    if field == "site":
+        return in_rows(pick(draft, field, site, "", view.company.site(site).name) for site in sites)
+    return ()
+
+
+def pick(draft: Draft, field: str, value: str, label: str, text: str = "") -> Button:
+    """One button that gives the field that value."""
+    return Button(label, "pick", draft.id, draft.version, f"{field}:{value}", text=text)
+
+
+def in_rows(buttons: Iterable[Button], wide: int = _IN_A_ROW) -> Rows:
+    """The buttons, at most so many a row."""
+    listed = tuple(buttons)
+    return tuple(listed[start : start + wide] for start in range(0, len(listed), wide))
+
+
+def shortened(text: str) -> str:
+    """A label that fits a button."""
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
+
+
+def _names(draft: Draft, field: str, names: Sequence[Remembered]) -> Iterable[Button]:
+    return (pick(draft, field, str(one.id), "", shortened(one.name)) for one in names[:_NAMES_SHOWN])

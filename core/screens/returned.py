@@ -1,0 +1,41 @@
+"""What sales is told when quality asks for more, or does not take a complaint on."""
+
+from core.model.case import Case
+from core.model.message import Button, Message
+from core.model.person import Person
+from core.screens.case_buttons import asked, clock_buttons
+
+
+def returned_told(case: Case, lacking: str, by: Person) -> Message:
+    """What is lacking, and how to add it."""
+    return Message(
+        template="case_returned",
+        data=_shown(case, by) | {"lacking": lacking},
+        rows=(
+            (
+                Button("supplement", "supplement", case.id, case.version),
+                Button("done", "give_back", case.id, case.version),
+            ),
+            (asked(case),),
+        ),
+    )
+
+
+def refused_told(case: Case, reason: str, next_step: str, by: Person) -> Message:
+    """The reason and next step, with a text for the customer to send on."""
+    return Message(
+        template="case_refused",
+        data=_shown(case, by)
+        | {
+            "outcome": case.outcome,
+            "reason": reason,
+            "next_step": next_step,
+            "customer": case.customer,
+            "product": case.product or case.part_no or case.order_no,
+        },
+        rows=tuple(row for row in (clock_buttons(case), (asked(case),)) if row),
+    )
+
+
+def _shown(case: Case, by: Person) -> dict[str, object]:
+    return {"case_id": case.id, "site": case.site, "number": case.number, "by": by.name}

@@ -1,0 +1,73 @@
+"""A registered case before quality: take it on, ask for more, or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.model.case import Case, Stage
+from core.model.company import Company
+from core.model.evidence import Evidence
+from core.model.message import Button, Message, Urgency
+from core.model.person import Person
+from core.screens.case_buttons import opened
+from core.screens.case_view import case_shown
+from core.screens.picks import Rows, in_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriageView:
+    """What the card shows: the case with its evidence, who reported it, and who leads it (None: nobody yet)."""
+
+    case: Case
+    company: Company
+    pieces: tuple[Evidence, ...]
+    reporter: Person
+    owner: Person | None
+
+
+def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> Message:
+    """The reader's own card, edited as the case moves (`is_living`); its buttons go once somebody has decided."""
+    case, owner = view.case, view.owner
+    return Message(
+        template="triage_asked",
+        card=f"triage:{case.id}" if is_living else "",
+        urgency=Urgency.URGENT,
+        data=case_shown(case, view.company, view.pieces)
+        | {
+            "reporter": view.reporter.name,
+            "owner": owner.name if owner else "",
+            "is_open": case.stage is Stage.REGISTERED,
+        },
+        rows=_rows(case, view.pieces, is_owner=owner is not None and owner.id == reader.id),
+    )
+
+
+def _rows(case: Case, pieces: Sequence[Evidence], *, is_owner: bool) -> Rows:
+    evidence = (
+        (Button("evidence", "evidence", case.id, case.version, text=str(len(pieces))),) if pieces else ()
+    )
+    if case.stage is Stage.REGISTERED:
+        return (
+            (_button("accept", case), _button("return", case)),
+            (_button("unjustified", case), _button("not_quality", case)),
+            *((evidence,) if evidence else ()),
+        )
+    if case.stage is Stage.INVESTIGATING and is_owner:
+        return (
+            (Button("investigate", "investigate", case.id, case.version), _button("hand_over", case)),
+            (*evidence, opened(case)),
+        )
+    return ((*evidence, opened(case)),)
+
+
+def investigators_screen(case: Case, company: Company, persons: Sequence[Person], verb: str) -> Message:
+    """Choose who investigates."""
+    names = (Button("", verb, case.id, case.version, str(person.id), text=person.name) for person in persons)
+    return Message(
+        template="investigator_asked",
+        data=case_shown(case, company),
+        rows=(*in_rows(names), (Button("back", "triage", case.id, case.version),)),
+    )
+
+
+def _button(label: str, case: Case) -> Button:
+    return Button(label, label, case.id, case.version)

@@ -1,0 +1,52 @@
+"""Something came in private that answers no question: keep it, and find out what it belongs to."""
+
+from core.actions.find_case import find_case
+from core.actions.join_case import join_case
+from core.actions.keep_edit import keep_edit
+from core.actions.take_in_piece import take_in_piece
+from core.model.evidence import Evidence, Storing
+from handlers.pieces import is_forwarded, piece_from
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def something_arrived(turn: Turn) -> None:
+    """Somebody sent or forwarded something: it joins the case it replies to, its album, its burst, or begins a draft."""
+    piece = piece_from(turn)
+    if piece is None:
+        await turn.say("kind_unsupported")
+        return
+    await warned_of_size(turn, piece)
+    case_id = await _replied_to(turn)
+    if case_id is not None:
+        case = await find_case(case_id, actor=turn.actor, uow=turn.uow)
+        await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
+        return
+    await take_in_piece(piece, is_forwarded=is_forwarded(turn.update.message), actor=turn.actor, uow=turn.uow)
+
+
+async def warned_of_size(turn: Turn, piece: Evidence) -> None:
+    """Say at once if the file is too big to be fetched; the reference is kept all the same."""
+    if piece.storing is Storing.TOO_BIG:
+        megabytes = piece.size // (1024 * 1024)
+        await turn.say("file_too_big", kind=piece.kind, name=piece.name, megabytes=megabytes)
+
+
+async def message_edited(turn: Turn) -> None:
+    """Somebody edited a message: what was received stays, the new wording is kept beside it."""
+    message = turn.update.edited_message
+    if message is None:
+        return
+    kept = await keep_edit(turn.words, turn.chat_id, message.message_id, actor=turn.actor, uow=turn.uow)
+    await turn.say("edit_noted", is_kept=kept is not None)
+
+
+async def _replied_to(turn: Turn) -> int | None:
+    message = turn.update.message
+    replied = message.reply_to_message if message else None
+    return None if replied is None else await turn.uow.shown(turn.chat_id, replied.message_id)
+
+
+def handlers() -> Routes:
+    """What arrives without a question, and what is edited."""
+    return Routes(arrived=something_arrived, edited=message_edited)

@@ -1,0 +1,43 @@
+"""What handlers of cases share: the case under a button or question, and showing it."""
+
+from core.actions.find_case import find_case
+from core.actions.tell_quality import view_triage
+from core.model.case import Case
+from core.model.evidence import Evidence, Holder
+from core.model.message import Message
+from core.model.person import Person
+from core.screens.case import case_screen
+from core.screens.triage import triage_card
+from handlers.draft_turn import answered
+from handlers.turn import Turn
+
+
+async def pressed_case(turn: Turn) -> Case:
+    """The case under the pressed button."""
+    return await find_case(turn.press.id, actor=turn.actor, uow=turn.uow)
+
+
+async def asked_case(turn: Turn) -> Case:
+    """The case that the open question is about."""
+    return await find_case(int(str(answered(turn, "case"))), actor=turn.actor, uow=turn.uow)
+
+
+async def pieces_of(turn: Turn, case: Case) -> tuple[Evidence, ...]:
+    """The case's evidence, oldest first."""
+    return await turn.uow.evidence.where(holder=Holder.CASE, holder_id=case.id)
+
+
+async def owner_of(turn: Turn, case: Case) -> Person | None:
+    """Who leads the case; None while nobody does."""
+    return None if case.owner_id is None else await turn.uow.persons.get(case.owner_id)
+
+
+async def opened_case(turn: Turn, case: Case) -> Message:
+    """The private screen of a case, for whoever asked."""
+    pieces, owner = await pieces_of(turn, case), await owner_of(turn, case)
+    return case_screen(case, turn.uow.company, pieces, owner=owner, reader=turn.actor)
+
+
+async def triaged_case(turn: Turn, case: Case) -> Message:
+    """The triage card for whoever pressed, as a message of its own."""
+    return triage_card(await view_triage(case, uow=turn.uow), turn.actor, is_living=False)

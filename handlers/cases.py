@@ -1,0 +1,60 @@
+"""/cases, and what can be done on a case's private screen."""
+
+from core.actions.answer_first_reply import answer_first_reply
+from core.actions.cases_of import cases_of
+from core.actions.remind_first_reply import remind_first_reply
+from core.model.message import Message
+from core.screens.case import cases_screen
+from core.screens.first_reply import reply_counting
+from handlers.case_turn import opened_case, pieces_of, pressed_case
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def listed_cases(turn: Turn) -> None:
+    """Somebody sent /cases."""
+    await turn.reply.say(cases_screen(await cases_of(turn.actor, uow=turn.uow)))
+
+
+async def opened_one(turn: Turn) -> None:
+    """A case was pressed: its screen, below."""
+    await turn.reply.say(await opened_case(turn, await pressed_case(turn)))
+
+
+async def asked_why_due(turn: Turn) -> None:
+    """为什么是这个时间 was pressed."""
+    await turn.reply.say(reply_counting(await pressed_case(turn), turn.uow.company))
+
+
+async def replied_to_customer(turn: Turn) -> None:
+    """已答复客户 was pressed: the clock stops."""
+    case = await answer_first_reply(await pressed_case(turn), actor=turn.actor, uow=turn.uow)
+    await turn.toast("customer_replied")
+    await turn.redraw(await opened_case(turn, case))
+
+
+async def wanted_evidence(turn: Turn) -> None:
+    """证据 was pressed: the texts, and the files beneath."""
+    case = await pressed_case(turn)
+    pieces = await pieces_of(turn, case)
+    await turn.reply.say(
+        Message(
+            template="evidence_shown",
+            data={"case_id": case.id, "site": case.site, "number": case.number, "pieces": pieces},
+            files=tuple(piece.id for piece in pieces if piece.file_id),
+        )
+    )
+
+
+def handlers() -> Routes:
+    """Cases in private."""
+    return Routes(
+        commands={"cases": listed_cases},
+        presses={
+            "case": opened_one,
+            "why_due": asked_why_due,
+            "replied": replied_to_customer,
+            "evidence": wanted_evidence,
+        },
+        rings={"first_reply_before": remind_first_reply, "first_reply_at": remind_first_reply},
+    )

@@ -1,0 +1,45 @@
+"""Sales adds what quality asked for, and gives the case back."""
+
+from core.actions.give_back_case import give_back_case
+from core.actions.join_case import join_case
+from core.model.intake_step import IntakeStep
+from core.model.message import Message
+from handlers.arriving import warned_of_size
+from handlers.case_turn import asked_case, opened_case, pressed_case
+from handlers.pieces import piece_from
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def wanted_to_supplement(turn: Turn) -> None:
+    """补充 was pressed: whatever comes next joins the case."""
+    case = await pressed_case(turn)
+    message = Message(template="supplement_asked", data={"case_id": case.id, "number": case.number})
+    await turn.ask(IntakeStep.SUPPLEMENTING, message, case=case.id)
+
+
+async def supplemented(turn: Turn) -> None:
+    """Something was sent for the case."""
+    case = await asked_case(turn)
+    piece = piece_from(turn)
+    if piece is None:
+        await turn.say("kind_unsupported")
+        return
+    await warned_of_size(turn, piece)
+    await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
+
+
+async def gave_back(turn: Turn) -> None:
+    """完成 was pressed: quality looks again."""
+    case = await give_back_case(await pressed_case(turn), actor=turn.actor, uow=turn.uow)
+    await turn.settle()
+    await turn.redraw(await opened_case(turn, case))
+
+
+def handlers() -> Routes:
+    """Adding to a case."""
+    return Routes(
+        presses={"supplement": wanted_to_supplement, "give_back": gave_back},
+        steps={IntakeStep.SUPPLEMENTING: supplemented},
+        takes_files=frozenset({IntakeStep.SUPPLEMENTING}),
+    )

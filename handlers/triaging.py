@@ -1,0 +1,74 @@
+"""Triage: take a case on, name another investigator, ask for more, or not take it on."""
+
+from core.actions.accept_case import accept_case
+from core.actions.hand_over_case import hand_over_case
+from core.actions.people_of_case import quality_of
+from core.actions.triage_rights import check_triage
+from core.errors import NotAllowed
+from core.model.case import Case
+from core.model.person import Person
+from core.screens.triage import investigators_screen
+from handlers.case_turn import pressed_case, triaged_case
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def opened_triage(turn: Turn) -> None:
+    """Open the triage card, or go back to it."""
+    await turn.redraw(await triaged_case(turn, await pressed_case(turn)))
+
+
+async def accepted(turn: Turn) -> None:
+    """受理 was pressed: who pressed investigates; who reported the case names somebody else."""
+    case = await pressed_case(turn)
+    await check_triage(case, actor=turn.actor, uow=turn.uow)
+    if case.reporter_id == turn.actor.id:
+        await _choose(turn, case, "accept_for")
+        return
+    case = await accept_case(case, turn.actor, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(await triaged_case(turn, case))
+
+
+async def accepted_for(turn: Turn) -> None:
+    """Another investigator was chosen while accepting."""
+    investigator = await _chosen(turn)
+    case = await accept_case(await pressed_case(turn), investigator, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(await triaged_case(turn, case))
+
+
+async def wanted_hand_over(turn: Turn) -> None:
+    """换人调查 was pressed: choose who."""
+    await _choose(turn, await pressed_case(turn), "hand_to")
+
+
+async def handed_over(turn: Turn) -> None:
+    """Another investigator was chosen."""
+    investigator = await _chosen(turn)
+    case = await hand_over_case(await pressed_case(turn), investigator, actor=turn.actor, uow=turn.uow)
+    await turn.toast("handed_over", number=case.number, who=investigator.name)
+    await turn.redraw(await triaged_case(turn, case))
+
+
+async def _choose(turn: Turn, case: Case, verb: str) -> None:
+    without = (case.reporter_id, case.owner_id, turn.actor.id)
+    others = [one for one in await quality_of(case.site, uow=turn.uow) if one.id not in without]
+    if not others:
+        raise NotAllowed("no_other_investigator", number=case.number)
+    await turn.redraw(investigators_screen(case, turn.uow.company, others, verb))
+
+
+async def _chosen(turn: Turn) -> Person:
+    return await turn.uow.persons.get(int(turn.press.arg))
+
+
+def handlers() -> Routes:
+    """Taking a case on."""
+    return Routes(
+        presses={
+            "triage": opened_triage,
+            "accept": accepted,
+            "accept_for": accepted_for,
+            "hand_over": wanted_hand_over,
+            "hand_to": handed_over,
+        }
+    )
