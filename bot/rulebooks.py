@@ -1,0 +1,41 @@
+"""Reads the editions that ship with the package, and keeps the compiled ones."""
+
+from datetime import date
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from core.model.fault import BadRequest, Fault
+from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.compiling import compile_rulebook
+from core.rulebook.in_force import edition_in_force
+from core.rulebook.parsing import read_edition, read_loss_kinds, read_wage_guard
+
+
+def ids() -> tuple[str, ...]:
+    """Return the ids of all rulebooks that ship, in order."""
+    return tuple(sorted(folder.name for folder in _folder("editions").iterdir() if folder.is_dir()))
+
+
+def rulebook(rulebook_id: str, on: date) -> CompiledRulebook:
+    """Return the edition in force for an incident of that day; the first edition where the day is earlier.
+
+    Raises BadRequest where there is no such rulebook.
+    """
+    if rulebook_id not in ids():
+        allowed = f"allowed are {', '.join(ids())}"
+        raise BadRequest((Fault("rulebook", f"found is {rulebook_id!r};", allowed),))
+    return edition_in_force(_editions(rulebook_id), on)
+
+
+@cache
+def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
+    guard = read_wage_guard((_folder("shared") / "wage-guard.toml").read_text("utf-8"))
+    kinds = read_loss_kinds((_folder("shared") / "loss-kinds.toml").read_text("utf-8"))
+    files = (_folder("editions") / rulebook_id).iterdir()
+    texts = [file.read_text("utf-8") for file in files if file.name.endswith(".toml")]
+    return tuple(compile_rulebook(read_edition(text), guard, kinds) for text in texts)
+
+
+def _folder(name: str) -> Traversable:
+    return resources.files("core.rulebook") / name

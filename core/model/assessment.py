@@ -1,0 +1,192 @@
+"""The answer of an assessment: amounts, what is open, what the clauses demand, and the trace behind it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from core.model.label import Label
+from core.model.money import Money
+
+Step = tuple[str, tuple[int | str | None, ...]]
+"""One step of a trace: its name (the key of its words) and its inputs in internal units; see `trace.INPUTS`."""
+
+
+class Status(StrEnum):
+    """How far the assessment could go; the earlier one counts where several hold."""
+
+    NOT_APPLICABLE = "not_applicable"
+    NEEDS_CONFIGURATION = "needs_configuration"
+    DECISION_PENDING = "decision_pending"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLoss:
+    """A loss item with its amount; `steps` say how hours became money."""
+
+    kind: str
+    amount: Money
+    clause: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGrade:
+    """The grade with the clauses of the criteria met."""
+
+    id: str
+    label: Label
+    rank: int
+    clause: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentShare:
+    """A department's share of the loss, before any employee rate; None while a person must set it."""
+
+    id: str
+    share: int | None
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule that touched a person: what it charged, and how; `kind` is compensation, fine, reward, points or sanction."""
+
+    clause: str
+    kind: str
+    amount: Money | None
+    low: Money | None
+    high: Money | None
+    steps: tuple[Step, ...]
+    account: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonResult:
+    """What one person owes or is owed in one role; amounts are None while a choice is open."""
+
+    id: str
+    role: str
+    amount: Money | None
+    amount_min: Money | None
+    amount_max: Money | None
+    reward: Money | None
+    points: int
+    sanctions: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a named person must still say; `limits` are the ends of a range as text."""
+
+    what: str
+    clause: str
+    person: str | None = None
+    limits: tuple[str, str] | None = None
+    decider: str | None = None
+    role: str | None = None
+    department: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueBy:
+    """A deadline that runs: due at the instant, which is still in time."""
+
+    id: str
+    clause: str
+    starts_at: datetime
+    due_at: datetime
+    owner: str
+    label: Label
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDuty:
+    """What else a clause demands of an office."""
+
+    id: str
+    clause: str
+    owner: str
+    kind: str
+    label: Label
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalStep:
+    """A step of the chain for this case."""
+
+    clause: str
+    step: int
+    by: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What may be withheld month by month from one person's wage under the statutory guard."""
+
+    person: str
+    limit: Money
+    full_months: int
+    rest: Money
+
+    @property
+    def months(self) -> tuple[Money, ...]:
+        """The amounts month by month; empty where nothing may be withheld."""
+        return (self.limit,) * self.full_months + ((self.rest,) if self.rest.fen else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something a person should see before approving; `id` names the reading of an `interpretation`."""
+
+    code: str
+    id: str = ""
+    clause: str = ""
+    person: str = ""
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppealRoute:
+    """Where an appeal goes, within which deadline, and who may not hear it."""
+
+    clause: str
+    to: str
+    deadline: str | None
+    not_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The whole answer; see the field names of `gongdao assess`."""
+
+    rulebook: str
+    edition: str
+    status: Status
+    is_incident: bool | None
+    losses: tuple[PricedLoss, ...]
+    direct_loss: Money
+    base: Money | None
+    base_clause: str
+    grade: FoundGrade | None
+    departments: tuple[DepartmentShare, ...]
+    people: tuple[PersonResult, ...]
+    company_bears: Money | None
+    company_bears_min: Money | None
+    company_bears_max: Money | None
+    over_recovery: Money | None
+    pending: tuple[Pending, ...]
+    needs_configuration: tuple[str, ...]
+    deadlines: tuple[DueBy, ...]
+    duties: tuple[OpenDuty, ...]
+    approvals: tuple[ApprovalStep, ...]
+    withholding: tuple[Schedule, ...]
+    warnings: tuple[Caution, ...]
+    appeal: AppealRoute | None = None
+    notes: tuple[Step, ...] = field(default=())

@@ -1,0 +1,64 @@
+"""What is to be assessed, read and checked: plain values in internal units (fen, millionths, aware times)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.model.money import Money
+
+FactValue = bool | int | str | date | datetime | tuple[str, ...]
+"""Decimals are millionths, money is fen; a choice is its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class LossItem:
+    """One loss: an amount, or hours (millionths) of work or of a vehicle with its length (millionths of a metre)."""
+
+    kind: str
+    amount: Money | None = None
+    person_hours: int | None = None
+    vehicle_hours: int | None = None
+    length_m: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDepartment:
+    """A department with its fault; share in millionths, weight in millionths."""
+
+    id: str
+    fault: str
+    share: int | None = None
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person in a role; `fields` holds what the rulebook declares for persons. Rates are millionths."""
+
+    id: str
+    role: str
+    fields: Mapping[str, FactValue]
+    department: str | None = None
+    share: int | None = None
+    chosen_rate: int | None = None
+    reason: str | None = None
+    month_wage: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A case as handed in; facts of records are flat (`vehicle.repair`)."""
+
+    occurred_on: date
+    losses: tuple[LossItem, ...] = ()
+    facts: Mapping[str, FactValue]
+    departments: tuple[NamedDepartment, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
+    events: Mapping[str, datetime]
+    settings: Mapping[str, str | int]
+    minimum_wage: Money | None = None
+
+    @property
+    def has_events_alone(self) -> bool:
+        """Whether only clocks are asked about: then nothing is asked about persons or losses."""
+        return bool(self.events) and not (self.losses or self.people or self.departments or self.facts)

@@ -1,0 +1,43 @@
+"""What the rules of one case look at: filled stage by stage, read by conditions."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.model.request import FactValue, NamedPerson
+
+
+@dataclass(slots=True)
+class Party:
+    """A person while the case is computed: the role may change, fields may be set by a clause."""
+
+    place: int
+    named: NamedPerson
+    role: str
+    fields: dict[str, FactValue]
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """Facts, losses, grade and parties of one case; amounts in fen.
+
+    `rank` is 0 without a grade and None while a fact that decides it is missing. `unknown` gathers what a
+    condition lacked: (fact, party or None); `missing_settings` the settings it lacked.
+    """
+
+    occurred_on: date
+    facts: dict[str, FactValue]
+    losses: dict[str, int]
+    direct: int
+    settings: dict[str, str | int]
+    parties: tuple[Party, ...]
+    people: dict[str, list[Party]] = field(default_factory=dict)
+    rank: int | None = None
+    unknown: dict[tuple[str, int | None], Party | None] = field(default_factory=dict)
+    missing_settings: dict[str, None] = field(default_factory=dict)
+
+    def gather_roles(self) -> None:
+        """List the parties by their role, in the order named."""
+        people: dict[str, list[Party]] = {}
+        for party in self.parties:
+            people.setdefault(party.role, []).append(party)
+        self.people = people

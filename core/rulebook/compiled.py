@@ -1,0 +1,113 @@
+"""An edition ready to be applied: every condition a closure, every default in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from core.model.label import Label
+from core.model.request import FactValue
+from core.rulebook.conduct_rules import Approval, Clock, Deadline, Decision, Duty, Reassignment, Sanction
+from core.rulebook.edition import Edition
+from core.rulebook.fields import Fields
+from core.rulebook.gate import Gate
+from core.rulebook.grading import ByHand, Criterion, Exclusion, Grade
+from core.rulebook.money_rules import (
+    Base,
+    FactorAdjustment,
+    FixedCharge,
+    PointsAdjustment,
+    RateCharge,
+    ShareCharge,
+    Split,
+)
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled(Generic[Row]):
+    """A row of the file with its condition compiled."""
+
+    row: Row
+    gate: Gate
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRule:
+    """A grade with its criteria, compiled for both sides of a figure that two grades include."""
+
+    id: str
+    grade: Grade
+    milder: tuple[Ruled[Criterion], ...]
+    graver: tuple[Ruled[Criterion], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateRule:
+    """A rate charge with its limits in millionths and the adjustments of its roles."""
+
+    row: RateCharge
+    gate: Gate
+    low: int
+    high: int
+    by: str | None
+    setting: str | None
+    review: Gate | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """A deadline with the conditions of its clocks."""
+
+    id: str
+    row: Deadline
+    gate: Gate
+    clocks: tuple[Ruled[Clock], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The statutory guard: the share (millionths) of a month's wage that may be withheld at most."""
+
+    share: int
+    longest_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledRulebook:
+    """Everything `assess` needs of one edition; also what the conversation asks from (`asking`)."""
+
+    id: str
+    edition: Edition
+    zone: ZoneInfo
+    guard: Guard
+    loss_labels: Mapping[str, Label]
+    fields: Fields
+    case_defaults: Mapping[str, FactValue]
+    person_defaults: Mapping[str, FactValue]
+    record_defaults: Mapping[str, Mapping[str, FactValue]]
+    setting_values: Mapping[str, str | int]
+    needed: tuple[tuple[str, Gate], ...]
+    incident: Gate | None
+    exclusions: tuple[Ruled[Exclusion], ...]
+    opened: frozenset[int]
+    grades: tuple[GradeRule, ...]
+    by_hand: tuple[Ruled[ByHand], ...]
+    decisions: tuple[Ruled[Decision], ...]
+    reassignments: tuple[tuple[Ruled[Reassignment], Gate], ...]
+    bases: tuple[Ruled[Base], ...]
+    splits: tuple[Ruled[Split], ...]
+    charges: tuple[RateRule | Ruled[ShareCharge] | Ruled[FixedCharge], ...]
+    points: tuple[Ruled[PointsAdjustment], ...]
+    factors: tuple[Ruled[FactorAdjustment], ...]
+    sanctions: tuple[Ruled[Sanction], ...]
+    deadlines: tuple[DeadlineRule, ...]
+    approvals: tuple[Ruled[Approval], ...]
+    duties: tuple[tuple[str, Ruled[Duty]], ...]
+    is_graded: bool
+
+    @property
+    def title(self) -> Label:
+        """The regulation's title."""
+        return self.edition.title

@@ -1,0 +1,129 @@
+"""Compiling an edition: conditions become closures, literals become integers, once."""
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from core.model.money import Money
+from core.model.rate import percent
+from core.model.request import FactValue
+from core.rulebook.compiled import CompiledRulebook, DeadlineRule, GradeRule, Guard, RateRule, Ruled
+from core.rulebook.edition import Edition, LossKinds, WageGuard
+from core.rulebook.fields import flat_fields, value_if_absent
+from core.rulebook.figures import FromSetting, RateRange
+from core.rulebook.money_rules import (
+    FactorAdjustment,
+    FixedCharge,
+    PointsAdjustment,
+    RateCharge,
+    ShareCharge,
+)
+from core.rulebook.testing import Testing, opened_figures
+from core.rulebook.vocabulary import FactField, RecordFact
+
+
+def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> CompiledRulebook:
+    """Return the edition ready to be applied; the edition must have passed its checks."""
+    testing = Testing(edition)
+    gate = testing.gate
+    return CompiledRulebook(
+        id=edition.id,
+        edition=edition,
+        zone=ZoneInfo(edition.zone),
+        guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
+        loss_labels=kinds.kinds,
+        fields=flat_fields(edition),
+        case_defaults=_case_defaults(edition),
+        person_defaults=_defaults(edition.person),
+        record_defaults={
+            name: _defaults(fact.fields)
+            for name, fact in edition.facts.items()
+            if isinstance(fact, RecordFact)
+        },
+        setting_values=_setting_values(edition),
+        needed=tuple(
+            (name, gate(field.needed_when))
+            for name, field in edition.facts.items()
+            if not isinstance(field, RecordFact) and field.needed_when
+        ),
+        incident=gate(edition.incident.when) if edition.incident else None,
+        exclusions=tuple(Ruled(row, gate(row.when)) for row in edition.exclusions),
+        opened=opened_figures(edition),
+        grades=_grades(edition),
+        by_hand=tuple(Ruled(row, gate(row.when)) for row in edition.grading.by_hand),
+        decisions=tuple(Ruled(row, gate(row.when)) for row in edition.decisions),
+        reassignments=tuple(
+            (Ruled(row, gate(row.when)), gate(row.witness.when)) for row in edition.reassignments
+        ),
+        bases=tuple(Ruled(row, gate(row.when)) for row in edition.bases),
+        splits=tuple(Ruled(row, gate(row.when)) for row in edition.splits),
+        charges=tuple(_charge(row, testing) for row in edition.charges),
+        points=tuple(
+            Ruled(row, gate(row.when)) for row in edition.adjustments if isinstance(row, PointsAdjustment)
+        ),
+        factors=tuple(
+            Ruled(row, gate(row.when)) for row in edition.adjustments if isinstance(row, FactorAdjustment)
+        ),
+        sanctions=tuple(Ruled(row, gate(row.when)) for row in edition.sanctions),
+        deadlines=tuple(
+            DeadlineRule(
+                name, row, gate(row.when), tuple(Ruled(clock, gate(clock.when)) for clock in row.clocks)
+            )
+            for name, row in edition.deadlines.items()
+        ),
+        approvals=tuple(Ruled(row, gate(row.when)) for row in edition.approvals),
+        duties=tuple((name, Ruled(row, gate(row.when))) for name, row in edition.duties.items()),
+        is_graded=bool(edition.grades),
+    )
+
+
+def _case_defaults(edition: Edition) -> dict[str, FactValue]:
+    return _defaults({n: f for n, f in edition.facts.items() if not isinstance(f, RecordFact)})
+
+
+def _defaults(fields: Mapping[str, FactField]) -> dict[str, FactValue]:
+    values = {name: value_if_absent(field) for name, field in fields.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _setting_values(edition: Edition) -> dict[str, str | int]:
+    return {
+        name: Money.of(setting.value).fen if setting.type == "money" else setting.value
+        for name, setting in edition.settings.items()
+        if setting.value is not None
+    }
+
+
+def _grades(edition: Edition) -> tuple[GradeRule, ...]:
+    lower = Testing(edition, opened_figures(edition))
+    higher = Testing(edition)
+    rules = (
+        GradeRule(
+            name,
+            grade,
+            tuple(Ruled(criterion, lower.gate(criterion.when)) for criterion in grade.any),
+            tuple(Ruled(criterion, higher.gate(criterion.when)) for criterion in grade.any),
+        )
+        for name, grade in edition.grades.items()
+    )
+    return tuple(sorted(rules, key=lambda rule: -rule.grade.rank))
+
+
+def _charge(
+    row: RateCharge | ShareCharge | FixedCharge, testing: Testing
+) -> RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]:
+    gate = testing.gate(row.when)
+    if isinstance(row, RateCharge):
+        return _rate_rule(row, testing)
+    if isinstance(row, ShareCharge):
+        return Ruled(row, gate)
+    return Ruled(row, gate)
+
+
+def _rate_rule(row: RateCharge, testing: Testing) -> RateRule:
+    gate = testing.gate(row.when)
+    review = None if isinstance(row.legal_review, bool) else testing.gate(row.legal_review)
+    if isinstance(row.rate, RateRange):
+        return RateRule(row, gate, row.rate.from_, row.rate.to, row.rate.by, None, review)
+    if isinstance(row.rate, FromSetting):
+        return RateRule(row, gate, 0, 0, None, row.rate.setting, review)
+    return RateRule(row, gate, row.rate, row.rate, None, None, review)

@@ -1,0 +1,77 @@
+"""One edition of one rulebook: all chapters of a file together."""
+
+from datetime import date
+
+from core.model.label import Label
+from core.rulebook.chapter import Chapter, Clause, Field, Id
+from core.rulebook.conditions import Conditions
+from core.rulebook.conduct_rules import (
+    Appeal,
+    Approval,
+    Deadline,
+    Decision,
+    Duty,
+    Reassignment,
+    Sanction,
+)
+from core.rulebook.grading import Exclusion, Grade, Grading, Incident
+from core.rulebook.money_rules import Adjustment, Base, Charge, Counted, Pricing, Split
+from core.rulebook.vocabulary import Cause, Fact, FactField, Named, Role, Setting
+
+
+class Edition(Chapter):
+    """A regulation as in force from a day; without a day it is in force for every date."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    edition: str
+    in_force_from: date | None = None
+    zone: str
+    title: Label
+
+    facts: dict[Id, Fact] = Field(default_factory=dict)
+    person: dict[Id, FactField] = Field(default_factory=dict)
+    settings: dict[Id, Setting] = Field(default_factory=dict)
+    roles: dict[Id, Role] = Field(default_factory=dict)
+    faults: dict[Id, Named] = Field(default_factory=dict)
+    offices: dict[Id, Named] = Field(default_factory=dict)
+    accounts: dict[Id, Named] = Field(default_factory=dict)
+    measures: dict[Id, Named] = Field(default_factory=dict)
+    events: dict[Id, Named] = Field(default_factory=dict)
+    causes: dict[Id, Cause] = Field(default_factory=dict)
+    conditions: dict[Id, Conditions] = Field(default_factory=dict)
+
+    pricing: tuple[Pricing, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    incident: Incident | None = None
+    exclusions: tuple[Exclusion, ...] = ()
+    grading: Grading = Grading()
+    grades: dict[Id, Grade] = Field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    reassignments: tuple[Reassignment, ...] = ()
+    bases: tuple[Base, ...] = ()
+    splits: tuple[Split, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    deadlines: dict[Id, Deadline] = Field(default_factory=dict)
+    approvals: tuple[Approval, ...] = ()
+    appeal: Appeal | None = None
+    duties: dict[Id, Duty] = Field(default_factory=dict)
+    readings: dict[str, Label] = Field(default_factory=dict)
+    carried_by_nobody: tuple[Clause, ...] = ()
+
+
+class WageGuard(Chapter):
+    """The statutory guard: what may be withheld of a month's wage, with its legal source."""
+
+    law: Label
+    clause: Clause
+    in_force_from: date
+    share_of_wage: str
+    longest_months: int
+
+
+class LossKinds(Chapter):
+    """The words of the loss kinds, the same for every rulebook."""
+
+    kinds: dict[Id, Label]

@@ -1,0 +1,101 @@
+"""What a file may speak of: facts, settings, roles, offices, events, causes, measures."""
+
+from typing import Annotated, Literal
+
+from pydantic import StrictBool
+
+from core.model.label import Label
+from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
+from core.rulebook.conditions import When
+
+FactType = Literal[
+    "boolean", "count", "decimal", "money", "text", "choice", "choices", "date", "time", "waiver"
+]
+"""`waiver` is a yes, or better the reason for it; `choices` is a list of ids."""
+
+
+class Choice(Chapter):
+    """One value of a choice."""
+
+    label: Label
+    clause: Clause | None = None
+
+
+class FactField(Chapter):
+    """A fact, or a field of a record or of a person.
+
+    `if_absent`: `ask` leaves a test unknown and asks for the fact; `no` means there was none. `ask_when`
+    narrows the asking. Where nothing is written, booleans are false, counts are 0, and all else is asked for.
+    """
+
+    type: FactType
+    label: Label
+    clause: Clause
+    if_absent: Literal["ask", "no"] | None = None
+    ask_when: When = ()
+    choices: dict[Id, Choice] = Field(default_factory=dict)
+    decided_by: Id | None = None
+    needed_when: When = ()
+
+
+class RecordFact(Chapter):
+    """A fact of several fields, given or not as a whole."""
+
+    type: Literal["record"]
+    label: Label
+    clause: Clause
+    if_absent: Literal["ask", "no"] = "ask"
+    ask_when: When = ()
+    fields: Annotated[dict[Id, FactField], Field(min_length=1)]
+
+
+Fact = Annotated[RecordFact | FactField, Field(discriminator="type")]
+
+
+class Setting(Chapter):
+    """What a company may fill in: set, missing in the regulation, or a reading with a default."""
+
+    clause: Clause
+    label: Label
+    status: Literal["missing", "interpretation"]
+    type: Literal["choice", "money", "percent"]
+    reading: str | None = None
+    value: str | None = None
+    choices: dict[Id, Choice] = Field(default_factory=dict)
+    at_least: str | None = None
+
+
+class Role(Chapter):
+    """A role in which people are named; an optional one is not asked for when nobody is named."""
+
+    label: Label
+    clause: Clause
+    optional: StrictBool = False
+
+
+class Named(Chapter):
+    """An office, an event or a measure that the file refers to by its key."""
+
+    label: Label
+
+
+class Cause(Chapter):
+    """A cause code; it may suggest a level of responsibility."""
+
+    label: Label
+    clause: Clause
+    suggests: dict[Id, str] = Field(default_factory=dict)
+
+
+__all__ = [
+    "Cause",
+    "Choice",
+    "Fact",
+    "FactField",
+    "FactType",
+    "Ids",
+    "Named",
+    "RecordFact",
+    "Role",
+    "Setting",
+]

@@ -1,0 +1,82 @@
+"""The last stages: clocks, chain, duties, totals, guard, and how far the assessment could go."""
+
+from core.model.assessment import Assessment, Caution, Pending, Status
+from core.model.money import Money
+from core.rulebook.vocabulary import FactField
+from core.rules.billing import Bills
+from core.rules.chain import appeal_route, approval_chain, open_duties
+from core.rules.clocks import running_deadlines
+from core.rules.opening import OpenedCase
+from core.rules.totals import Totals, totals
+from core.rules.withholding import schedules
+
+
+def answer(opened: OpenedCase, bills: Bills) -> Assessment:
+    """Put the answer together."""
+    case, rulebook, findings = opened.case, opened.rulebook, opened.findings
+    results = tuple(tally.result() for tally in bills.tallies)
+    sums = totals(case.direct, bills.tallies)
+    _warn_of_over_recovery(opened, sums)
+    deadlines = running_deadlines(rulebook, case, opened.request.events) if opened.applies else ()
+    approvals = approval_chain(rulebook, case) if opened.applies else ()
+    duties = open_duties(rulebook, case) if opened.applies else ()
+    request, guard = opened.request, rulebook.guard
+    withheld = schedules(request.people, results, request.minimum_wage, guard, findings)
+    pending = _pending(opened)
+    return Assessment(
+        rulebook=rulebook.id,
+        edition=rulebook.edition.edition,
+        status=_status(opened, pending),
+        is_incident=opened.is_incident,
+        losses=opened.losses,
+        direct_loss=Money(case.direct),
+        base=None if bills.base is None else Money(bills.base),
+        base_clause=bills.base_clause,
+        grade=opened.grade,
+        departments=bills.departments,
+        people=results,
+        company_bears=sums.company_bears,
+        company_bears_min=sums.company_bears_min,
+        company_bears_max=sums.company_bears_max,
+        over_recovery=sums.over_recovery,
+        pending=pending,
+        needs_configuration=_needs(opened),
+        deadlines=deadlines,
+        duties=duties,
+        approvals=approvals,
+        withholding=withheld,
+        warnings=tuple(findings.warnings),
+        appeal=appeal_route(rulebook),
+    )
+
+
+def _warn_of_over_recovery(opened: OpenedCase, sums: Totals) -> None:
+    if sums.over_recovery is not None and sums.over_recovery > Money.zero():
+        opened.findings.warn(Caution("over_recovery"))
+
+
+def _pending(opened: OpenedCase) -> tuple[Pending, ...]:
+    if not opened.applies or opened.request.has_events_alone:
+        return ()
+    asked = dict.fromkeys(opened.findings.pending)
+    said = {(pending.what, pending.person) for pending in asked}
+    for (fact, _), party in opened.case.unknown.items():
+        field = opened.rulebook.fields[fact]
+        name = fact.removeprefix("person.")
+        person = None if party is None else party.named.id
+        decider = field.decided_by if isinstance(field, FactField) else None
+        if (name, person) not in said:
+            asked[Pending(name, field.clause, person=person, decider=decider)] = None
+    return tuple(asked)
+
+
+def _needs(opened: OpenedCase) -> tuple[str, ...]:
+    return tuple({**opened.case.missing_settings, **opened.findings.missing_settings})
+
+
+def _status(opened: OpenedCase, pending: tuple[Pending, ...]) -> Status:
+    if not opened.applies:
+        return Status.NOT_APPLICABLE
+    if set(_needs(opened)) - {"minimum_wage"}:
+        return Status.NEEDS_CONFIGURATION
+    return Status.DECISION_PENDING if pending else Status.COMPLETE

@@ -1,0 +1,83 @@
+"""The middle stages: roles changed, the base found and split, charges and sanctions applied."""
+
+from dataclasses import dataclass
+
+from core.model.assessment import DepartmentShare, Pending
+from core.model.money import Money
+from core.rules.apportionment import NONE, department_parts, department_shares, row_in_force
+from core.rules.basing import find_base
+from core.rules.charges import apply_charges
+from core.rules.charging import Bill
+from core.rules.opening import OpenedCase
+from core.rules.people_parts import PersonParts, parts_inside_departments
+from core.rules.reassignment import reassign
+from core.rules.sanctioning import apply_sanctions
+from core.rules.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Bills:
+    """What the case comes to: the base with its clause, the departments' shares, everyone's account."""
+
+    base: int | None
+    base_clause: str
+    departments: tuple[DepartmentShare, ...]
+    tallies: tuple[Tally, ...]
+
+
+def bill_for(opened: OpenedCase) -> Bills:
+    """Compute what everyone owes; nothing where the rulebook does not apply."""
+    case, request = opened.case, opened.request
+    tallies = {party.place: Tally(party) for party in case.parties}
+    if not opened.applies or request.has_events_alone:
+        nothing = tuple(DepartmentShare(one.id, 0, Money(0)) for one in request.departments)
+        return Bills(case.direct, "", nothing, tuple(tallies.values()))
+    _ask_decisions(opened)
+    named_roles = frozenset(case.people)
+    changed, unsure = reassign(opened.rulebook, case, opened.findings)
+    base, base_clause = find_base(opened.rulebook, case, opened.findings)
+    split = _split(opened, base)
+    bill = Bill(
+        rulebook=opened.rulebook,
+        case=case,
+        findings=opened.findings,
+        base=base,
+        parts=split.parts,
+        split_clause=split.clause,
+        parts_reading=split.reading,
+        tallies=tallies,
+        named_roles=named_roles,
+        changed=changed,
+        unsure=unsure,
+    )
+    apply_charges(bill)
+    apply_sanctions(bill)
+    return Bills(base, base_clause, split.departments, tuple(tallies.values()))
+
+
+def _ask_decisions(opened: OpenedCase) -> None:
+    for ruled in opened.rulebook.decisions:
+        if ruled.gate.holds(opened.case):
+            row = ruled.row
+            opened.findings.ask(Pending(row.what, row.clause, decider=row.by))
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    parts: PersonParts | None
+    departments: tuple[DepartmentShare, ...]
+    clause: str = ""
+    reading: str | None = None
+
+
+def _split(opened: OpenedCase, base: int | None) -> _Split:
+    rulebook, named = opened.rulebook, opened.request.departments
+    if not any(ruled.row.over == "departments" for ruled in rulebook.splits):
+        return _Split(None, department_shares({one.id: NONE for one in named}, named, base))
+    row = row_in_force(rulebook, opened.case, "departments")
+    if row is None:
+        return _Split({}, department_shares({one.id: None for one in named}, named, base))
+    parts = department_parts(row, named, opened.findings)
+    roles = {role for charge in rulebook.charges for role in charge.row.roles}
+    inside = parts_inside_departments(row, parts, opened.case, roles, opened.findings)
+    return _Split(inside, department_shares(parts, named, base), row.clause, row.parts_reading)

@@ -1,0 +1,47 @@
+"""What charges are applied to, and to whom."""
+
+from dataclasses import dataclass
+
+from core.model.assessment import Pending, Step
+from core.rulebook.circumstances import Circumstances, Party
+from core.rulebook.compiled import CompiledRulebook
+from core.rules.findings import Findings
+from core.rules.people_parts import PersonParts
+from core.rules.reassignment import Changed
+from core.rules.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """The base in fen (None while a person must set it), everyone's part, and the running accounts.
+
+    `parts` is None where the base is not split among departments. `named_roles` are the roles as named,
+    before any clause changed them; `unsure` are roles for which it is unknown who answers in them.
+    """
+
+    rulebook: CompiledRulebook
+    case: Circumstances
+    findings: Findings
+    base: int | None
+    parts: PersonParts | None
+    split_clause: str
+    parts_reading: str | None
+    tallies: dict[int, Tally]
+    named_roles: frozenset[str]
+    changed: Changed
+    unsure: frozenset[str]
+
+    def parties(self, roles: tuple[str, ...]) -> list[Party]:
+        """Return who answers in these roles, by role, in the order named."""
+        return [party for role in roles for party in self.case.people.get(role, ())]
+
+    def changes(self, party: Party) -> tuple[Step, ...]:
+        """Return the step that says in which role the party was named, if a clause changed it."""
+        change = self.changed.get(party.place)
+        return () if change is None else (("became", change),)
+
+    def ask_for_people(self, roles: tuple[str, ...], clause: str) -> None:
+        """Ask for somebody in each charged role that nobody was named in."""
+        for role in roles:
+            if role not in self.named_roles and not self.rulebook.edition.roles[role].optional:
+                self.findings.ask(Pending("person", clause, role=role))

@@ -1,0 +1,29 @@
+"""What the stages of one assessment gather: faults, open choices, gaps, warnings, in the order found."""
+
+from dataclasses import dataclass, field
+
+from core.model.assessment import Caution, Pending
+from core.model.fault import Fault
+
+
+@dataclass(slots=True)
+class Findings:
+    """Gathered once, shown once: a finding that is noted twice stands once."""
+
+    faults: list[Fault] = field(default_factory=list)
+    pending: dict[Pending, None] = field(default_factory=dict)
+    missing_settings: dict[str, None] = field(default_factory=dict)
+    warnings: dict[Caution, None] = field(default_factory=dict)
+
+    def ask(self, pending: Pending) -> None:
+        """Note what a person must still say."""
+        self.pending[pending] = None
+
+    def warn(self, warning: Caution) -> None:
+        """Note what a person should see."""
+        self.warnings[warning] = None
+
+    def lean_on(self, reading: str | None, clause: str) -> None:
+        """Note that a reading changed or decided something."""
+        if reading is not None:
+            self.warnings[Caution("interpretation", reading, clause)] = None

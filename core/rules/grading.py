@@ -1,0 +1,93 @@
+"""Finding the grade: any criterion suffices, the gravest grade wins."""
+
+from core.model.assessment import FoundGrade, Pending
+from core.rulebook.circumstances import Circumstances
+from core.rulebook.compiled import CompiledRulebook, GradeRule, Ruled
+from core.rulebook.grading import ByHand, Criterion
+from core.rules.findings import Findings
+
+
+def find_grade(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> FoundGrade | None:
+    """Return the grade and set its rank in `case`; None without a grade or while a fact is missing."""
+    for ruled in rulebook.by_hand:
+        if ruled.gate.holds(case):
+            return _picked(ruled.row, rulebook, case, findings)
+    higher = _belongs_higher(rulebook, case)
+    found, met = _gravest(rulebook, case, higher=higher)
+    if found is None:
+        return None
+    _lean(rulebook, case, found, met, findings, higher=higher)
+    clauses = dict.fromkeys(criterion.clause for criterion in met)
+    return FoundGrade(found.id, found.grade.label, found.grade.rank, found.grade.clause, tuple(clauses))
+
+
+def _picked(
+    row: ByHand, rulebook: CompiledRulebook, case: Circumstances, findings: Findings
+) -> FoundGrade | None:
+    pick = case.facts.get(row.fact)
+    for rule in rulebook.grades:
+        if rule.id == pick:
+            case.rank = rule.grade.rank
+            return FoundGrade(rule.id, rule.grade.label, rule.grade.rank, row.clause, (row.clause,))
+    case.rank = None
+    findings.ask(Pending(row.fact, row.clause, decider=row.by))
+    return None
+
+
+def _belongs_higher(rulebook: CompiledRulebook, case: Circumstances) -> bool:
+    tie = rulebook.edition.grading.tie
+    return tie is not None and case.settings.get(tie) == "higher"
+
+
+def _criteria(rule: GradeRule, *, higher: bool) -> tuple[Ruled[Criterion], ...]:
+    return rule.graver if higher else rule.milder
+
+
+def _gravest(
+    rulebook: CompiledRulebook, case: Circumstances, *, higher: bool
+) -> tuple[GradeRule | None, list[Criterion]]:
+    for rule in rulebook.grades:
+        answers = [(one, one.gate.test(case, None)) for one in _criteria(rule, higher=higher)]
+        met = [one.row for one, answer in answers if answer]
+        if met:
+            case.rank = rule.grade.rank
+            return rule, met
+        unknown = [one.gate.holds(case) for one, answer in answers if answer is None]
+        if unknown:
+            case.rank = None
+            return None, []
+    case.rank = 0
+    return None, []
+
+
+def _lean(
+    rulebook: CompiledRulebook,
+    case: Circumstances,
+    found: GradeRule,
+    met: list[Criterion],
+    findings: Findings,
+    *,
+    higher: bool,
+) -> None:
+    grading, clause = rulebook.edition.grading, found.grade.clause
+    if all(criterion.reading for criterion in met):
+        for criterion in met:
+            findings.lean_on(criterion.reading, criterion.clause)
+    if len(met) < len(found.grade.any):
+        findings.lean_on(grading.unless_all, clause)
+    if grading.if_several and _any_milder(rulebook, case, found, higher=higher):
+        findings.lean_on(grading.if_several, clause)
+    if rulebook.opened and _would_differ(rulebook, case, found, higher=higher):
+        findings.lean_on(grading.tie_reading, clause)
+
+
+def _any_milder(rulebook: CompiledRulebook, case: Circumstances, found: GradeRule, *, higher: bool) -> bool:
+    milder = (rule for rule in rulebook.grades if rule.grade.rank < found.grade.rank)
+    return any(one.gate.test(case, None) for rule in milder for one in _criteria(rule, higher=higher))
+
+
+def _would_differ(rulebook: CompiledRulebook, case: Circumstances, found: GradeRule, *, higher: bool) -> bool:
+    for rule in rulebook.grades:
+        if any(one.gate.test(case, None) for one in _criteria(rule, higher=not higher)):
+            return rule.id != found.id
+    return True

@@ -1,0 +1,117 @@
+"""Reading single values of a request: each reader returns the value or raises NotAllowed with what is allowed."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from core.model.decimal_text import NotADecimal
+from core.model.money import Money
+from core.model.rate import millionths, percent
+from core.model.request import FactValue
+
+_LONGEST_COUNT: Final = 12
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class NotAllowed(ValueError):
+    """The value is not of its type; the message says what is allowed."""
+
+
+def read_fen(value: object) -> int:
+    """Read money as fen."""
+    try:
+        return Money.of(_text(value, "a decimal string with at most two places")).fen
+    except NotADecimal:
+        raise NotAllowed(
+            "allowed is a decimal string, not negative, at most 12 digits before and 2 after the point"
+        ) from None
+
+
+def read_millionths(value: object) -> int:
+    """Read hours, metres and other decimals as millionths."""
+    try:
+        return millionths(_text(value, "a decimal string with at most six places"))
+    except NotADecimal:
+        raise NotAllowed(
+            "allowed is a decimal string, not negative, at most 12 digits before and 6 after the point"
+        ) from None
+
+
+def read_percent(value: object) -> int:
+    """Read a percentage as millionths."""
+    try:
+        return percent(_text(value, "a decimal string with at most four places"))
+    except NotADecimal:
+        raise NotAllowed(
+            "allowed is a percentage as a decimal string, not negative, at most 4 places"
+        ) from None
+
+
+def read_boolean(value: object) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        raise NotAllowed("allowed is true or false")
+    return value
+
+
+def read_count(value: object) -> int:
+    """Read a whole number, 0 or more."""
+    if type(value) is not int or value < 0 or len(str(value)) > _LONGEST_COUNT:
+        raise NotAllowed("allowed is a whole number from 0, at most 12 digits")
+    return value
+
+
+def read_text(value: object) -> str:
+    """Read a text that is not blank."""
+    text = _text(value, "a text")
+    if not text.strip():
+        raise NotAllowed("allowed is a text that is not blank")
+    return text
+
+
+def read_date(value: object) -> date:
+    """Read YYYY-MM-DD."""
+    text = _text(value, "a date YYYY-MM-DD")
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise NotAllowed("allowed is an existing date YYYY-MM-DD")
+
+
+def read_time(value: object) -> datetime:
+    """Read a timestamp with its offset."""
+    text = _text(value, "a timestamp with offset")
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotAllowed("allowed is a timestamp such as 2025-03-03T09:30:00+08:00") from None
+    if time.utcoffset() is None:
+        raise NotAllowed("allowed is a timestamp with an offset, such as 2025-03-03T09:30:00+08:00")
+    return time
+
+
+def read_waiver(value: object) -> bool:
+    """Read true, false, or the reason for the waiver."""
+    return value if isinstance(value, bool) else bool(read_text(value))
+
+
+READERS: Final[Mapping[str, Callable[[object], FactValue]]] = {
+    "boolean": read_boolean,
+    "count": read_count,
+    "decimal": read_millionths,
+    "money": read_fen,
+    "text": read_text,
+    "date": read_date,
+    "time": read_time,
+    "waiver": read_waiver,
+}
+"""The readers of facts by type; choices are read against their list."""
+
+
+def _text(value: object, wanted: str) -> str:
+    if not isinstance(value, str):
+        raise NotAllowed(f"allowed is {wanted}")
+    return value

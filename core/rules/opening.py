@@ -1,0 +1,106 @@
+"""The first stages of an assessment: losses priced, facts completed, the grade found, applicable or not."""
+
+from dataclasses import dataclass
+
+from core.model.assessment import FoundGrade, PricedLoss
+from core.model.fault import Fault
+from core.model.request import Request
+from core.rulebook.circumstances import Circumstances, Party
+from core.rulebook.compiled import CompiledRulebook
+from core.rules.findings import Findings
+from core.rules.grading import find_grade
+from core.rules.pricing import price_losses, sums_by_kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedCase:
+    """A case as far as its grade: what it is about, and whether the rulebook applies to it at all."""
+
+    request: Request
+    rulebook: CompiledRulebook
+    case: Circumstances
+    findings: Findings
+    losses: tuple[PricedLoss, ...]
+    grade: FoundGrade | None
+    is_incident: bool | None
+    applies: bool
+
+
+def open_case(request: Request, rulebook: CompiledRulebook) -> OpenedCase:
+    """Price, complete, grade; faults go to the findings."""
+    findings = Findings()
+    settings = {**rulebook.setting_values, **request.settings}
+    losses = price_losses(request.losses, rulebook, settings, findings)
+    sums = sums_by_kind(losses)
+    case = Circumstances(
+        occurred_on=request.occurred_on,
+        facts={**rulebook.case_defaults, **request.facts},
+        losses=sums,
+        direct=sum(sums.values()),
+        settings=settings,
+        parties=tuple(
+            Party(place, person, person.role, dict(person.fields))
+            for place, person in enumerate(request.people)
+        ),
+    )
+    case.gather_roles()
+    return _graded(request, rulebook, case, findings, losses)
+
+
+def _graded(
+    request: Request,
+    rulebook: CompiledRulebook,
+    case: Circumstances,
+    findings: Findings,
+    losses: tuple[PricedLoss, ...],
+) -> OpenedCase:
+    grade, is_incident = None, None
+    applies = _is_in_force(request, rulebook) and not _is_excluded(rulebook, case)
+    if applies and not request.has_events_alone:
+        grade = find_grade(rulebook, case, findings)
+        is_incident = _is_incident(rulebook, case)
+        _check_needed(rulebook, case, findings)
+        _lean_on_counted(rulebook, case, findings)
+        applies = is_incident is not False
+        grade = grade if applies else None
+    return OpenedCase(
+        request=request,
+        rulebook=rulebook,
+        case=case,
+        findings=findings,
+        losses=losses,
+        grade=grade,
+        is_incident=is_incident,
+        applies=applies,
+    )
+
+
+def _is_in_force(request: Request, rulebook: CompiledRulebook) -> bool:
+    start = rulebook.edition.in_force_from
+    return start is None or request.occurred_on >= start
+
+
+def _is_excluded(rulebook: CompiledRulebook, case: Circumstances) -> bool:
+    return any(ruled.gate.holds(case) for ruled in rulebook.exclusions)
+
+
+def _is_incident(rulebook: CompiledRulebook, case: Circumstances) -> bool | None:
+    chapter = rulebook.edition.incident
+    if chapter is None or rulebook.incident is None:
+        return None
+    if chapter.if_graded:
+        return None if case.rank is None else case.rank > 0
+    return rulebook.incident.holds(case)
+
+
+def _check_needed(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> None:
+    for name, gate in rulebook.needed:
+        if case.facts.get(name) is None and gate.holds(case):
+            clause = rulebook.fields[name].clause
+            findings.faults.append(Fault(f"facts.{name}", "nothing is given,", "a value is needed", clause))
+
+
+def _lean_on_counted(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> None:
+    for row in rulebook.edition.counted:
+        if any(case.losses.get(kind) for kind in row.loss):
+            findings.lean_on(row.reading, row.clause)

@@ -1,0 +1,71 @@
+"""What part of the base each person answers for: inside a department, or of a pool among people."""
+
+from collections.abc import Collection, Sequence
+
+from core.model.assessment import Pending
+from core.model.fault import Fault
+from core.model.rate import WHOLE, percent_text
+from core.rulebook.circumstances import Circumstances, Party
+from core.rulebook.money_rules import Split
+from core.rules.apportionment import ALL, NONE, Part, Parts
+from core.rules.findings import Findings
+
+PersonParts = dict[int, Part | None]
+"""The part of each party by place; None while a person must set it."""
+
+
+def parts_inside_departments(
+    row: Split, parts: Parts, case: Circumstances, roles: Collection[str], findings: Findings
+) -> PersonParts:
+    """Return each person's part: the department's part times the share inside it."""
+    charged = [party for party in case.parties if party.role in roles]
+    found: PersonParts = {}
+    for party in charged:
+        if party.named.department is None:
+            findings.ask(Pending("department", row.clause, person=party.named.id))
+            found[party.place] = None
+    for name, part in parts.items():
+        members = [party for party in charged if party.named.department == name]
+        if not members and part is not None and part[0]:
+            findings.ask(Pending("person", row.clause, department=name))
+        if part == NONE:
+            found.update({party.place: NONE for party in members})
+        elif members:
+            found.update(_inside(row, name, part, members, findings))
+    return found
+
+
+def _inside(
+    row: Split, name: str, part: Part | None, members: Sequence[Party], findings: Findings
+) -> PersonParts:
+    given = [party.named.share for party in members if party.named.share is not None]
+    if given and (len(given) < len(members) or sum(given) != WHOLE):
+        found = f"found is {percent_text(sum(given))} in total for {name};"
+        allowed = "each person of a department needs a share, together 100 percent, or none"
+        findings.faults.append(Fault("people", found, allowed, row.clause))
+    if not given and len(members) > 1:
+        findings.lean_on(row.group_reading, row.clause)
+    if part is None:
+        return {party.place: None for party in members}
+    if not given:
+        return {party.place: (part[0], part[1] * len(members)) for party in members}
+    return {party.place: (part[0] * (party.named.share or 0), part[1] * WHOLE) for party in members}
+
+
+def parts_of_pool(row: Split, members: Sequence[Party], findings: Findings) -> PersonParts:
+    """Return the entered shares of a pool; a person alone has it all, shares must total 100 percent."""
+    shares = {party.place: party.named.share for party in members}
+    if row.alone and len(members) == 1 and members[0].named.share is None:
+        return {members[0].place: ALL}
+    total = sum(share for share in shares.values() if share is not None)
+    is_complete = None not in shares.values()
+    if total > WHOLE or (is_complete and shares and total != WHOLE):
+        found = f"found is {percent_text(total)} in total;"
+        findings.faults.append(Fault("people", found, "shares must total 100 percent", row.clause))
+    for party in members:
+        if party.named.share is None:
+            limits = ("0", percent_text(max(0, WHOLE - total)))
+            findings.ask(
+                Pending("share_percent", row.clause, party.named.id, limits, row.by, role=party.role)
+            )
+    return {place: None if share is None else (share, WHOLE) for place, share in shares.items()}

@@ -1,0 +1,56 @@
+"""Turning losses into money: amounts as given, hours by the rulebook's price, each item rounded once."""
+
+from core.model.assessment import PricedLoss, Step
+from core.model.money import Money
+from core.model.rate import WHOLE, half_up
+from core.model.request import LossItem
+from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.money_rules import Pricing
+from core.rules.findings import Findings
+
+Settings = dict[str, str | int]
+
+
+def price_losses(
+    items: tuple[LossItem, ...], rulebook: CompiledRulebook, settings: Settings, findings: Findings
+) -> tuple[PricedLoss, ...]:
+    """Return every item with its amount and how it came about."""
+    return tuple(
+        PricedLoss(item.kind, item.amount, "", ())
+        if item.amount is not None
+        else _priced(item, rulebook, settings, findings)
+        for item in items
+    )
+
+
+def _priced(item: LossItem, rulebook: CompiledRulebook, settings: Settings, findings: Findings) -> PricedLoss:
+    row = next(row for row in rulebook.edition.pricing if _fits(row, item))
+    quantity = getattr(item, row.quantity)
+    price = row.price.fen if isinstance(row.price, Money) else settings.get(row.price.setting)
+    if not isinstance(price, int):
+        findings.missing_settings[str(row.price)] = None
+        return PricedLoss(item.kind, Money(0), row.clause, ())
+    exact = quantity * price
+    amount = Money(half_up(exact, WHOLE))
+    steps: tuple[Step, ...] = ((row.quantity, (quantity, price, amount.fen)),)
+    if item.length_m is not None:
+        steps = (("length", (item.length_m,)), *steps)
+    return PricedLoss(item.kind, amount, row.clause, steps)
+
+
+def _fits(row: Pricing, item: LossItem) -> bool:
+    if row.loss != item.kind:
+        return False
+    length = item.length_m or 0
+    if row.length_below is not None and length >= row.length_below:
+        return False
+    return row.length_from is None or length >= row.length_from
+
+
+def sums_by_kind(losses: tuple[PricedLoss, ...]) -> dict[str, int]:
+    """Return the sum of each kind in fen, indirect losses left out: no person pays them."""
+    sums: dict[str, int] = {}
+    for loss in losses:
+        if loss.kind != "indirect":
+            sums[loss.kind] = sums.get(loss.kind, 0) + loss.amount.fen
+    return sums

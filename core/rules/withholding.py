@@ -1,0 +1,53 @@
+"""The statutory guard: what may be withheld from a month's wage, whatever the rulebook says."""
+
+from collections.abc import Sequence
+
+from core.model.assessment import Caution, PersonResult, Schedule
+from core.model.money import ZERO, Money
+from core.model.rate import WHOLE
+from core.model.request import NamedPerson
+from core.rulebook.compiled import Guard
+from core.rules.findings import Findings
+
+
+def monthly_limit(wage: Money, minimum: Money, guard: Guard) -> Money:
+    """Return what may be withheld in a month: the share of the wage rounded down, and never into the minimum."""
+    return Money(min(wage.fen * guard.share // WHOLE, max(0, wage.fen - minimum.fen)))
+
+
+def schedules(
+    named: Sequence[NamedPerson],
+    results: Sequence[PersonResult],
+    minimum: Money | None,
+    guard: Guard,
+    findings: Findings,
+) -> tuple[Schedule, ...]:
+    """Return a schedule for each person with a wage and a known amount; roles of one person together."""
+    owed: dict[str, Money | None] = {}
+    wages: dict[str, Money] = {}
+    for person, result in zip(named, results, strict=True):
+        before = owed.get(person.id, ZERO)
+        both = None if before is None or result.amount is None else before + result.amount
+        owed[person.id] = both
+        if person.month_wage is not None:
+            wages[person.id] = Money(person.month_wage)
+    found = []
+    for name, wage in wages.items():
+        amount = owed[name]
+        if amount is not None and (amount == ZERO or minimum is not None):
+            found.append(
+                _schedule(name, amount, monthly_limit(wage, minimum or ZERO, guard), guard, findings)
+            )
+        elif amount is not None:
+            findings.missing_settings["minimum_wage"] = None
+    return tuple(found)
+
+
+def _schedule(name: str, amount: Money, limit: Money, guard: Guard, findings: Findings) -> Schedule:
+    if amount == ZERO:
+        return Schedule(name, limit, 0, ZERO)
+    if limit == ZERO or amount.fen > limit.fen * guard.longest_months:
+        findings.warn(Caution("guard_zero", person=name))
+        return Schedule(name, limit, 0, ZERO)
+    months, rest = divmod(amount.fen, limit.fen)
+    return Schedule(name, limit, months, Money(rest))
