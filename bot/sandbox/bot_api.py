@@ -55,8 +55,13 @@ class BotApi:
             raise ApiFault(404, "Not Found")
         if name != POLL:
             self._world.calls += 1
-        result = method(self._world, await params_of(request))
-        return await result if inspect.isawaitable(result) else result
+        params = await params_of(request)
+        is_lost = self._world.manners.check(name, params.text("chat_id"))
+        result = method(self._world, params)
+        result = await result if inspect.isawaitable(result) else result
+        if is_lost and request.transport is not None:
+            request.transport.abort()
+        return result
 
     def _check_token(self, request: web.Request) -> None:
         if request.match_info["token"] != self._world.bot.token:

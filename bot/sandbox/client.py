@@ -84,6 +84,13 @@ class Sandbox:
         """Let time pass by itself, or hold it."""
         await self._wire.post("clock", {"running": running})
 
+    async def makes_trouble(self, code: int, **narrower: object) -> None:
+        """Refuse the bot's next calls: 429, 500, 502, or 0 for doing the call and losing the answer.
+
+        Narrower: method, chat, times, retry_after.
+        """
+        await self._wire.post("trouble", {"code": code, **narrower})
+
     async def is_quiet(self, *, milliseconds: int = 300, seconds: float = 10) -> bool:
         """Whether the bot took everything and then said nothing for so long, within the seconds."""
         answer = await self._wire.get("quiet", ms=milliseconds, timeout=seconds)

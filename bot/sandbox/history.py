@@ -1,6 +1,6 @@
 """All messages that are shown, chat by chat, each with what the Bot API does not carry."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.sandbox.wire import Json
 
@@ -16,6 +16,10 @@ class Entry:
     changed: int = 0
     keyboard: Json | None = None
     reactions: list[Json] = field(default_factory=list)
+
+    def on_page(self) -> Json:
+        """The message as the page shows it: a reply keyboard stands where a bot never sees one."""
+        return self.message if self.keyboard is None else {**self.message, "reply_markup": self.keyboard}
 
 
 class History:
@@ -44,11 +48,6 @@ class History:
     def find(self, chat: int, message_id: int) -> Entry | None:
         """The entry, unless it never was or is deleted."""
         return self._chats.get(chat, {}).get(message_id)
-
-    def touch(self, chat: int, message_id: int, seq: int) -> None:
-        """Note which event last changed a message."""
-        entry = self._chats[chat][message_id]
-        self._chats[chat][message_id] = replace(entry, changed=seq)
 
     def remove(self, chat: int, message_id: int) -> None:
         """Delete a message."""

@@ -22,8 +22,7 @@ def post(world: World, *, chat: int, sender: Json, content: Json, keyboard: Json
         "date": world.clock.timestamp(),
         **content,
     }
-    world.history.keep(Entry(message=message, keyboard=keyboard))
-    _tell(world, "message", message, keyboard)
+    _keep(world, "message", Entry(message=message, keyboard=keyboard))
     for viewer in world.directory.viewers_of(chat):
         if viewer != sender["id"]:
             world.events.emit("unread", chat=chat, viewer=viewer, count=world.unread.add(viewer, chat))
@@ -32,8 +31,7 @@ def post(world: World, *, chat: int, sender: Json, content: Json, keyboard: Json
 
 def rewrite(world: World, entry: Entry, message: Json) -> Json:
     """Put a changed message in its old place."""
-    world.history.keep(replace(entry, message=message))
-    _tell(world, "edit", message, entry.keyboard)
+    _keep(world, "edit", replace(entry, message=message))
     return message
 
 
@@ -48,8 +46,6 @@ def quoted(message: Json) -> Json:
     return {key: value for key, value in message.items() if key not in {"reply_to_message", "quote"}}
 
 
-def _tell(world: World, kind: str, message: Json, keyboard: Json | None) -> None:
-    chat = message["chat"]["id"]
-    extra = {} if keyboard is None else {"keyboard": keyboard}
-    seq = world.events.emit(kind, chat=chat, message=message, **extra)
-    world.history.touch(chat, message["message_id"], seq)
+def _keep(world: World, kind: str, entry: Entry) -> None:
+    seq = world.events.emit(kind, chat=entry.message["chat"]["id"], message=entry.on_page())
+    world.history.keep(replace(entry, changed=seq))

@@ -10,6 +10,7 @@ from bot.sandbox.directory import Directory
 from bot.sandbox.event_log import EventLog
 from bot.sandbox.file_store import FileStore
 from bot.sandbox.history import History
+from bot.sandbox.manners import Manners
 from bot.sandbox.person import BotAccount
 from bot.sandbox.unread import Unread
 from bot.sandbox.update_queue import UpdateQueue
@@ -33,6 +34,7 @@ class World:
     unread: Unread = field(default_factory=Unread)
     updates: UpdateQueue = field(default_factory=UpdateQueue)
     queries: CallbackQueries = field(default_factory=CallbackQueries)
+    manners: Manners = field(default_factory=Manners)
     events: EventLog = field(default_factory=EventLog)
     calls: int = 0
 

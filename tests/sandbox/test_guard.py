@@ -38,7 +38,7 @@ async def test_a_body_that_is_no_json_object_is_explained(url: str, session: aio
             assert (response.status, "JSON" in (await response.json())["error"]) == (400, True)
 
 
-@pytest.mark.parametrize("query", ["viewer=x", "chat=1.5"])
+@pytest.mark.parametrize("query", ["viewer=x", "viewer=1&chat=1.5"])
 async def test_a_number_that_is_none_is_explained(
     url: str, session: aiohttp.ClientSession, query: str
 ) -> None:

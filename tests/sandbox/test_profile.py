@@ -25,7 +25,7 @@ async def test_the_page_is_told_which_commands_a_person_s_menu_shows(api: Caller
     await api("setMyCommands", commands=NEW)
     await api("setMyCommands", commands=HELP, scope={"type": "chat", "chat_id": lin.id}, language_code="zh")
 
-    answer = await lin.wire.get("messages", viewer=lin.id, chat=lin.id)
+    answer = await lin.wire.get("commands", viewer=lin.id, chat=lin.id)
 
     assert answer["commands"] == HELP
 

@@ -15,7 +15,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
         raise bad_request("MESSAGE_TOO_LONG")
     answer = {"text": text, "show_alert": params.flag("show_alert"), "url": params.text("url")}
     press = world.queries.answer(params.text("callback_query_id"), answer, world.clock.now())
-    world.events.emit("toast", chat=press.chat, viewer=press.person, query=press.id, **answer)
+    world.events.emit("toast", chat=press.chat, viewer=press.person, id=press.id, **answer)
     return True
 
 
