@@ -19,14 +19,14 @@ ALBUMS = ((Kind.PHOTO, Kind.VIDEO), (Kind.DOCUMENT,), (Kind.AUDIO,))
 Call = tuple[str, dict[str, Any]]
 
 
-def file_calls(chat_id: int, pieces: Sequence[Evidence]) -> list[Call]:
+def file_calls(pieces: Sequence[Evidence]) -> list[Call]:
     """The calls that show these pieces: albums where Telegram allows them, voice messages one by one."""
     sent = [piece for piece in pieces if piece.file_id and piece.kind in METHODS]
     albums = [
         album for kinds in ALBUMS for album in _albums([piece for piece in sent if piece.kind in kinds])
     ]
-    calls = [_album(chat_id, album) if len(album) > 1 else _single(chat_id, album[0]) for album in albums]
-    return calls + [_single(chat_id, piece) for piece in sent if piece.kind is Kind.VOICE]
+    calls = [_album(album) if len(album) > 1 else _single(album[0]) for album in albums]
+    return calls + [_single(piece) for piece in sent if piece.kind is Kind.VOICE]
 
 
 def _albums(pieces: list[Evidence]) -> Iterator[list[Evidence]]:
@@ -34,11 +34,11 @@ def _albums(pieces: list[Evidence]) -> Iterator[list[Evidence]]:
         yield pieces[start : start + ALBUM]
 
 
-def _single(chat_id: int, piece: Evidence) -> Call:
+def _single(piece: Evidence) -> Call:
     method, field = METHODS[piece.kind]
-    return method, {"chat_id": chat_id, field: piece.file_id}
+    return method, {field: piece.file_id}
 
 
-def _album(chat_id: int, pieces: Sequence[Evidence]) -> Call:
+def _album(pieces: Sequence[Evidence]) -> Call:
     media = [{"type": METHODS[piece.kind][1], "media": piece.file_id} for piece in pieces]
-    return "sendMediaGroup", {"chat_id": chat_id, "media": media}
+    return "sendMediaGroup", {"media": media}

@@ -1,4 +1,7 @@
-"""From a rendered message to rows of the outbox, one for each call of the Bot API."""
+"""From a rendered message to rows of the outbox, one for each call of the Bot API.
+
+The chat stands in its own column only, so that a group that Telegram moves takes its messages along.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,12 +34,12 @@ def message_rows(
 ) -> list[dict[str, Any]]:
     """The rows of one message: its text in as many parts as needed, the buttons under the last, then its files."""
     parts = parts_of(rendered.html, TEXT_LIMIT)
-    calls = [("sendMessage", _text(place.chat_id, part)) for part in parts]
+    calls = [("sendMessage", _text(part)) for part in parts]
     if rendered.markup is not None:
         calls[-1][1]["reply_markup"] = rendered.markup
     if place.replaces and len(parts) == 1:
         calls = [("editMessageText", calls[0][1] | {"message_id": place.replaces})]
-    calls += file_calls(place.chat_id, files)
+    calls += file_calls(files)
     rows = [_row(place, message, method, call) for method, call in calls]
     rows[0]["card"] = message.card
     rows[len(parts) - 1]["notice_id"] = notice_in(message.data)
@@ -54,8 +57,8 @@ def answer_row(chat_id: int, callback_id: str, text: str, *, is_alert: bool) -> 
     return row | {"urgency": BEFORE_ALL}
 
 
-def _text(chat_id: int, html: str) -> dict[str, Any]:
-    return {"chat_id": chat_id, "text": html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+def _text(html: str) -> dict[str, Any]:
+    return {"text": html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
 
 
 def _row(place: Place, message: Message, method: str, call: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,11 +25,13 @@ class Shelves:
     """A shelf for each kind of thing."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        self.persons: Shelf[Person] = TableShelf(connection, tables.persons, Person)
+        self.people = TableShelf(connection, tables.persons, Person)
+        self.persons: Shelf[Person] = self.people
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)
         self.groups: Shelf[Group] = TableShelf(connection, tables.groups, Group)
         self.drafts: Shelf[Draft] = TableShelf(connection, tables.drafts, Draft)
-        self.dialogues: Shelf[Dialogue] = TableShelf(connection, tables.dialogues, Dialogue, key="person_id")
+        self.questions = TableShelf(connection, tables.dialogues, Dialogue, key="person_id")
+        self.dialogues: Shelf[Dialogue] = self.questions
         self.evidence: Shelf[Evidence] = TableShelf(connection, tables.evidence, Evidence)
         self.cases: Shelf[Case] = TableShelf(connection, tables.cases, Case)
         self.parties: Shelf[Party] = TableShelf(connection, tables.parties, Party)

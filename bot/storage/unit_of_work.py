@@ -1,9 +1,9 @@
 """One transaction over everything: what actions call `uow`."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +17,7 @@ from bot.storage.numbers import TableNumbers
 from bot.storage.shelves import Shelves
 from bot.storage.timers import TableTimers
 from core.model.company import Company
+from core.model.person import Person
 from core.ports import Log, Numbers, Outbox, Rulebooks, Secrets, Timers
 
 SHOWN = select(tables.shown.c.case_id).where(
@@ -40,6 +41,7 @@ class SqlUnitOfWork(Shelves):
     def __init__(self, connection: AsyncConnection, surroundings: Surroundings, now: datetime) -> None:
         super().__init__(connection)
         self.connection = connection
+        self._chats: dict[int | None, int] = {}
         self.now = now
         self.company = surroundings.company
         self.rulebooks = surroundings.rulebooks
@@ -69,6 +71,24 @@ class SqlUnitOfWork(Shelves):
             del self.messages.rows[queued:]
             self.forget()
             raise
+
+    async def meet(self, chats: Iterable[int]) -> None:
+        """Read the people of these chats and their open questions at once, for a batch of updates."""
+        people = await self.people.learn("chat_id", chats)
+        self._chats = {person.chat_id: person.id for person in people}
+        await self.questions.learn("person_id", self._chats.values())
+
+    async def person_in(self, chat_id: int) -> Person | None:
+        """Whose private chat that is; None if nobody's."""
+        if chat_id in self._chats:
+            person = await self.persons.find(self._chats[chat_id])
+            if person is not None and person.chat_id == chat_id:
+                return person
+        return await self.persons.one(chat_id=chat_id)
+
+    def today(self, site: str) -> date:
+        """The date at that site."""
+        return self.now.astimezone(self.company.zone(site)).date()
 
     async def flush(self) -> None:
         """Store what was gathered; nothing may be written afterwards."""

@@ -1,0 +1,129 @@
+"""Puts the running bot together: database, wire, clock and the five loops, started and stopped in order."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Clock, SandboxClock, SystemClock
+from bot.lock import alone_on
+from bot.loops import Loops
+from bot.render.renderer import Renderer
+from bot.secrets import SystemSecrets
+from bot.shipped_rulebooks import ShippedRulebooks
+from bot.signal import Signal
+from bot.storage.engine import Database, open_database
+from bot.storage.migrate import migrate
+from bot.storage.unit_of_work import Surroundings, UnitsOfWork
+from bot.transport import Wire, wire_to
+from core.model.company import Company
+from handlers.routes import Routes
+
+ASK_AGAIN = 2.0
+logger = logging.getLogger(__name__)
+
+
+class BotSettings(Protocol):
+    """What the bot needs to be told."""
+
+    token: str
+    api_base_url: str
+    file_base_url: str
+    proxy: str
+    clock_url: str
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        ...
+
+    def company(self) -> Company:
+        """What rules and conversations need to know of the company."""
+        ...
+
+
+OnReady = Callable[[Wire, UnitsOfWork], Awaitable[None]]
+
+
+async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | None = None) -> None:
+    """Run until SIGTERM or SIGINT; `on_ready` is called once before the first update is taken.
+
+    AlreadyRunning if another bot holds the database, InvalidToken if the token is refused.
+    """
+    settings.data.mkdir(parents=True, exist_ok=True)
+    wire = wire_to(settings.token, settings.api_base_url, settings.file_base_url, settings.proxy)
+    moved = Signal()
+    with alone_on(settings.database):
+        async with (
+            _database(settings.database) as database,
+            _clock(settings.clock_url, moved) as clock,
+            _open(wire),
+        ):
+            units = UnitsOfWork(database, _surroundings(settings.company()))
+            if on_ready:
+                await on_ready(wire, units)
+            loops = Loops(wire, units, clock, routes, settings.data / "evidence", moved)
+            logger.info("running as @%s", wire.username)
+            await loops.run(_stop_asked())
+    logger.info("stopped")
+
+
+def _surroundings(company: Company) -> Surroundings:
+    return Surroundings(
+        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
+    )
+
+
+@asynccontextmanager
+async def _database(path: Path) -> AsyncIterator[Database]:
+    database = open_database(path)
+    try:
+        await migrate(database)
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _clock(url: str, moved: Signal) -> AsyncIterator[Clock]:
+    if not url:
+        yield SystemClock()
+        return
+    clock = SandboxClock(url, moved.ring)
+    await clock.read()
+    following = asyncio.create_task(clock.follow())
+    yield clock
+    following.cancel()
+    with suppress(asyncio.CancelledError):
+        await following
+
+
+@asynccontextmanager
+async def _open(wire: Wire) -> AsyncIterator[None]:
+    while True:
+        try:
+            await wire.initialize()
+            break
+        except InvalidToken:
+            await wire.shutdown()
+            raise
+        except TelegramError as fault:
+            logger.warning("the Bot API does not answer yet: %s", fault)
+            await asyncio.sleep(ASK_AGAIN)
+    try:
+        yield
+    finally:
+        await wire.shutdown()
+
+
+def _stop_asked() -> asyncio.Event:
+    asked = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    return asked

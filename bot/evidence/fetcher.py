@@ -1,0 +1,92 @@
+"""Fetches the files of evidence that was received, outside any transaction, until they are here or cannot be had."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+
+from telegram.error import TelegramError
+
+from bot.evidence.folder import EvidenceFolder
+from bot.outbox.verdict import Fate, verdict_on
+from bot.signal import Signal
+from bot.storage.engine import Database
+from bot.storage.shelf import TableShelf
+from bot.storage.tables import evidence
+from bot.transport import Wire
+from core.model.evidence import Evidence, Storing
+
+TOO_BIG = "file is too big"
+TRIES = 10
+FIRST_REST, LONGEST_REST = 0.5, 300.0
+AT_ONCE = 4
+LOOK_EVERY = 5.0
+
+
+class Fetcher:
+    """The one fetcher of this process; `received` is rung when there may be new evidence."""
+
+    def __init__(self, wire: Wire, database: Database, folder: EvidenceFolder) -> None:
+        self.received = Signal()
+        self._wire = wire
+        self._database = database
+        self._folder = folder
+        self._resting: dict[int, float] = {}
+
+    async def run(self) -> None:
+        """Fetch for ever; a fetch that is cut off is begun again after the next start."""
+        while True:
+            waiting = [piece for piece in await self._waiting() if self._is_due(piece)]
+            for start in range(0, len(waiting), AT_ONCE):
+                await self._fetch_all(waiting[start : start + AT_ONCE])
+            await self.received.wait(self._until_next())
+
+    async def _waiting(self) -> tuple[Evidence, ...]:
+        async with self._database.reading() as connection:
+            return await TableShelf(connection, evidence, Evidence).where(storing=Storing.TO_FETCH)
+
+    async def _fetch_all(self, pieces: Iterable[Evidence]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for piece in pieces:
+                group.create_task(self._fetch(piece))
+
+    async def _fetch(self, piece: Evidence) -> None:
+        try:
+            content = await self._content(piece)
+        except TelegramError as fault:
+            await self._note(piece, self._judged(piece, fault))
+            return
+        sha256 = await asyncio.to_thread(self._folder.keep, content)
+        await self._note(piece, replace(piece, storing=Storing.STORED, sha256=sha256, size=len(content)))
+
+    async def _content(self, piece: Evidence) -> bytes:
+        file = await self._wire.call("getFile", {"file_id": piece.file_id})
+        return await self._wire.request.retrieve(f"{self._wire.base_file_url}/{file['file_path']}")
+
+    def _judged(self, piece: Evidence, fault: TelegramError) -> Evidence:
+        if TOO_BIG in str(fault).lower():
+            return replace(piece, storing=Storing.TOO_BIG)
+        tries = piece.tries + 1
+        verdict = verdict_on(fault)
+        if verdict.fate is not Fate.AGAIN or tries >= TRIES:
+            return replace(piece, storing=Storing.MISSING, tries=tries)
+        rest = min(LONGEST_REST, FIRST_REST * 2**piece.tries) if verdict.wait is None else verdict.wait
+        self._resting[piece.id] = asyncio.get_running_loop().time() + rest
+        return replace(piece, tries=tries)
+
+    async def _note(self, before: Evidence, after: Evidence) -> None:
+        if after.storing is not Storing.TO_FETCH:
+            self._resting.pop(before.id, None)
+        async with self._database.writing() as connection:
+            shelf = TableShelf(connection, evidence, Evidence)
+            # a handler may have linked the piece to a case in the meantime
+            now = await shelf.get(before.id)
+            await shelf.put(
+                replace(now, storing=after.storing, sha256=after.sha256, size=after.size, tries=after.tries)
+            )
+
+    def _is_due(self, piece: Evidence) -> bool:
+        return self._resting.get(piece.id, 0.0) <= asyncio.get_running_loop().time()
+
+    def _until_next(self) -> float:
+        now = asyncio.get_running_loop().time()
+        return min((max(0.0, until - now) for until in self._resting.values()), default=LOOK_EVERY)

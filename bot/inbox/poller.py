@@ -1,0 +1,82 @@
+"""Asks Telegram for updates and keeps them, raw and committed, before it confirms them with the next offset."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.inbox.chat import chat_of
+from bot.inbox.state import InboxState
+from bot.outbox.verdict import verdict_on
+from bot.storage.engine import Database
+from bot.storage.tables import inbox
+from bot.storage.upsert import insert_or_ignore
+from bot.transport import Wire
+
+HOLD = 25
+GRACE = 10
+AT_A_TIME = 100
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+LATEST = select(func.max(inbox.c.update_id))
+KEEPING = insert_or_ignore(inbox)
+FIRST_REST, LONGEST_REST = 0.5, 30.0
+logger = logging.getLogger(__name__)
+
+
+class Poller:
+    """The one poller of this process; `on_kept` is called when new updates have been committed."""
+
+    def __init__(self, wire: Wire, database: Database, clock: Clock, on_kept: Callable[[], None]) -> None:
+        self._wire = wire
+        self._database = database
+        self._clock = clock
+        self._on_kept = on_kept
+
+    async def run(self) -> None:
+        """Ask for ever; faults on the way are waited out."""
+        offset = await self._next_offset()
+        rest = FIRST_REST
+        while True:
+            try:
+                offset = await self._ask(offset)
+                rest = FIRST_REST
+            except TelegramError as fault:
+                logger.warning("no updates: %s", fault)
+                await asyncio.sleep(verdict_on(fault).wait or rest)
+                rest = min(rest * 2, LONGEST_REST)
+
+    async def _next_offset(self) -> int:
+        async with self._database.reading() as connection:
+            latest = (await connection.execute(LATEST)).scalar()
+        return 0 if latest is None else latest + 1
+
+    async def _ask(self, offset: int) -> int:
+        asked = {"offset": offset, "timeout": HOLD, "limit": AT_A_TIME, "allowed_updates": KINDS}
+        updates = await self._wire.call("getUpdates", asked, within=HOLD + GRACE)
+        if not updates:
+            return offset
+        await self._keep(updates)
+        return max(int(update["update_id"]) for update in updates) + 1
+
+    async def _keep(self, updates: list[Mapping[str, Any]]) -> None:
+        now = self._clock.now()
+        rows = [
+            {
+                "update_id": int(update["update_id"]),
+                "chat_id": chat_of(update),
+                "raw": json.dumps(update, ensure_ascii=False),
+                "received_at": now,
+                "state": InboxState.WAITING.value,
+                "tries": 0,
+                "fault": "",
+            }
+            for update in updates
+        ]
+        async with self._database.writing() as connection:
+            await connection.execute(KEEPING, rows)
+        self._on_kept()

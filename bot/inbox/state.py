@@ -1,0 +1,11 @@
+"""Where an update stands in the inbox."""
+
+from enum import StrEnum
+
+
+class InboxState(StrEnum):
+    """Only `waiting` updates are handled; `aside` ones failed three times, or could not be read at all."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    ASIDE = "aside"

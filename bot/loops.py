@@ -1,0 +1,64 @@
+"""The five loops of a running bot, each ringing the bells of the others."""
+
+import asyncio
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.dispatch import Dispatcher
+from bot.evidence.fetcher import Fetcher
+from bot.evidence.folder import EvidenceFolder
+from bot.inbox.poller import Poller
+from bot.inbox.worker import Worker
+from bot.outbox.marking import Marking
+from bot.outbox.sender import Sender
+from bot.signal import Signal
+from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from bot.timers.loop import TimerLoop
+from bot.transport import Wire
+from handlers.joining import stranger_arrived
+from handlers.routes import Routes
+
+FINISH_WITHIN = 5.0
+
+
+class Loops:
+    """Poller, worker, timers, sender and fetcher over one database and one wire."""
+
+    def __init__(
+        self, wire: Wire, units: UnitsOfWork, clock: Clock, routes: Routes, folder: Path, moved: Signal
+    ) -> None:
+        dispatcher = Dispatcher(routes, stranger_arrived, wire.username)
+        self._worker = Worker(units, dispatcher, clock, self._committed)
+        self._poller = Poller(wire, units.database, clock, self._worker.kept.ring)
+        self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
+        self._sender = Sender(wire, units, clock, Marking())
+        self._fetcher = Fetcher(wire, units.database, EvidenceFolder(folder))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set; then what is in hand is finished, for at most five seconds. A loop's fault ends all."""
+        async with asyncio.TaskGroup() as group:
+            endless = [group.create_task(self._poller.run()), group.create_task(self._fetcher.run())]
+            working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
+            sending = group.create_task(self._sender.run())
+            await stop.wait()
+            for task in endless:
+                task.cancel()
+            await self._finish(working, sending)
+
+    async def _finish(self, working: list[asyncio.Task[None]], sending: asyncio.Task[None]) -> None:
+        try:
+            async with asyncio.timeout(FINISH_WITHIN):
+                self._worker.stop()
+                self._timers.stop()
+                await asyncio.gather(*working)
+                self._sender.stop()
+                await sending
+        except TimeoutError:
+            for task in (*working, sending):
+                task.cancel()
+
+    def _committed(self, uow: SqlUnitOfWork) -> None:
+        self._sender.queued.ring()
+        self._fetcher.received.ring()
+        if uow.clocks.has_changed:
+            self._timers.moved.ring()
