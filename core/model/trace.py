@@ -15,7 +15,7 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "range": ("percent", "percent", "office"),
     "points": ("points", "text"),
     "clamped": ("percent",),
-    "factor": ("factor", "text", "text"),
+    "factor": ("factor", "level", "text"),
     "share": ("percent",),
     "result": ("percent", "fraction", "money"),
     "between": ("money", "money"),
@@ -32,8 +32,8 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "measure": ("measure",),
     "account_points": ("count", "account"),
     "became": ("role", "role", "text"),
-    "hours_after": ("text", "count"),
-    "days_after": ("text", "count"),
+    "hours_after": ("event", "count"),
+    "days_after": ("event", "count"),
 }
 """The name of each step with the unit of each input.
 

@@ -157,5 +157,8 @@ def labels(rulebook: CompiledRulebook) -> dict[str, Label]:
     }
     words = {f"{kind}.{name}": row.label for kind, rows in chapters.items() for name, row in rows.items()}
     words.update({f"reading.{name}": label for name, label in edition.readings.items()})
+    for field in rulebook.fields.values():
+        if isinstance(field, FactField):
+            words.update({f"choice.{name}": choice.label for name, choice in field.choices.items()})
     words.update({f"loss.{name}": label for name, label in rulebook.loss_labels.items()})
     return words

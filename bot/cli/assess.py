@@ -1,0 +1,77 @@
+"""`gongdao assess`: one case in, one explained assessment out; nothing is stored."""
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import IO
+
+import click
+
+from bot.explain import LANGUAGES, Explainer
+from bot.rulebooks import rulebook as rulebook_in_force
+from core.assess import assess as assess_case
+from core.model.fault import BadRequest, Fault
+from core.rules.answer_json import to_json
+from core.rules.intake.json_text import read_json_object
+from core.rules.intake.scalars import NotAllowed, read_date
+
+_BAD_REQUEST = 2
+
+
+@click.command()
+@click.option("--rulebook", "rulebook_id", metavar="ID", help="按哪部制度 · the rulebook to assess under")
+@click.option("--lines", is_flag=True, help="每行一个请求 · one request a line, each with its own rulebook")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    help="说明文字的语言 · language of the explanations",
+)
+@click.argument("file", type=click.File("rb"), default="-")
+def assess(rulebook_id: str | None, lines: bool, lang: str, file: IO[bytes]) -> None:
+    """核算一案:读 JSON,印 JSON · assess one case: a JSON request in, a JSON assessment out."""
+    if lines:
+        for line in file:
+            click.echo(json.dumps(_answer_or_faults(line, rulebook_id, lang), ensure_ascii=False))
+        return
+    try:
+        answer = _answer(file.read(), rulebook_id, lang)
+    except BadRequest as refused:
+        for fault in refused.faults:
+            click.echo(str(fault), err=True)
+        sys.exit(_BAD_REQUEST)
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+
+
+def _answer_or_faults(line: bytes, rulebook_id: str | None, lang: str) -> Mapping[str, object]:
+    try:
+        return _answer(line, rulebook_id, lang)
+    except BadRequest as refused:
+        return {"error": [str(fault) for fault in refused.faults]}
+
+
+def _answer(text: bytes, rulebook_id: str | None, lang: str) -> Mapping[str, object]:
+    request = read_json_object(_decoded(text))
+    named = request.get("rulebook", rulebook_id) if rulebook_id is None else rulebook_id
+    if not isinstance(named, str):
+        raise BadRequest(
+            (Fault("rulebook", "no id is given,", "name one with --rulebook or in the request"),)
+        )
+    rulebook = rulebook_in_force(named, _day(request))
+    return to_json(assess_case(request, rulebook), Explainer(lang, rulebook))
+
+
+def _day(request: Mapping[str, object]) -> date:
+    try:
+        return read_date(request.get("occurred_on"))
+    except NotAllowed:
+        return date.max
+
+
+def _decoded(text: bytes) -> str:
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise BadRequest((Fault("request", "is not UTF-8 text;", "allowed is UTF-8"),)) from fault

@@ -1,0 +1,150 @@
+"""Says a structured trace in words; the words lie in templates/<language>/explain.toml."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+from string import Template
+from typing import Final
+
+from core.model.assessment import (
+    ApprovalStep,
+    Assessment,
+    Caution,
+    DueBy,
+    Line,
+    OpenDuty,
+    PricedLoss,
+    Step,
+)
+from core.model.label import Label
+from core.model.money import Money
+from core.model.rate import millionths_text, percent_text
+from core.model.trace import INPUTS
+from core.rulebook.asking import labels
+from core.rulebook.compiled import CompiledRulebook
+
+LANGUAGES: Final = ("zh-Hans", "en")
+_INPUT_NAMES: Final = "abcd"
+
+
+class Explainer:
+    """Speaks one language about one rulebook."""
+
+    def __init__(self, language: str, rulebook: CompiledRulebook) -> None:
+        self._language = language
+        self._words = _words(language)
+        self._labels = labels(rulebook)
+
+    def label(self, label: Label) -> str:
+        """Say a term."""
+        return label.in_language(self._language)
+
+    def steps(self, steps: tuple[Step, ...]) -> list[str]:
+        """Say each step by itself."""
+        return [self._step(step) for step in steps]
+
+    def line(self, line: Line) -> str:
+        """Say the arithmetic of a line."""
+        return self._words["texts"]["between_steps"].join(self.steps(line.steps))
+
+    def loss(self, loss: PricedLoss) -> str:
+        """Say a loss item with its price."""
+        named = self._say("texts", "loss", self._term("loss", loss.kind), str(loss.amount))
+        return self._words["texts"]["between_steps"].join([*self.steps(loss.steps), named])
+
+    def grade(self, assessment: Assessment) -> str:
+        """Say the grade with the clauses of the criteria met; empty without a grade."""
+        if assessment.grade is None:
+            return ""
+        clauses = ", ".join(assessment.grade.because)
+        return self._say("texts", "grade", clauses, self.label(assessment.grade.label))
+
+    def deadline(self, due: DueBy) -> str:
+        """Say how the time was counted."""
+        return self._words["texts"]["between_steps"].join(self.steps(due.steps))
+
+    def duty(self, duty: OpenDuty) -> str:
+        """Say what is demanded, and who gets copies."""
+        text = self.label(duty.label)
+        if not duty.copies:
+            return text
+        copies = ", ".join(self._term("office", office) for office in duty.copies)
+        return self._say("texts", "copies", text, copies)
+
+    def approval(self, step: ApprovalStep) -> str:
+        """Say a step of the chain."""
+        act = self._words["acts"][step.act]
+        return self._say("texts", "approval", str(step.step), self._term("office", step.by), act)
+
+    def warning(self, warning: Caution) -> str:
+        """Say a warning; of a reading, what it says."""
+        reading = self._term("reading", warning.id) if warning.id else ""
+        return self._say("warnings", warning.code, reading)
+
+    def _step(self, step: Step) -> str:
+        name, inputs = step
+        if name == "result" and _is_whole(str(inputs[1])):
+            name = "result_exact"
+        units = INPUTS[step[0]]
+        return self._say(
+            "steps", name, *(self._input(unit, value) for unit, value in zip(units, inputs, strict=True))
+        )
+
+    def _input(self, unit: str, value: int | str | None) -> str:
+        if isinstance(value, int):
+            return _NUMBERS[unit](value)
+        if unit == "fraction":
+            return _exact(str(value))
+        if unit in {"role", "office", "measure", "account", "event"}:
+            return self._term(unit, str(value))
+        return self._level(str(value)) if unit == "level" else str(value or "")
+
+    def _level(self, value: str) -> str:
+        label = self._labels.get(f"choice.{value}")
+        return value if label is None else self.label(label)
+
+    def _term(self, kind: str, name: str) -> str:
+        label = self._labels.get(f"{kind}.{name}")
+        return name if label is None else self.label(label)
+
+    def _say(self, chapter: str, name: str, *inputs: str) -> str:
+        named = dict(zip(_INPUT_NAMES, inputs, strict=False))
+        return Template(self._words[chapter][name]).safe_substitute(named)
+
+
+@cache
+def _words(language: str) -> Mapping[str, Mapping[str, str]]:
+    text = (resources.files("templates") / language / "explain.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _money(fen: int) -> str:
+    return str(Money(fen))
+
+
+def _points(rate: int) -> str:
+    return f"{'+' if rate > 0 else ''}{percent_text(rate)}"
+
+
+def _is_whole(fraction: str) -> bool:
+    numerator, denominator = map(int, fraction.split("/"))
+    return numerator % denominator == 0
+
+
+def _exact(fraction: str) -> str:
+    """Say an exact amount in yuan, cut after six places."""
+    numerator, denominator = map(int, fraction.split("/"))
+    yuan = denominator * Money.of("1").fen
+    return f"{millionths_text(numerator * 10**6 // yuan)}"
+
+
+_NUMBERS: Final[Mapping[str, Callable[[int], str]]] = {
+    "money": _money,
+    "hours": millionths_text,
+    "factor": millionths_text,
+    "percent": percent_text,
+    "share": percent_text,
+    "points": _points,
+    "count": str,
+}
