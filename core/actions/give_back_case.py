@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.people_of_case import quality_of
 from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
 from core.errors import NotThisPerson, SomebodyWasFirst
@@ -9,6 +10,7 @@ from core.model.case import Case, Stage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.screens.returned import given_back_told
 
 
 async def give_back_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -22,4 +24,6 @@ async def give_back_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
     await uow.log.write(LogRow(act="case_given_back", case_id=case.id, actor_id=actor.id))
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
+    for person in await quality_of(case.site, uow=uow):
+        await uow.outbox.tell(person, given_back_told(case, actor))
     return case

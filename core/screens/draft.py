@@ -28,7 +28,7 @@ def _asking(field: str, view: DraftView) -> Rows:
     if field not in OTHERS or not rows:
         return rows
     other = Button(OTHERS[field], "fill", view.draft.id, view.draft.version, field)
-    return (*rows, (other,)) if field == "demand" else ((*rows[0], other), *rows[1:])
+    return (*rows[:-1], (*rows[-1], other))
 
 
 def _elsewhere(view: DraftView) -> Rows:

@@ -11,7 +11,7 @@ from core.screens.draft_view import DraftView
 
 Rows = tuple[tuple[Button, ...], ...]
 
-DEMANDS: Final = ("replace", "return", "repair", "pay", "discount", "explain")
+DEMANDS: Final = ("replace", "return", "repair", "pay", "discount")
 _NAMES_SHOWN: Final = 3
 _IN_A_ROW: Final = 3
 _LONGEST_LABEL: Final = 24

@@ -21,6 +21,15 @@ def returned_told(case: Case, lacking: str, by: Person) -> Message:
     )
 
 
+def given_back_told(case: Case, reporter: Person) -> Message:
+    """Tell quality that what was lacking has come."""
+    return Message(
+        template="case_given_back",
+        data=_shown(case, reporter) | {"reporter": reporter.name},
+        rows=((Button("triage", "triage", case.id, case.version),),),
+    )
+
+
 def refused_told(case: Case, reason: str, next_step: str, by: Person) -> Message:
     """The reason and next step, with a text for the customer to send on."""
     return Message(
