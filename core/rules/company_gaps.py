@@ -44,7 +44,8 @@ def gaps_in(set_up: SetUp) -> tuple[Gap, ...]:
     if not set_up.people:
         return settings
     staffing = [gap for site in set_up.company.sites for gap in _unstaffed(set_up, site)]
-    return (*settings, *staffing, *gaps_in_staff(set_up.here()))
+    names = {site.id: site.name for site in set_up.company.sites}
+    return (*settings, *staffing, *gaps_in_staff(set_up.here(), names))
 
 
 def _unknown(set_up: SetUp) -> Iterator[Gap]:

@@ -1,6 +1,6 @@
 """Gaps among the staff: people without a manager still here, circles, departments without supervisor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.model.person import Person
@@ -18,12 +18,12 @@ class Gap:
     post: str = ""
 
 
-def gaps_in_staff(people: Sequence[Person]) -> tuple[Gap, ...]:
-    """What is missing among these people, all of whom work here today."""
+def gaps_in_staff(people: Sequence[Person], sites: Mapping[str, str]) -> tuple[Gap, ...]:
+    """What is missing among these people, all of whom work here today; `sites` are names by id."""
     by_number = {person.employee_no: person for person in people}
     return (
         *(gap for person in people for gap in _unmanaged(person, by_number)),
-        *_unsupervised(people),
+        *_unsupervised(people, sites),
     )
 
 
@@ -47,11 +47,11 @@ def _line(person: Person, here: dict[str, Person]) -> list[str]:
     return line
 
 
-def _unsupervised(people: Sequence[Person]) -> Iterator[Gap]:
+def _unsupervised(people: Sequence[Person], sites: Mapping[str, str]) -> Iterator[Gap]:
     places = sorted({(person.site, person.department) for person in people})
     for site, department in places:
         if not any(_leads(person, site, department) for person in people):
-            yield Gap("no_supervisor", f"{site} / {department}")
+            yield Gap("no_supervisor", f"{sites.get(site, site)} / {department}")
 
 
 def _leads(person: Person, site: str, department: str) -> bool:
