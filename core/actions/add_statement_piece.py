@@ -1,0 +1,28 @@
+"""A named person shows something with their statement."""
+
+from dataclasses import replace
+
+from core.errors import NotThisPerson
+from core.model.evidence import Evidence, Holder
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+async def add_statement_piece(
+    piece: Evidence, statement_id: int, *, actor: Person, uow: UnitOfWork
+) -> Evidence:
+    """Keep the piece with the actor's own statement."""
+    statement = await uow.statements.get(statement_id)
+    if statement.person_id != actor.id:
+        raise NotThisPerson("only_the_named", number="")
+    kept = await uow.evidence.add(replace(piece, holder=Holder.STATEMENT, holder_id=statement_id))
+    await uow.log.write(
+        LogRow(
+            act="statement_shown",
+            case_id=statement.case_id,
+            actor_id=actor.id,
+            facts={"statement": statement_id, "evidence": kept.id},
+        )
+    )
+    return kept

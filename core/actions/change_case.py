@@ -1,0 +1,39 @@
+"""Change what a case's figures rest on: a new version, and whatever others were asked falls away."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.actions.open_dossier import open_dossier
+from core.actions.reopen_case import reopen_case
+from core.actions.void_rates import void_rates
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+
+
+async def change_case(
+    changed: Dossier,
+    act: str,
+    *,
+    actor: Person,
+    uow: UnitOfWork,
+    facts: Mapping[str, object] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Dossier:
+    """Keep the case of that dossier one version on, written in the log; chosen rates outside a new range are void.
+
+    Parties are changed by the caller before.
+    """
+    case = await reopen_case(changed.case, uow=uow)
+    case = await uow.cases.put(replace(case, version=case.version + 1))
+    await uow.log.write(
+        LogRow(
+            act=act,
+            case_id=case.id,
+            actor_id=actor.id,
+            facts={"version": case.version} | dict(facts or {}),
+            words=words or {},
+        )
+    )
+    return await void_rates(await open_dossier(case.id, uow=uow), uow=uow)

@@ -1,0 +1,34 @@
+"""The last approval is given: the case is decided, and everybody concerned is told."""
+
+from dataclasses import replace
+
+from core.actions.issue_notices import issue_notices
+from core.actions.show_case import show_case
+from core.model.assessment import Assessment
+from core.model.case import Case, Outcome, Stage
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.ports import UnitOfWork
+from core.screens.outcome import case_decided, party_released
+
+
+async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> Case:
+    """Decide the case: notices to whoever pays, a plain word to whoever was named and pays nothing."""
+    outcome = dossier.case.outcome or Outcome.CHARGED
+    case = await uow.cases.put(
+        replace(dossier.case, stage=Stage.DECIDED, stage_since=uow.now, outcome=outcome)
+    )
+    await uow.log.write(
+        LogRow(act="case_decided", case_id=case.id, facts={"outcome": outcome.value, "version": case.version})
+    )
+    for party in dossier.parties:
+        await uow.timers.stop(f"statement:{case.id}:{party.person_id}")
+    charged: frozenset[int] = frozenset()
+    if outcome is Outcome.CHARGED:
+        charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
+    for person_id in dossier.party_ids() - charged:
+        await uow.outbox.tell(dossier.staff[person_id], party_released(case))
+    for person_id in {case.owner_id or 0, case.reporter_id} & dossier.staff.keys():
+        await uow.outbox.tell(dossier.staff[person_id], case_decided(case))
+    await show_case(case, uow=uow)
+    return case

@@ -1,0 +1,52 @@
+"""The investigator enters what the rulebook asks about a named person, or their reference wage."""
+
+from dataclasses import replace
+
+from core.actions.change_case import change_case
+from core.actions.open_for_change import open_for_change
+from core.errors import NoSuchThing
+from core.model.dossier import Dossier
+from core.model.party import Party
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.amount_text import amount_in
+from core.rules.fact_answers import fact_value
+from core.rules.percent_text import percent_in
+
+WAGE = "month_wage"
+SHARE = "share_percent"
+
+
+async def describe_party(
+    case_id: int, person_id: int, name: str, answer: str, *, actor: Person, uow: UnitOfWork
+) -> Dossier:
+    """Record the detail; an empty answer takes it away. The wage is an amount, the share a percent."""
+    dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    party = named_party(dossier, person_id)
+    details = {key: value for key, value in party.details.items() if key != name}
+    if answer:
+        details[name] = _value(dossier, name, answer, uow)
+    await uow.parties.put(replace(party, details=details))
+    return await change_case(
+        dossier, "party_described", actor=actor, uow=uow, facts={"person": person_id, "detail": name}
+    )
+
+
+def named_party(dossier: Dossier, person_id: int) -> Party:
+    """That person's part; NoSuchThing if they are not named."""
+    party = dossier.party_of(person_id)
+    if party is None:
+        raise NoSuchThing("party_unknown", number=dossier.case.number)
+    return party
+
+
+def _value(dossier: Dossier, name: str, answer: str, uow: UnitOfWork) -> object:
+    if name == WAGE:
+        return str(amount_in(answer))
+    if name == SHARE:
+        return percent_in(answer)
+    case = dossier.case
+    declared = uow.rulebooks.on(case.rulebook, case.occurred_on).edition.person
+    if name not in declared:
+        raise NoSuchThing("question_unknown", name=name)
+    return fact_value(declared[name], answer, uow.company.zone(case.site))

@@ -1,0 +1,21 @@
+"""The investigator takes a person out of the case, and the person is told."""
+
+from core.actions.change_case import change_case
+from core.actions.open_for_change import open_for_change
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.hearing_clock import hearing_key
+from core.screens.outcome import party_released
+
+
+async def drop_party(case_id: int, person_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
+    """Take the person out; what they said stays in the dossier. Nothing if they are not in it."""
+    dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    party = dossier.party_of(person_id)
+    if party is None:
+        return dossier
+    await uow.parties.remove(party.id)
+    await uow.timers.stop(hearing_key(case_id, person_id))
+    await uow.outbox.tell(dossier.staff[person_id], party_released(dossier.case))
+    return await change_case(dossier, "party_dropped", actor=actor, uow=uow, facts={"person": person_id})

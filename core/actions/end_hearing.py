@@ -1,0 +1,16 @@
+"""The time for a statement is over and nothing was said: that is noted, and is not consent."""
+
+from dataclasses import replace
+
+from core.model.log import LogRow
+from core.model.party import Hearing
+from core.ports import UnitOfWork
+
+
+async def end_hearing(case_id: int, person_id: int, *, uow: UnitOfWork) -> None:
+    """Mark a party who was asked and kept silent as not having answered."""
+    party = await uow.parties.one(case_id=case_id, person_id=person_id)
+    if party is None or party.hearing is not Hearing.ASKED:
+        return
+    await uow.parties.put(replace(party, hearing=Hearing.NOT_ANSWERED))
+    await uow.log.write(LogRow(act="statement_not_answered", case_id=case_id, facts={"person": person_id}))

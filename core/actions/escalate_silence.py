@@ -1,0 +1,44 @@
+"""A supervisor kept silent to the limit: the question goes to the next superior, never through."""
+
+from core.actions.ask_desk import ask_person
+from core.actions.open_dossier import open_dossier
+from core.actions.show_desk import show_desk
+from core.model.case import Stage
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.desks import desks
+from core.rules.entitled import entitled_at
+from core.rules.superiors import nearest_superior
+
+
+async def escalate_silence(
+    case_id: int, version: int, department: str, person_id: int, *, uow: UnitOfWork
+) -> None:
+    """Nothing if the desk has spoken or the figures are others; at the top the last superior is asked again."""
+    dossier = await open_dossier(case_id, uow=uow)
+    if not _is_silent(dossier, version, department):
+        return
+    silent = dossier.staff[person_id]
+    above = _next_above(dossier, department, silent) or silent
+    await uow.log.write(
+        LogRow(
+            act="silence_escalated",
+            case_id=case_id,
+            facts={"version": version, "silent": silent.id, "to": above.id},
+            words={"desk": department},
+        )
+    )
+    await ask_person(dossier, department, above, uow=uow)
+    await show_desk(department, await open_dossier(case_id, uow=uow), uow=uow)
+
+
+def _is_silent(dossier: Dossier, version: int, department: str) -> bool:
+    is_open = dossier.case.stage is Stage.CONFIRMING and dossier.case.version == version
+    return is_open and department in desks(dossier) and desks(dossier)[department] is None
+
+
+def _next_above(dossier: Dossier, department: str, silent: Person) -> Person | None:
+    asked = {person.id for person in entitled_at(department, dossier)}
+    return nearest_superior(silent, dossier, dossier.party_ids() | asked)

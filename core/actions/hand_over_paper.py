@@ -1,0 +1,59 @@
+"""A superior has handed a printed text over; only now the clocks in it start."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.errors import NotThisPerson, SomebodyWasFirst
+from core.model.case import Case
+from core.model.duty import Duty
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.appeal_limit import appeal_until
+from core.rules.hearing_clock import hearing_clock
+
+INFORM_PARTY = "inform_party"
+HAND_OVER_NOTICE = "hand_over_notice"
+
+
+async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
+    """Close the duty and start what it held back: the time for a statement, or for an appeal.
+
+    NotThisPerson for anybody but the duty's owner; SomebodyWasFirst if it is done already.
+    """
+    duty = await uow.duties.get(duty_id)
+    if duty.owner_id != actor.id:
+        owner = await uow.persons.find(duty.owner_id or 0)
+        raise NotThisPerson("duty_of_another", owner=owner.name if owner else "")
+    if duty.done_at is not None:
+        raise SomebodyWasFirst("already_handed_over", at=duty.done_at)
+    done = await uow.duties.put(replace(duty, done_at=uow.now, done_by=actor.id))
+    await uow.log.write(
+        LogRow(act="paper_handed_over", case_id=duty.case_id, actor_id=actor.id, facts={"duty": duty.id})
+    )
+    case = await uow.cases.get(duty.case_id or 0)
+    if duty.kind == HAND_OVER_NOTICE:
+        await _start_appeal(case, duty, uow)
+    elif duty.kind == INFORM_PARTY:
+        await _start_hearing(case, duty, uow)
+    return done
+
+
+async def _start_appeal(case: Case, duty: Duty, uow: UnitOfWork) -> None:
+    notice = await uow.notices.get(duty_number(duty, "notice_id"))
+    until = appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(case.site))
+    await uow.notices.put(replace(notice, appeal_until=until))
+
+
+async def _start_hearing(case: Case, duty: Duty, uow: UnitOfWork) -> None:
+    party = await uow.parties.one(case_id=case.id, person_id=duty_number(duty, "person_id"))
+    if party is None:
+        return
+    due = uow.now + timedelta(hours=uow.company.statement_hours)
+    await uow.parties.put(replace(party, hearing_due_at=due))
+    await uow.timers.start(hearing_clock(case.id, party.person_id, due))
+
+
+def duty_number(duty: Duty, key: str) -> int:
+    """A number in the duty's data."""
+    return int(str(duty.data[key]))

@@ -1,0 +1,68 @@
+"""Give everybody who pays their notice: in chat, or on paper through a superior."""
+
+from datetime import datetime
+
+from core.actions.hand_over_paper import HAND_OVER_NOTICE
+from core.actions.inform_person import inform_person
+from core.model.assessment import Assessment, PersonResult
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.notice import Notice
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.appeal_limit import appeal_until
+from core.rules.notice_content import charged_amount, notice_content
+from core.screens.notice import notice_message
+
+
+async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> frozenset[int]:
+    """One notice for each person with something to pay; the ids of these persons."""
+    charged = [result for result in figures.people if charged_amount(result).fen > 0]
+    for result in charged:
+        await _issue(result, dossier, figures, uow)
+    return frozenset(int(result.id) for result in charged)
+
+
+async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> None:
+    case, person = dossier.case, dossier.staff[int(result.id)]
+    notice = await uow.notices.add(
+        Notice(
+            number=await _number(dossier, uow),
+            case_id=case.id,
+            version=case.version,
+            person_id=person.id,
+            amount=charged_amount(result),
+            content=notice_content(result, dossier, figures),
+            issued_at=uow.now,
+            appeal_until=_limit(person, dossier, uow),
+        )
+    )
+    await uow.log.write(
+        LogRow(
+            act="notice_issued",
+            case_id=case.id,
+            facts={
+                "notice": notice.id,
+                "number": notice.number,
+                "person": person.id,
+                "amount": str(notice.amount),
+            },
+        )
+    )
+    message = notice_message(notice, case, person)
+    await inform_person(
+        person, message, duty_kind=HAND_OVER_NOTICE, dossier=dossier, uow=uow, notice_id=notice.id
+    )
+
+
+async def _number(dossier: Dossier, uow: UnitOfWork) -> str:
+    """TZ, the year at the site, and the count in that year."""
+    year = dossier.day.year
+    return f"TZ-{year}-{await uow.numbers.next(f'notice-{year}'):04d}"
+
+
+def _limit(person: Person, dossier: Dossier, uow: UnitOfWork) -> datetime | None:
+    """Until when to appeal; not yet known for who gets it on paper."""
+    if not person.can_be_told():
+        return None
+    return appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(dossier.case.site))

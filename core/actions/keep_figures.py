@@ -1,0 +1,37 @@
+"""Keep the figures of a case as they are put to people."""
+
+from core.actions.assess_case import Assessed
+from core.errors import NotAllowed
+from core.model.dossier import Dossier
+from core.model.figures import Figures
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.figures_kept import figures_hash, figures_kept
+
+
+async def keep_figures(dossier: Dossier, assessed: Assessed, *, actor: Person, uow: UnitOfWork) -> Figures:
+    """Request, answer and their hash, under the case's present version; NotAllowed if there is no answer."""
+    if assessed.assessment is None:
+        raise NotAllowed("figures_faulty", number=dossier.case.number)
+    answer = figures_kept(assessed.assessment)
+    figures = await uow.figures.add(
+        Figures(
+            case_id=dossier.case.id,
+            version=dossier.case.version,
+            request=assessed.request,
+            answer=answer,
+            sha256=figures_hash(assessed.request, answer),
+            put_by=actor.id,
+            put_at=uow.now,
+        )
+    )
+    await uow.log.write(
+        LogRow(
+            act="figures_put",
+            case_id=dossier.case.id,
+            actor_id=actor.id,
+            facts={"version": figures.version, "sha256": figures.sha256},
+        )
+    )
+    return figures

@@ -1,0 +1,55 @@
+"""A named person says something before the decision."""
+
+from dataclasses import replace
+
+from core.actions.open_dossier import open_dossier
+from core.errors import NotThisPerson
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.party import Hearing, Statement
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.hearing_clock import hearing_key
+from core.rules.rights import OPEN_STAGES, check_stage
+from core.screens.statement import statement_received
+
+
+async def check_may_speak(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
+    """The dossier of a case in which the actor is named and which is not decided yet; else raises why not."""
+    dossier = await open_dossier(case_id, uow=uow)
+    if actor.id not in dossier.party_ids():
+        raise NotThisPerson("only_the_named", number=dossier.case.number)
+    check_stage(dossier.case, *OPEN_STAGES)
+    return dossier
+
+
+async def make_statement(case_id: int, text: str, *, actor: Person, uow: UnitOfWork) -> Statement:
+    """Record the statement, at any time before the decision, and tell the investigator.
+
+    NotThisPerson for anybody not named in the case; WrongStage once it is decided.
+    """
+    dossier = await check_may_speak(case_id, actor=actor, uow=uow)
+    statement = await uow.statements.add(
+        Statement(case_id=case_id, person_id=actor.id, text=text, said_at=uow.now)
+    )
+    for party in dossier.parties:
+        if party.person_id == actor.id:
+            await uow.parties.put(replace(party, hearing=Hearing.HEARD))
+    await uow.timers.stop(hearing_key(case_id, actor.id))
+    await uow.log.write(
+        LogRow(
+            act="statement_made",
+            case_id=case_id,
+            actor_id=actor.id,
+            facts={"statement": statement.id},
+            words={"text": text},
+        )
+    )
+    await _tell_owner(dossier, statement, actor, uow)
+    return statement
+
+
+async def _tell_owner(dossier: Dossier, statement: Statement, actor: Person, uow: UnitOfWork) -> None:
+    owner = dossier.owner()
+    if owner is not None:
+        await uow.outbox.tell(owner, statement_received(dossier.case, actor, statement))

@@ -1,0 +1,77 @@
+"""A supervisor objects to the figures, with a reason."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.actions.check_figures import check_figures
+from core.actions.close_duties import close_duties
+from core.actions.decide import decide
+from core.actions.make_statement import make_statement
+from core.actions.open_dossier import open_dossier
+from core.actions.show_desk import show_desk
+from core.errors import NotAllowed
+from core.model.case import Stage
+from core.model.decision import Act, Decision
+from core.model.dossier import Dossier
+from core.model.duty import Duty
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.desk_rights import Said, check_desk, desk_at
+from core.rules.desks import desks
+from core.rules.entitled import ANSWER, CONFIRM
+from core.rules.rights import check_stage
+from core.screens.objection import objection_raised
+
+
+async def check_objection(
+    case_id: int, version: int, desk: int, *, actor: Person, uow: UnitOfWork
+) -> Dossier:
+    """Raise whatever stands against an objection by the actor at that desk; a party may always say something."""
+    dossier = await open_dossier(case_id, uow=uow)
+    await check_figures(dossier, version, uow=uow)
+    check_stage(dossier.case, Stage.CONFIRMING)
+    if actor.id in dossier.party_ids():
+        return dossier
+    department = desk_at(dossier, desk)
+    check_desk(dossier, department, actor)
+    if desks(dossier)[department] is not None:
+        raise NotAllowed("desk_has_spoken", department=department)
+    return dossier
+
+
+async def object_to_figures(
+    case_id: int, version: int, desk: int, *, reason: str, actor: Person, uow: UnitOfWork
+) -> Said:
+    """Record the objection and bring it to the investigator; a party's objection is their statement.
+
+    FiguresChanged on other figures; NotThisPerson for strangers to the desk; NotAllowed if the desk has spoken.
+    """
+    dossier = await check_objection(case_id, version, desk, actor=actor, uow=uow)
+    if actor.id in dossier.party_ids():
+        await make_statement(case_id, reason, actor=actor, uow=uow)
+        return Said.AS_PARTY
+    department = desk_at(dossier, desk)
+    objection = await decide(
+        replace(dossier.decision(Act.OBJECTED, department, actor, uow.now), reason=reason), uow=uow
+    )
+    await close_duties(case_id, CONFIRM, uow=uow, actor=actor, desk=department, version=version)
+    await _ask_owner(dossier, objection, actor, uow)
+    await show_desk(department, await open_dossier(case_id, uow=uow), uow=uow)
+    return Said.DONE
+
+
+async def _ask_owner(dossier: Dossier, objection: Decision, actor: Person, uow: UnitOfWork) -> None:
+    case = dossier.case
+    await uow.duties.add(
+        Duty(
+            case_id=case.id,
+            kind=ANSWER,
+            owner_id=case.owner_id,
+            data={"desk": objection.desk, "version": case.version, "number": case.number},
+            opened_at=uow.now,
+            due_at=uow.now + timedelta(hours=uow.company.objection_hours),
+        )
+    )
+    owner = dossier.owner()
+    if owner is not None:
+        await uow.outbox.tell(owner, objection_raised(dossier, objection, actor))

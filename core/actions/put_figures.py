@@ -1,0 +1,53 @@
+"""The investigator puts the figures to the departments for confirmation."""
+
+from dataclasses import replace
+
+from core.actions.ask_desk import ask_desk
+from core.actions.assess_case import assess_case
+from core.actions.keep_figures import keep_figures
+from core.actions.open_dossier import open_dossier
+from core.actions.open_for_change import open_for_change
+from core.actions.show_case import show_case
+from core.errors import AboveLoss, NotAllowed
+from core.model.assessment import Assessment, Status
+from core.model.case import Stage
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.excess import is_above_loss
+from core.rules.rights import check_stage
+from core.rules.who_confirms import departments_named
+
+
+async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
+    """Keep the figures whole under the case's version, and ask every department named.
+
+    NotAllowed while something is open; AboveLoss if the amounts exceed the loss and no reason is recorded.
+    """
+    dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    check_stage(dossier.case, Stage.INVESTIGATING)
+    assessed = assess_case(dossier, uow=uow)
+    check_complete(dossier, assessed.assessment)
+    await keep_figures(dossier, assessed, actor=actor, uow=uow)
+    case = await uow.cases.put(replace(dossier.case, stage=Stage.CONFIRMING, stage_since=uow.now))
+    for department in departments_named(dossier):
+        await ask_desk(case_id, department, uow=uow)
+    await show_case(case, uow=uow)
+    return await open_dossier(case_id, uow=uow)
+
+
+def check_complete(dossier: Dossier, assessment: Assessment | None) -> None:
+    """Raise whatever stands between the figures and the departments."""
+    number = dossier.case.number
+    if assessment is None:
+        raise NotAllowed("figures_faulty", number=number)
+    if not dossier.charged():
+        raise NotAllowed("nobody_named", number=number)
+    if assessment.status is not Status.COMPLETE:
+        raise NotAllowed(
+            f"figures_{assessment.status.value}",
+            number=number,
+            count=len(assessment.pending) + len(assessment.needs_configuration),
+        )
+    if is_above_loss(assessment) and not dossier.case.above_loss_reason:
+        raise AboveLoss("above_loss", number=number, over=assessment.over_recovery)

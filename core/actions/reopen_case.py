@@ -1,0 +1,29 @@
+"""Take a case back to investigation: whatever was asked of others falls away."""
+
+from dataclasses import replace
+
+from core.actions.close_duties import close_duties
+from core.actions.show_case import show_case
+from core.model.case import Case, Stage
+from core.ports import UnitOfWork
+from core.rules.entitled import ANSWER, APPROVE, CONFIRM
+
+
+async def reopen_case(case: Case, *, uow: UnitOfWork) -> Case:
+    """The case under investigation; as it was, if it is there already."""
+    if case.stage is Stage.INVESTIGATING:
+        return case
+    await close_duties(case.id, CONFIRM, ANSWER, APPROVE, uow=uow)
+    for timer in await uow.timers.running(f"objection:{case.id}:"):
+        await uow.timers.stop(timer.key)
+    reopened = replace(
+        case,
+        stage=Stage.INVESTIGATING,
+        stage_since=uow.now,
+        outcome=None,
+        outcome_reason="",
+        loss_borne_by="",
+    )
+    await uow.cases.put(reopened)
+    await show_case(reopened, uow=uow)
+    return reopened

@@ -1,0 +1,33 @@
+"""The investigator says which department was at fault, and how."""
+
+from dataclasses import replace
+
+from core.actions.change_case import change_case
+from core.actions.open_for_change import open_for_change
+from core.errors import NoSuchThing
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.percent_text import percent_in
+
+
+async def set_department(
+    case_id: int, department: str, fault: str, *, actor: Person, uow: UnitOfWork, share: str = ""
+) -> Dossier:
+    """Record the department with its fault and, if given, its share in percent; no fault takes it away."""
+    dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    case = dossier.case
+    faults = uow.rulebooks.on(case.rulebook, case.occurred_on).edition.faults
+    if fault and fault not in faults:
+        raise NoSuchThing("question_unknown", name=fault)
+    others = tuple(one for one in case.departments if one["id"] != department)
+    entry = {"id": department, "fault": fault} | ({"share_percent": percent_in(share)} if share else {})
+    changed = replace(dossier, case=replace(case, departments=(*others, entry) if fault else others))
+    return await change_case(
+        changed,
+        "department_set",
+        actor=actor,
+        uow=uow,
+        facts={"fault": fault},
+        words={"department": department},
+    )

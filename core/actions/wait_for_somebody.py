@@ -1,0 +1,22 @@
+"""Nobody free holds the next step: the case waits, and the admins are told to name somebody."""
+
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.message import Message, Urgency
+from core.model.roles import Role
+from core.ports import UnitOfWork
+
+
+async def wait_for_somebody(dossier: Dossier, desk: str, *, uow: UnitOfWork) -> None:
+    """Tell every admin which desk of which case has nobody; the case never passes by itself."""
+    case = dossier.case
+    await uow.log.write(LogRow(act="nobody_entitled", case_id=case.id, words={"desk": desk}))
+    message = Message(
+        template="nobody_entitled",
+        urgency=Urgency.URGENT,
+        once=f"nobody:{case.id}:{case.version}:{desk}",
+        data={"case_id": case.id, "site": case.site, "number": case.number, "desk": desk},
+    )
+    for person in dossier.staff.values():
+        if person.holds_anywhere(Role.ADMIN) and not person.has_left(dossier.day):
+            await uow.outbox.tell(person, message)

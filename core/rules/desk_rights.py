@@ -1,0 +1,38 @@
+"""Checks at a department's desk: which desk it is, and whose it is."""
+
+from enum import StrEnum
+
+from core.errors import NoSuchThing, NotThisPerson
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.rules.entitled import entitled_at
+from core.rules.who_confirms import departments_named, who_confirms
+
+
+class Said(StrEnum):
+    """What a press came to."""
+
+    DONE = "done"
+    ALREADY = "already"
+    AS_PARTY = "as_party"
+
+
+def desk_at(dossier: Dossier, desk: int) -> str:
+    """The department at that place; NoSuchThing for a place that is not there."""
+    departments = departments_named(dossier)
+    if desk >= len(departments):
+        raise NoSuchThing("desk_unknown", number=dossier.case.number)
+    return departments[desk]
+
+
+def check_desk(dossier: Dossier, department: str, actor: Person) -> None:
+    """NotThisPerson, saying whose the desk is, unless the actor has a say there."""
+    entitled = entitled_at(department, dossier)
+    if actor.id not in {person.id for person in entitled}:
+        parties = who_confirms(department, dossier).instead_of
+        raise NotThisPerson(
+            "desk_of_others",
+            department=department,
+            names=tuple(person.name for person in entitled),
+            parties=tuple(person.name for person in parties),
+        )

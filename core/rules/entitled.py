@@ -1,0 +1,24 @@
+"""Who has a say at a desk at this moment, escalations included."""
+
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.rules.superiors import may_act
+from core.rules.who_confirms import who_confirms
+
+CONFIRM = "confirm_responsibility"
+APPROVE = "approve_figures"
+ANSWER = "answer_objection"
+
+
+def entitled_at(department: str, dossier: Dossier) -> tuple[Person, ...]:
+    """Those who may confirm for the department: supervisor and deputies, and whoever silence has been taken up to."""
+    confirmers = who_confirms(department, dossier).entitled
+    asked = dossier.duties_of(CONFIRM, desk=department, version=dossier.case.version)
+    owners = (dossier.staff.get(duty.owner_id or 0) for duty in asked)
+    above = (person for person in owners if person and may_act(person, dossier, dossier.party_ids()))
+    return tuple({person.id: person for person in (*confirmers, *above)}.values())
+
+
+def readers_at(department: str, dossier: Dossier) -> tuple[Person, ...]:
+    """Those who get the department's card: the entitled, and supervisors who may only speak for themselves."""
+    return (*entitled_at(department, dossier), *who_confirms(department, dossier).instead_of)

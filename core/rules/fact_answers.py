@@ -1,0 +1,66 @@
+"""What was pressed or typed as an answer to a rulebook's question, in the words of `gongdao assess`."""
+
+import re
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.errors import NotAllowed
+from core.rulebook.vocabulary import FactField, RecordFact
+from core.rules.amount_text import amount_in
+from core.rules.half_width import half_width
+
+YES: Final = "yes"
+_WHOLE: Final = re.compile(r"\d{1,9}")
+_DECIMAL: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
+
+
+def fact_value(field: FactField | RecordFact, answer: str, zone: ZoneInfo) -> object:
+    """The value to keep; NotAllowed `answer_unfit` if the answer is not of the question's type.
+
+    A time without an offset is one of the site's zone.
+    """
+    typed = half_width(answer).strip()
+    value = _read(field, typed, answer, zone)
+    if value is None:
+        raise NotAllowed("answer_unfit", answer=answer, type=field.type)
+    return value
+
+
+def _read(field: FactField | RecordFact, typed: str, answer: str, zone: ZoneInfo) -> object | None:
+    if field.type == "boolean":
+        return {YES: True, "no": False}.get(typed)
+    if field.type == "waiver":
+        return answer
+    if field.type == "count":
+        return int(typed) if _WHOLE.fullmatch(typed) else None
+    if field.type == "decimal":
+        return typed if _DECIMAL.fullmatch(typed) else None
+    return _read_other(field, typed, answer, zone)
+
+
+def _read_other(field: FactField | RecordFact, typed: str, answer: str, zone: ZoneInfo) -> object | None:
+    if field.type == "money":
+        return str(amount_in(answer))
+    if field.type == "choice":
+        return typed if isinstance(field, FactField) and typed in field.choices else None
+    if field.type == "date":
+        return _day(typed)
+    if field.type == "time":
+        return _instant(typed, zone)
+    return answer if field.type == "text" else None
+
+
+def _day(typed: str) -> str | None:
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        return None
+
+
+def _instant(typed: str, zone: ZoneInfo) -> str | None:
+    try:
+        at = datetime.fromisoformat(typed)
+    except ValueError:
+        return None
+    return (at if at.tzinfo else at.replace(tzinfo=zone)).isoformat()

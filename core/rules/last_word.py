@@ -1,0 +1,36 @@
+"""Which decision a person may still take back: their last, while nobody has acted on it."""
+
+from core.errors import NotAllowed
+from core.model.case import Stage
+from core.model.decision import Act, Decision
+from core.model.dossier import Dossier
+
+_CONFIRMATIONS = frozenset({Act.CONFIRMED, Act.OBJECTED})
+_APPROVALS = frozenset({Act.APPROVED, Act.RECHECKED})
+
+
+def last_word(dossier: Dossier, person_id: int) -> Decision:
+    """That person's last standing decision; NotAllowed if there is none, or the next person has acted on it.
+
+    Confirmations of other departments go side by side and are nobody's next step; an answer to an objection,
+    an approval, and a decided case are.
+    """
+    own = [
+        one
+        for one in dossier.standing()
+        if one.person_id == person_id and one.act in _CONFIRMATIONS | _APPROVALS and not one.is_merged
+    ]
+    if not own or dossier.case.stage not in (Stage.CONFIRMING, Stage.APPROVING):
+        raise NotAllowed("nothing_to_take_back", number=dossier.case.number)
+    last = own[-1]
+    if any(_acts_on(last, later) for later in dossier.standing() if later.id > last.id):
+        raise NotAllowed("next_person_acted", number=dossier.case.number)
+    return last
+
+
+def _acts_on(earlier: Decision, later: Decision) -> bool:
+    if later.person_id == earlier.person_id:
+        return False
+    if later.act is Act.KEPT:
+        return later.desk == earlier.desk
+    return later.act in _APPROVALS

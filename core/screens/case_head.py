@@ -1,0 +1,17 @@
+"""What stands at the head of every private screen about a case's figures."""
+
+from core.model.dossier import Dossier
+
+
+def case_head(dossier: Dossier) -> dict[str, object]:
+    """Number, product, place, stage and version, and the rulebook's words."""
+    case = dossier.case
+    return {
+        "case_id": case.id,
+        "site": case.site,
+        "number": case.number,
+        "product": case.product or case.part_no,
+        "stage": case.stage,
+        "version": case.version,
+        "words": dossier.glossary,
+    }

@@ -1,0 +1,68 @@
+"""The card on which a supervisor confirms their people's responsibility, or objects."""
+
+from core.model.assessment import Assessment
+from core.model.decision import Act, Decision
+from core.model.dossier import Dossier
+from core.model.message import Button, Message, Urgency
+from core.model.person import Person
+from core.rules.desks import desks
+from core.rules.entitled import CONFIRM
+from core.rules.who_confirms import departments_named, who_confirms
+from core.screens.case_head import case_head
+from core.screens.shares import share_lines
+
+
+def confirmation_card(department: str, dossier: Dossier, figures: Assessment, reader: Person) -> Message:
+    """The reader's card of that department, on the present figures; a party sees that they speak for themselves."""
+    case, desk = dossier.case, departments_named(dossier).index(department)
+    word = desks(dossier)[department]
+    members = {party.person_id for party in dossier.charged() if party.department == department}
+    asked = dossier.duties_of(CONFIRM, desk=department, version=case.version)
+    return Message(
+        template="responsibility_asked",
+        card=f"confirm:{case.id}:{case.version}:{desk}",
+        urgency=Urgency.URGENT,
+        data=case_head(dossier)
+        | {
+            "department": department,
+            "happened": case.happened,
+            "cause": case.cause,
+            "loss": figures.direct_loss,
+            "grade": figures.grade,
+            "lines": share_lines(dossier, figures, members),
+            "parties": tuple(person.name for person in who_confirms(department, dossier).instead_of),
+            "is_party": reader.id in dossier.party_ids(),
+            "is_owner_of_press": word is not None and word.person_id == reader.id,
+            "due_at": asked[-1].due_at if asked else None,
+            "word": word.act if word else None,
+            "word_by": dossier.name(word.person_id) if word else "",
+            "word_at": word.decided_at if word else None,
+            "reason": word.reason if word else "",
+            "confirmers": _names(department, dossier),
+        },
+        rows=(*_answers(dossier, desk, word, reader), _below(dossier)),
+    )
+
+
+def _names(department: str, dossier: Dossier) -> tuple[str, ...]:
+    return tuple(person.name for person in who_confirms(department, dossier).entitled)
+
+
+def _answers(
+    dossier: Dossier, desk: int, word: Decision | None, reader: Person
+) -> tuple[tuple[Button, ...], ...]:
+    case = dossier.case
+    confirm = Button("confirm", "confirm", case.id, case.version, str(desk))
+    if word is None:
+        return ((confirm, Button("object", "object", case.id, case.version, str(desk))),)
+    if word.person_id == reader.id and word.act in (Act.CONFIRMED, Act.OBJECTED):
+        return ((Button("take_back", "take_back", case.id, case.version),),)
+    return ((confirm,),) if word.act is Act.KEPT else ()
+
+
+def _below(dossier: Dossier) -> tuple[Button, ...]:
+    case = dossier.case
+    return (
+        Button("why", "why", case.id, case.version),
+        Button("evidence_shown", "evidence", case.id, case.version),
+    )

@@ -1,0 +1,46 @@
+"""Which departments were at fault, and how."""
+
+from collections.abc import Mapping
+
+from core.model.dossier import Dossier
+from core.model.label import Label
+from core.model.message import Button, Message
+from core.screens.case_head import case_head
+from core.screens.investigation import back_to_case
+from core.screens.picks import in_rows
+
+
+def departments_listed(dossier: Dossier) -> tuple[str, ...]:
+    """The departments of the case's site, by name."""
+    return tuple(
+        sorted({person.department for person in dossier.staff.values() if person.site == dossier.case.site})
+    )
+
+
+def departments_screen(dossier: Dossier) -> Message:
+    """The departments of the site, with the faults set so far."""
+    case = dossier.case
+    buttons = (
+        Button("", "department", case.id, case.version, str(place), text=department)
+        for place, department in enumerate(departments_listed(dossier))
+    )
+    return Message(
+        template="departments_listed",
+        data=case_head(dossier) | {"departments": case.departments},
+        rows=(*in_rows(buttons), (back_to_case(dossier),)),
+    )
+
+
+def department_screen(dossier: Dossier, place: int, faults: Mapping[str, Label], language: str) -> Message:
+    """One department: main, monitoring, or none."""
+    case = dossier.case
+    buttons = (
+        Button("", "fault", case.id, case.version, f"{place}={fault}", text=label.in_language(language))
+        for fault, label in faults.items()
+    )
+    none = Button("no_fault", "fault", case.id, case.version, f"{place}=")
+    return Message(
+        template="fault_asked",
+        data=case_head(dossier) | {"department": departments_listed(dossier)[place]},
+        rows=(*in_rows(buttons, 2), (none, Button("back", "departments", case.id, case.version))),
+    )

@@ -1,0 +1,39 @@
+"""The notice of compensation: calm, complete, lawful."""
+
+from core.model.case import Case
+from core.model.message import Button, Message, Urgency
+from core.model.notice import Notice
+from core.model.person import Person
+
+
+def notice_message(notice: Notice, case: Case, person: Person) -> Message:
+    """The notice as it was issued, with what has happened to it since."""
+    return Message(
+        template="notice_issued",
+        card=f"notice:{notice.id}",
+        urgency=Urgency.URGENT,
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "notice": notice,
+            "number": case.number,
+            "product": case.product or case.part_no,
+            "happened": case.happened,
+            "occurred_on": case.occurred_on,
+            "is_occurred_known": case.is_occurred_known,
+            "name": person.name,
+            "content": notice.content,
+        },
+        rows=_rows(notice, case),
+    )
+
+
+def _rows(notice: Notice, case: Case) -> tuple[tuple[Button, ...], ...]:
+    first = [] if notice.acknowledged_at else [Button("acknowledge", "ack", notice.id)]
+    if not notice.is_frozen:
+        first.append(Button("appeal", "appeal", notice.id))
+    second = (
+        Button("why", "why", case.id, notice.version, str(notice.person_id)),
+        Button("ask_owner", "ask_owner", case.id, case.version),
+    )
+    return (tuple(first), second) if first else (second,)

@@ -1,0 +1,48 @@
+"""What a named person and the investigator see of hearings."""
+
+from datetime import datetime
+
+from core.model.case import Case
+from core.model.message import Button, Message, Urgency
+from core.model.party import Party, Statement
+from core.model.person import Person
+
+SPEAK = "speak"
+STAY_SILENT = "silent"
+
+
+def party_informed(case: Case, party: Party, role_label: object, until: datetime | None) -> Message:
+    """You are named in this case, in this role; nothing is decided; you may speak until then."""
+    return Message(
+        template="party_informed",
+        urgency=Urgency.URGENT,
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "number": case.number,
+            "product": case.product or case.part_no,
+            "occurred_on": case.occurred_on,
+            "happened": case.happened,
+            "role": role_label,
+            "until": until,
+            "hearing": party.hearing,
+        },
+        rows=((Button("state", SPEAK, case.id), Button("stay_silent", STAY_SILENT, case.id)),),
+    )
+
+
+def statement_received(case: Case, person: Person, statement: Statement) -> Message:
+    """To the investigator: this person has spoken."""
+    return Message(
+        template="statement_received",
+        urgency=Urgency.NOTICE,
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "number": case.number,
+            "name": person.name,
+            "text": statement.text,
+            "said_at": statement.said_at,
+        },
+        rows=((Button("investigation", "inv", case.id, case.version),),),
+    )

@@ -1,0 +1,26 @@
+"""A press on figures that have changed since: say so, show old and new, and the card as it is now."""
+
+from collections.abc import Awaitable, Callable
+
+from core.actions.open_dossier import open_dossier
+from core.actions.show_current import show_current
+from core.errors import FiguresChanged
+from core.screens.figures_changed import figures_changed
+from handlers.turn import Turn
+
+Handler = Callable[[Turn], Awaitable[None]]
+
+
+def on_these_figures(handler: Handler) -> Handler:
+    """The handler, refusing kindly where the figures under the button are no longer the case's."""
+
+    async def refusing(turn: Turn) -> None:
+        try:
+            await handler(turn)
+        except FiguresChanged as changed:
+            await turn.toast(changed.what, is_alert=True, **changed.data)
+            dossier = await open_dossier(turn.press.id, uow=turn.uow)
+            await turn.redraw(figures_changed(dossier, changed))
+            await show_current(dossier, actor=turn.actor, uow=turn.uow)
+
+    return refusing

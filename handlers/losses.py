@@ -1,0 +1,91 @@
+"""The investigator enters, changes and removes loss items."""
+
+from enum import StrEnum
+
+from core.actions.add_loss import add_loss
+from core.actions.assess_case import assess_case
+from core.actions.open_dossier import open_dossier
+from core.actions.remove_loss import remove_loss
+from core.errors import NoSuchThing, NotAllowed
+from core.model.dossier import Dossier
+from core.model.message import Message
+from core.rules.kinds_of_loss import kinds_spoken_of, kinds_to_enter
+from core.rules.loss_text import loss_in
+from core.screens.losses import loss_asked, loss_screen, losses_screen
+from handlers.preview import asked_for, case_in, own_dossier
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+class Step(StrEnum):
+    """What the investigator is being asked."""
+
+    AMOUNT = "loss_amount"
+
+
+def _list(turn: Turn, dossier: Dossier, *, every: bool = False) -> Message:
+    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    kinds = kinds_to_enter(edition) if every else kinds_spoken_of(edition)
+    named = {kind: dossier.glossary.loss(kind).in_language(turn.actor.language) for kind in kinds}
+    assessment = assess_case(dossier, uow=turn.uow).assessment
+    priced = dict(enumerate(loss.amount for loss in assessment.losses)) if assessment else {}
+    return losses_screen(dossier, named, priced, has_more=not every)
+
+
+async def losses_opened(turn: Turn) -> None:
+    """Show the items, and the kinds the rulebook speaks of, or all."""
+    dossier = await own_dossier(turn)
+    await turn.settle()
+    await turn.redraw(_list(turn, dossier, every=turn.press.arg == "all"))
+
+
+async def loss_opened(turn: Turn) -> None:
+    """Show one item."""
+    dossier = await own_dossier(turn)
+    place = int(turn.press.arg)
+    if place >= len(dossier.case.losses):
+        raise NoSuchThing("loss_unknown", number=dossier.case.number)
+    await turn.redraw(loss_screen(dossier, place))
+
+
+async def loss_kind_pressed(turn: Turn) -> None:
+    """Ask for the amount or the hours."""
+    dossier = await own_dossier(turn)
+    kind, _, place = turn.press.arg.partition(":")
+    await turn.ask(Step.AMOUNT, loss_asked(dossier, kind), case_id=dossier.case.id, kind=kind, place=place)
+
+
+async def loss_typed(turn: Turn) -> None:
+    """Record the item; what cannot be read is asked again."""
+    kind, place = asked_for(turn, "kind"), asked_for(turn, "place")
+    try:
+        loss = loss_in(kind, turn.words)
+    except NotAllowed:
+        dossier = await open_dossier(case_in(turn), uow=turn.uow)
+        await turn.reply.say(loss_asked(dossier, kind, is_unreadable=True))
+        return
+    dossier = await add_loss(
+        case_in(turn), loss, actor=turn.actor, uow=turn.uow, instead_of=int(place) if place else None
+    )
+    await turn.settle()
+    await turn.reply.say(_list(turn, dossier))
+
+
+async def loss_removed(turn: Turn) -> None:
+    """Take the item away."""
+    press = turn.press
+    dossier = await remove_loss(press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow)
+    await turn.redraw(_list(turn, dossier))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        presses={
+            "losses": losses_opened,
+            "loss_open": loss_opened,
+            "loss_new": loss_kind_pressed,
+            "loss_remove": loss_removed,
+        },
+        steps={Step.AMOUNT: loss_typed},
+    )

@@ -1,0 +1,67 @@
+"""Employees answer their notices; superiors hand printed texts over."""
+
+from enum import StrEnum
+
+from core.actions.acknowledge_notice import acknowledge_notice
+from core.actions.hand_over_paper import hand_over_paper
+from core.actions.make_appeal import check_appeal, make_appeal
+from core.model.message import Message
+from core.model.notice import Notice
+from core.screens.notice import notice_message
+from core.screens.paper import paper_asked
+from handlers.preview import asked_for
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+class Step(StrEnum):
+    """What is being asked."""
+
+    APPEAL = "appeal_reason"
+
+
+async def acknowledged(turn: Turn) -> None:
+    """已知悉 was pressed: received, no more."""
+    notice = await acknowledge_notice(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.toast("acknowledged", is_alert=True)
+    await turn.redraw(await _shown(turn, notice))
+
+
+async def appeal_pressed(turn: Turn) -> None:
+    """申诉 was pressed: ask why."""
+    notice = await check_appeal(turn.press.id, actor=turn.actor, uow=turn.uow)
+    message = Message(
+        template="appeal_reason_asked", data={"case_id": notice.case_id, "notice_number": notice.number}
+    )
+    await turn.ask(Step.APPEAL, message, notice=notice.id)
+
+
+async def appeal_typed(turn: Turn) -> None:
+    """Record the appeal."""
+    notice_id = int(asked_for(turn, "notice"))
+    appeal = await make_appeal(notice_id, reason=turn.words, actor=turn.actor, uow=turn.uow)
+    await turn.settle()
+    notice = await turn.uow.notices.get(notice_id)
+    data = {"case_id": appeal.case_id, "notice_number": notice.number, "amount": notice.amount}
+    await turn.reply.say(Message(template="appeal_made", data=data))
+
+
+async def paper_handed_over(turn: Turn) -> None:
+    """已交付 was pressed."""
+    duty = await hand_over_paper(turn.press.id, actor=turn.actor, uow=turn.uow)
+    case = await turn.uow.cases.get(duty.case_id or 0)
+    person = await turn.uow.persons.get(int(str(duty.data["person_id"])))
+    await turn.toast("handed_over_now")
+    await turn.redraw(paper_asked(duty, person, case))
+
+
+async def _shown(turn: Turn, notice: Notice) -> Message:
+    return notice_message(notice, await turn.uow.cases.get(notice.case_id), turn.actor)
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        presses={"ack": acknowledged, "appeal": appeal_pressed, "handed": paper_handed_over},
+        steps={Step.APPEAL: appeal_typed},
+    )

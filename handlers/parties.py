@@ -1,0 +1,159 @@
+"""The investigator names people, by name, number or pinyin, and says what is asked about them."""
+
+from enum import StrEnum
+
+from core.actions.describe_party import describe_party, named_party
+from core.actions.drop_party import drop_party
+from core.actions.name_party import name_party
+from core.actions.open_dossier import open_dossier
+from core.errors import NoSuchThing
+from core.model.dossier import Dossier
+from core.model.message import Button, Message
+from core.rulebook.vocabulary import FactField
+from core.rules.asked_facts import asked_of_person
+from core.rules.find_person import find_person
+from core.screens.case_head import case_head
+from core.screens.parties import parties_screen, party_screen, people_found, role_asked
+from core.screens.questions import question_asked
+from handlers.preview import asked_for, case_in, own_dossier
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+MOST_FOUND = 8
+
+
+class Step(StrEnum):
+    """What the investigator is being asked."""
+
+    WHO = "party_who"
+    DETAIL = "party_detail"
+
+
+def _asked(turn: Turn, dossier: Dossier) -> dict[str, FactField]:
+    rulebook = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)
+    return dict(asked_of_person(rulebook))
+
+
+def _one(turn: Turn, dossier: Dossier, person_id: int) -> Message:
+    labels = {name: field.label for name, field in _asked(turn, dossier).items()}
+    has_shares = _has_shares(turn, dossier)
+    return party_screen(dossier, person_id, labels, turn.actor.language, has_shares=has_shares)
+
+
+def _has_shares(turn: Turn, dossier: Dossier) -> bool:
+    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    return any(split.over == "people" for split in edition.splits)
+
+
+async def parties_opened(turn: Turn) -> None:
+    """Show everybody named."""
+    await turn.settle()
+    await turn.redraw(parties_screen(await own_dossier(turn)))
+
+
+async def party_opened(turn: Turn) -> None:
+    """Show one person's part."""
+    dossier = await own_dossier(turn)
+    await turn.settle()
+    named_party(dossier, int(turn.press.arg))
+    await turn.redraw(_one(turn, dossier, int(turn.press.arg)))
+
+
+async def finding_pressed(turn: Turn) -> None:
+    """Ask whom."""
+    dossier = await own_dossier(turn)
+    case = dossier.case
+    rows = ((Button("back", "parties", case.id, case.version),),)
+    message = Message(template="person_sought", data=case_head(dossier), rows=rows)
+    await turn.ask(Step.WHO, message, case_id=case.id)
+
+
+async def name_typed(turn: Turn) -> None:
+    """Show who fits; the question stays open until one is picked."""
+    dossier = await open_dossier(case_in(turn), uow=turn.uow)
+    found = find_person(turn.words, dossier.staff.values(), dossier.day)
+    await turn.reply.say(people_found(dossier, turn.words, found[:MOST_FOUND]))
+
+
+async def person_picked(turn: Turn) -> None:
+    """Ask for the role."""
+    dossier = await own_dossier(turn)
+    person = dossier.staff.get(int(turn.press.arg))
+    if person is None:
+        raise NoSuchThing("person_unknown")
+    await turn.settle()
+    await turn.redraw(role_asked(dossier, person, turn.actor.language))
+
+
+async def role_pressed(turn: Turn) -> None:
+    """Name the person in that role."""
+    person_id, _, role = turn.press.arg.partition(":")
+    dossier = await name_party(turn.press.id, int(person_id), role, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(_one(turn, dossier, int(person_id)))
+    await turn.toast("party_named", name=dossier.name(int(person_id)))
+
+
+async def party_dropped(turn: Turn) -> None:
+    """Take the person out."""
+    dossier = await drop_party(turn.press.id, int(turn.press.arg), actor=turn.actor, uow=turn.uow)
+    await turn.redraw(parties_screen(dossier))
+
+
+async def detail_pressed(turn: Turn) -> None:
+    """Ask about that detail: by button, or typed."""
+    dossier = await own_dossier(turn)
+    person_id, _, name = turn.press.arg.partition(":")
+    field = _asked(turn, dossier).get(name)
+    if field is None:
+        message = _amount_asked(dossier, int(person_id), name)
+    else:
+        message = question_asked(
+            dossier, f"{person_id}:{name}", field, turn.actor.language, verb="detail_answer", back="party"
+        )
+    await turn.ask(Step.DETAIL, message, case_id=dossier.case.id, person_id=person_id, name=name)
+
+
+def _amount_asked(dossier: Dossier, person_id: int, name: str) -> Message:
+    case = dossier.case
+    clear = Button("clear_answer", "detail_answer", case.id, case.version, f"{person_id}:{name}=")
+    back = Button("back", "party", case.id, case.version, str(person_id))
+    data = case_head(dossier) | {"person": dossier.name(person_id), "name": name}
+    return Message(template="detail_asked", data=data, rows=((clear, back),))
+
+
+async def detail_typed(turn: Turn) -> None:
+    """Record the typed detail."""
+    person_id = int(asked_for(turn, "person_id"))
+    dossier = await describe_party(
+        case_in(turn), person_id, asked_for(turn, "name"), turn.words, actor=turn.actor, uow=turn.uow
+    )
+    await turn.settle()
+    await turn.reply.say(_one(turn, dossier, person_id))
+
+
+async def detail_answered(turn: Turn) -> None:
+    """Record the pressed detail."""
+    place, _, answer = turn.press.arg.partition("=")
+    person_id, _, name = place.partition(":")
+    dossier = await describe_party(
+        turn.press.id, int(person_id), name, answer, actor=turn.actor, uow=turn.uow
+    )
+    await turn.settle()
+    await turn.redraw(_one(turn, dossier, int(person_id)))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        presses={
+            "parties": parties_opened,
+            "party": party_opened,
+            "party_find": finding_pressed,
+            "party_pick": person_picked,
+            "party_role": role_pressed,
+            "party_drop": party_dropped,
+            "detail": detail_pressed,
+            "detail_answer": detail_answered,
+        },
+        steps={Step.WHO: name_typed, Step.DETAIL: detail_typed},
+    )

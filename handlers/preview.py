@@ -1,0 +1,47 @@
+"""The investigator's preview, built anew for each turn."""
+
+from core.actions.assess_case import assess_case
+from core.actions.open_dossier import open_dossier
+from core.model.dossier import Dossier
+from core.model.message import Message
+from core.ports import UnitOfWork
+from core.rules.rights import check_owner
+from core.screens.investigation import investigation_screen
+from handlers.turn import Turn
+
+
+def preview_of(dossier: Dossier, uow: UnitOfWork) -> Message:
+    """What the case would come to now."""
+    assessed = assess_case(dossier, uow=uow)
+    return investigation_screen(
+        dossier, assessed.assessment, assessed.faults, has_departments=has_departments(dossier, uow)
+    )
+
+
+def has_departments(dossier: Dossier, uow: UnitOfWork) -> bool:
+    """Whether the rulebook splits the loss among departments."""
+    case = dossier.case
+    return bool(uow.rulebooks.on(case.rulebook, case.occurred_on).edition.faults)
+
+
+async def own_dossier(turn: Turn) -> Dossier:
+    """The dossier of the case under the pressed button, for its investigator alone."""
+    dossier = await open_dossier(turn.press.id, uow=turn.uow)
+    check_owner(dossier, turn.actor)
+    return dossier
+
+
+async def shown_again(turn: Turn, dossier: Dossier) -> None:
+    """After an answer: the question is settled, and the preview stands there as it is now."""
+    await turn.settle()
+    await turn.reply.say(preview_of(dossier, turn.uow))
+
+
+def case_in(turn: Turn) -> int:
+    """The case that the open question is about."""
+    return int(asked_for(turn, "case_id"))
+
+
+def asked_for(turn: Turn, key: str) -> str:
+    """What the open question remembers under that key; nothing if it does not."""
+    return str(turn.dialogue.data.get(key, "")) if turn.dialogue else ""

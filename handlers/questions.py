@@ -1,0 +1,99 @@
+"""The investigator answers the questions of the rulebook in force, and says which departments were at fault."""
+
+from enum import StrEnum
+
+from core.actions.set_department import set_department
+from core.actions.set_fact import set_fact
+from core.errors import NoSuchThing
+from core.model.dossier import Dossier
+from core.model.message import Message
+from core.rulebook.vocabulary import FactField
+from core.rules.asked_facts import asked_facts
+from core.screens.departments import department_screen, departments_listed, departments_screen
+from core.screens.questions import question_asked, questions_screen
+from handlers.preview import asked_for, case_in, own_dossier
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+class Step(StrEnum):
+    """What the investigator is being asked."""
+
+    ANSWER = "fact_answer"
+
+
+def _asked(turn: Turn, dossier: Dossier) -> dict[str, FactField]:
+    return dict(asked_facts(turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)))
+
+
+def _list(turn: Turn, dossier: Dossier) -> Message:
+    return questions_screen(dossier, _asked(turn, dossier), turn.actor.language)
+
+
+async def questions_opened(turn: Turn) -> None:
+    """Show all questions."""
+    await turn.settle()
+    await turn.redraw(_list(turn, await own_dossier(turn)))
+
+
+async def question_opened(turn: Turn) -> None:
+    """Put one question."""
+    dossier = await own_dossier(turn)
+    field = _asked(turn, dossier).get(turn.press.arg)
+    if field is None:
+        raise NoSuchThing("question_unknown", name=turn.press.arg)
+    message = question_asked(dossier, turn.press.arg, field, turn.actor.language)
+    await turn.ask(Step.ANSWER, message, case_id=dossier.case.id, name=turn.press.arg)
+
+
+async def answer_typed(turn: Turn) -> None:
+    """Record the typed answer."""
+    dossier = await set_fact(
+        case_in(turn), asked_for(turn, "name"), turn.words, actor=turn.actor, uow=turn.uow
+    )
+    await turn.settle()
+    await turn.reply.say(_list(turn, dossier))
+
+
+async def answer_pressed(turn: Turn) -> None:
+    """Record the pressed answer."""
+    name, _, answer = turn.press.arg.partition("=")
+    dossier = await set_fact(turn.press.id, name, answer, actor=turn.actor, uow=turn.uow)
+    await turn.settle()
+    await turn.redraw(_list(turn, dossier))
+
+
+async def departments_opened(turn: Turn) -> None:
+    """Show the departments and their faults."""
+    await turn.redraw(departments_screen(await own_dossier(turn)))
+
+
+async def department_opened(turn: Turn) -> None:
+    """Ask for the fault of one department."""
+    dossier = await own_dossier(turn)
+    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    faults = {key: fault.label for key, fault in edition.faults.items()}
+    await turn.redraw(department_screen(dossier, int(turn.press.arg), faults, turn.actor.language))
+
+
+async def fault_pressed(turn: Turn) -> None:
+    """Record the department's fault."""
+    place, _, fault = turn.press.arg.partition("=")
+    department = departments_listed(await own_dossier(turn))[int(place)]
+    dossier = await set_department(turn.press.id, department, fault, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(departments_screen(dossier))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        presses={
+            "questions": questions_opened,
+            "question": question_opened,
+            "answer_fact": answer_pressed,
+            "departments": departments_opened,
+            "department": department_opened,
+            "fault": fault_pressed,
+        },
+        steps={Step.ANSWER: answer_typed},
+    )
