@@ -34,7 +34,7 @@ def media_content(world: World, params: Params, item: Json) -> Json:
     if kind not in KINDS:
         raise bad_request("can't parse InputMedia: Unsupported media type")
     content = file_content(world, params, kind, str(item.get("media", "")))
-    return content | caption_content(Params(item))
+    return content | caption_content(world, Params(item))
 
 
 def _stored(world: World, kind: str, upload: Upload) -> StoredFile:

@@ -3,6 +3,7 @@
 from bot.sandbox.faults import bad_request
 from bot.sandbox.markup.formatted_text import formatted
 from bot.sandbox.markup.keyboard import inline_keyboard, reply_keyboard
+from bot.sandbox.mentions import mentioned
 from bot.sandbox.params import Params
 from bot.sandbox.post import post, quoted
 from bot.sandbox.wire import Json, utf16_length
@@ -13,7 +14,7 @@ MAX_CAPTION = 1024
 PREVIEW_FIELDS = ("is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text")
 
 
-def text_content(params: Params) -> Json:
+def text_content(world: World, params: Params) -> Json:
     """`text` and `entities`, 1 to 4,096 characters after parsing."""
     text, entities = formatted(params.text("text"), params.text("parse_mode"), params.items("entities"))
     if not text:
@@ -21,6 +22,7 @@ def text_content(params: Params) -> Json:
     if utf16_length(text) > MAX_TEXT:
         raise bad_request("message is too long")
     content: Json = {"text": text}
+    entities = mentioned(world, entities)
     if entities:
         content["entities"] = entities
     preview = params.structure("link_preview_options")
@@ -29,7 +31,7 @@ def text_content(params: Params) -> Json:
     return content
 
 
-def caption_content(params: Params) -> Json:
+def caption_content(world: World, params: Params) -> Json:
     """`caption` and `caption_entities`, up to 1,024 characters after parsing; may be absent."""
     text, entities = formatted(
         params.text("caption"), params.text("parse_mode"), params.items("caption_entities")
@@ -37,6 +39,7 @@ def caption_content(params: Params) -> Json:
     if utf16_length(text) > MAX_CAPTION:
         raise bad_request("message caption is too long")
     content: Json = {"caption": text} if text else {}
+    entities = mentioned(world, entities)
     if entities:
         content["caption_entities"] = entities
     return content

@@ -53,12 +53,16 @@ async def test_every_kind_of_file_reaches_the_bot(api: Caller, lin: Player, kind
     assert update["message"][kind]["file_size"] == 3
 
 
-async def test_over_20_megabytes_a_file_is_named_but_not_given(api: Caller, lin: Player) -> None:
+async def test_over_20_megabytes_a_file_is_named_but_not_given(
+    api: Caller, session: aiohttp.ClientSession, lin: Player
+) -> None:
     await lin.sends_file(20 * MEGABYTE, kind="video")
     await lin.sends_file(20 * MEGABYTE + 1, kind="video")
     just, over = (update["message"]["video"]["file_id"] for update in await api.updates())
 
-    assert (await api("getFile", file_id=just))["file_size"] == 20 * MEGABYTE
+    named = await api("getFile", file_id=just)
+    async with session.get(f"{api.url}/file/bot{TOKEN}/{named['file_path']}") as response:
+        assert len(await response.read()) == named["file_size"] == 20 * MEGABYTE
     assert await api.refusal("getFile", file_id=over) == "Bad Request: file is too big"
     assert await api.refusal("getFile", file_id="x") == "Bad Request: invalid file_id"
 
@@ -151,6 +155,17 @@ async def test_the_bot_sends_albums_of_two_to_ten(api: Caller, lin: Player) -> N
         "editMessageMedia", chat_id=lin.id, message_id=999_999, media={"type": "dream"}
     )
     assert unknown == "Bad Request: message to edit not found"
+
+
+async def test_a_copy_may_have_another_caption(api: Caller, lin: Player) -> None:
+    theirs = await lin.sends_file(PIXEL, caption="一")
+    place = {"chat_id": lin.id, "from_chat_id": lin.id, "message_id": theirs}
+    await api("copyMessage", **place, caption="<b>二</b>", parse_mode="HTML")
+    await api("copyMessage", **place)
+
+    captions = [message.text for message in (await lin.screen())[-3:]]
+
+    assert captions == ["一", "二", "一"]
 
 
 async def test_album_parts_reach_the_bot_in_any_order_under_one_name(api: Caller, lin: Player) -> None:

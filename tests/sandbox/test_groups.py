@@ -167,6 +167,33 @@ async def test_others_messages_are_deleted_only_by_an_administrator(
     assert await api("deleteMessage", chat_id=group, message_id=theirs) is True
 
 
+async def test_a_group_s_menu_shows_what_was_set_for_the_member_first(
+    api: Caller, lin: Player, group: int
+) -> None:
+    await api(
+        "setMyCommands",
+        commands=[{"command": "due", "description": "待办"}],
+        scope={"type": "all_group_chats"},
+    )
+    everybody = await lin.wire.get("commands", viewer=lin.id, chat=group)
+    member = {"type": "chat_member", "chat_id": group, "user_id": lin.id}
+    await api("setMyCommands", commands=[{"command": "link", "description": "关联"}], scope=member)
+    own = await lin.wire.get("commands", viewer=lin.id, chat=group)
+
+    assert [answer["commands"][0]["command"] for answer in (everybody, own)] == ["due", "link"]
+
+
+async def test_a_read_group_has_nothing_unread(
+    api: Caller, sandbox: Sandbox, lin: Player, group: int
+) -> None:
+    await api("sendMessage", chat_id=group, text="卡片")
+    before = (await sandbox.state())["unread"][str(lin.id)][str(group)]
+    await lin.wire.post("read", {"viewer": lin.id, "chat": group})
+
+    assert before == 1
+    assert str(group) not in (await sandbox.state())["unread"][str(lin.id)]
+
+
 async def test_wrong_groups_are_explained(sandbox: Sandbox, lin: Player, group: int) -> None:
     with pytest.raises(ControlRefused, match="at least one member"):
         await sandbox.add_group("空", [])

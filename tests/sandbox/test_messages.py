@@ -111,6 +111,26 @@ async def test_a_quote_is_found_in_the_answered_text_or_refused(api: Caller, lin
     assert reason == "Bad Request: message quote not found"
 
 
+async def test_mentions_of_known_people_are_kept_and_others_dropped(api: Caller, lin: Player) -> None:
+    text = f'<a href="tg://user?id={lin.id}">林</a> <a href="tg://user?id=5">谁</a> <a href="tg://user?id=x">谁</a>'
+    message = await api("sendMessage", chat_id=lin.id, text=text, parse_mode="HTML")
+    again = await api("sendMessage", chat_id=lin.id, text="林", entities=message["entities"])
+
+    [entity] = message["entities"]
+    assert (entity["type"], entity["user"]["username"]) == ("text_mention", "lin_xiao")
+    assert again["entities"] == [entity]
+
+
+async def test_entities_that_say_nothing_or_too_much_are_cut_down(api: Caller, lin: Player) -> None:
+    odd = [
+        {"type": "bold", "offset": 0, "length": 9, "dream": 1},
+        {"type": "bold"},
+        {"type": "bold", "offset": 5, "length": 1},
+    ]
+    message = await api("sendMessage", chat_id=lin.id, text="好", entities=odd)
+    assert message["entities"] == [{"type": "bold", "offset": 0, "length": 1}]
+
+
 async def test_what_telegram_accepts_and_shows_elsewhere_is_accepted(api: Caller, lin: Player) -> None:
     message = await api(
         "sendMessage",
@@ -222,6 +242,14 @@ async def test_protected_messages_do_not_travel(api: Caller, lin: Player) -> Non
     ("values", "reason"),
     [
         ({"reply_markup": "{"}, "can't parse reply markup JSON object"),
+        (
+            {"reply_markup": {"keyboard": [[5]]}},
+            'can\'t parse keyboard button: field "text" must be of type String',
+        ),
+        (
+            {"reply_markup": {"inline_keyboard": [5]}},
+            'can\'t parse reply keyboard markup JSON object: field "inline_keyboard" must be an Array of Arrays',
+        ),
         ({"reply_markup": "[]"}, "can't parse reply markup JSON object"),
         ({"entities": "{}"}, "can't parse entities: expected an Array"),
         ({"entities": "[1]"}, "can't parse entities: expected an Array of Objects"),
@@ -231,7 +259,7 @@ async def test_protected_messages_do_not_travel(api: Caller, lin: Player) -> Non
     ],
 )
 async def test_parameters_that_cannot_be_read_are_named(
-    api: Caller, lin: Player, values: dict[str, str], reason: str
+    api: Caller, lin: Player, values: dict[str, object], reason: str
 ) -> None:
     call = {"chat_id": lin.id, "text": "a"} | values
     assert await api.refusal("sendMessage", **call) == f"Bad Request: {reason}"

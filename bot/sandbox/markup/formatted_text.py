@@ -6,6 +6,7 @@ from bot.sandbox.markup.html_text import html_entities
 from bot.sandbox.markup.markdown_text import markdown_entities
 from bot.sandbox.wire import Json, utf16_length
 
+FIELDS = ("url", "user", "language", "custom_emoji_id", "unix_time", "date_time_format")
 READERS = {"html": html_entities, "markdownv2": markdown_entities}
 
 
@@ -13,7 +14,7 @@ def formatted(text: str, parse_mode: str = "", entities: list[Json] | None = Non
     """The text without space around it, and its entities, given and found; offsets in UTF-16 units."""
     if parse_mode and parse_mode.lower() not in READERS:
         raise bad_request("unsupported parse_mode")
-    marked = list(entities or [])
+    marked = [entity for entity in entities or [] if _is_whole(entity)]
     if parse_mode:
         text, marked = READERS[parse_mode.lower()](text)
     text, marked = _trimmed(text, marked)
@@ -33,6 +34,12 @@ def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     return text, moved
 
 
+def _is_whole(entity: Json) -> bool:
+    places = entity.get("offset"), entity.get("length")
+    return isinstance(entity.get("type"), str) and all(isinstance(place, int) for place in places)
+
+
 def _plain(entity: Json) -> Json:
-    """Without a language where only `pre` may have one."""
-    return {key: value for key, value in entity.items() if key != "language" or entity["type"] == "pre"}
+    """Only known fields, and a language only where `pre` has one."""
+    fields = [name for name in FIELDS if name in entity and (name != "language" or entity["type"] == "pre")]
+    return {name: entity[name] for name in ("type", "offset", "length", *fields)}

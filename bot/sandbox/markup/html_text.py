@@ -21,7 +21,7 @@ SIMPLE = {
     "code": "code",
     "pre": "pre",
 }
-OTHERS = {"a", "span", "blockquote", "tg-emoji"}
+OTHERS = {"a", "span", "blockquote", "tg-emoji", "tg-time"}
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^<>]*?)?)\s*/?>")
 ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 CHARACTER = re.compile(r"&(?:#x[0-9A-Fa-f]+|#\d+|lt|gt|amp|quot);")
@@ -108,8 +108,10 @@ class _Reader:
 
 
 def _kind_of(opened: _Open) -> Json | None:
-    """The entity a closed tag makes; None for a link without an address."""
+    """The entity a closed tag makes; None for a link without an address or a time without a number."""
     attributes = opened.attributes
+    if opened.name == "tg-time":
+        return _time(attributes)
     if opened.name == "a":
         return {"type": "text_link", "url": attributes["href"]} if attributes.get("href") else None
     if opened.name == "blockquote":
@@ -119,3 +121,10 @@ def _kind_of(opened: _Open) -> Json | None:
     if opened.name == "code" and attributes.get("class", "").startswith("language-"):
         return {"type": "code", "language": attributes["class"].removeprefix("language-")}
     return {"type": SIMPLE.get(opened.name, "spoiler")}
+
+
+def _time(attributes: dict[str, str]) -> Json | None:
+    if not attributes.get("unix", "").isdecimal():
+        return None
+    kind: Json = {"type": "date_time", "unix_time": int(attributes["unix"])}
+    return kind | {"date_time_format": attributes["format"]} if attributes.get("format") else kind

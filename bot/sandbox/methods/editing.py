@@ -26,7 +26,7 @@ MEDIA = ("photo", "document", "video", "audio", "voice")
 def edit_text(world: World, params: Params) -> Json:
     """Answer editMessageText."""
     entry = _own_message(world, params)
-    content = text_content(params)
+    content = text_content(world, params)
     if "text" not in entry.message:
         raise bad_request("there is no text in the message to edit")
     return _edit(world, entry, params, TEXT, content)
@@ -35,7 +35,7 @@ def edit_text(world: World, params: Params) -> Json:
 def edit_caption(world: World, params: Params) -> Json:
     """Answer editMessageCaption."""
     entry = _own_message(world, params)
-    content = caption_content(params)
+    content = caption_content(world, params)
     if not any(kind in entry.message for kind in MEDIA):
         raise bad_request("there is no caption in the message to edit")
     return _edit(world, entry, params, CAPTION, content)

@@ -23,7 +23,7 @@ def sender_of(kind: str) -> Callable[[World, Params], Json]:
         chat = writable_chat(world, params)
         content = file_content(world, params, kind, params.text(kind))
         if kind != "sticker":
-            content |= caption_content(params)
+            content |= caption_content(world, params)
         return send(world, chat, params, content)
 
     return send_file

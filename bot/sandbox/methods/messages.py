@@ -13,7 +13,7 @@ from bot.sandbox.world import World
 def send_message(world: World, params: Params) -> Json:
     """Answer sendMessage."""
     chat = writable_chat(world, params)
-    return send(world, chat, params, text_content(params))
+    return send(world, chat, params, text_content(world, params))
 
 
 def forward_message(world: World, params: Params) -> Json:
@@ -36,7 +36,7 @@ def copy_message(world: World, params: Params) -> Json:
     content = copied_content(_source(world, params, params.number("message_id"), "copy").message)
     if "caption" in params.values and "text" not in content:
         content = {key: value for key, value in content.items() if not key.startswith("caption")}
-        content |= caption_content(params)
+        content |= caption_content(world, params)
     return _id_of(send(world, chat, params, content))
 
 

@@ -45,6 +45,16 @@ def test_attributes_make_links_spoilers_folds_languages_and_emoji() -> None:
     assert entities[4]["custom_emoji_id"] == "5"
 
 
+def test_a_time_is_marked_with_its_number() -> None:
+    _, entities = html_entities(
+        '<tg-time unix="1740960720" format="wDT">a</tg-time><tg-time unix="1">b</tg-time>'
+    )
+    assert entities[0]["unix_time"] == 1740960720
+    assert entities[0]["date_time_format"] == "wDT"
+    assert entities[1] == {"type": "date_time", "unix_time": 1, "offset": 1, "length": 1}
+    assert html_entities('<tg-time unix="soon">a</tg-time>') == ("a", [])
+
+
 def test_offsets_count_utf_16_units() -> None:
     _, entities = html_entities("📥客<b>诉📥</b>")
     assert entities == [{"type": "bold", "offset": 3, "length": 3}]
