@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 
-from bench.contestants import AIOGRAM, PTB, Contestant
+from bench.contestants import AIOGRAM, GONGDAO, PTB, Contestant
 from bench.options import Options, options_from
 from bench.stage import Round, round_of
-from bench.table import print_table
+from bench.table import print_ratios, print_table
 
-CONTESTANTS = (PTB, AIOGRAM)
+CONTESTANTS = (PTB, AIOGRAM, GONGDAO)
 
 
 async def interleaved(contestants: Sequence[Contestant], options: Options) -> dict[str, list[Round]]:
@@ -28,6 +28,8 @@ def main() -> None:
     contestants = [one for one in CONTESTANTS if options.only in one.name]
     rounds = asyncio.run(interleaved(contestants, options))
     print_table(rounds)
+    if GONGDAO.name in rounds:
+        print_ratios(GONGDAO.name, rounds)
 
 
 main()

@@ -25,6 +25,11 @@ def python(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", f"bench.{module}", *arguments]
 
 
+def gongdao(*arguments: str) -> list[str]:
+    """The command `gongdao` of this environment, as people run it."""
+    return [str(Path(sys.executable).with_name("gongdao")), *arguments]
+
+
 @asynccontextmanager
 async def running(command: list[str]) -> AsyncIterator[asyncio.subprocess.Process]:
     """The program, running; told to stop at the end, and stopped hard if it does not."""

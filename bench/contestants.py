@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.child import python
-
-TOKEN = "123456:bench-" + "A" * 29
+from bench.bot_token import TOKEN
+from bench.child import gongdao, python
+from bench.gongdao_home import answers_kept, prepare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +14,14 @@ class Contestant:
     """One bot. `command` prepares what the bot needs in an empty folder and says how to start it.
 
     Every chat of the load first says `greeting` (unmeasured; only `warm` chats of their own if there is none),
-    then the measured `text`.
+    then the measured `text`. `kept` counts what the bot has in its database after it ended.
     """
 
     name: str
     command: Callable[[str, Path, range], list[str]]
     greeting: str = ""
     text: str = "m{i}"
+    kept: Callable[[Path], int] | None = None
 
 
 def _ptb(origin: str, _folder: Path, _chats: range) -> list[str]:
@@ -31,5 +32,12 @@ def _aiogram(origin: str, _folder: Path, _chats: range) -> list[str]:
     return python("aiogram_echo", origin, TOKEN)
 
 
+def _gongdao(origin: str, folder: Path, chats: range) -> list[str]:
+    return gongdao("--config", str(prepare(origin, folder, chats)), "run")
+
+
 PTB = Contestant(name="python-telegram-bot echo", command=_ptb)
 AIOGRAM = Contestant(name="aiogram echo", command=_aiogram)
+# Everybody has begun a complaint with /new and is asked for the customer. The measured step is the answer: it is kept
+# in the draft, with a log row, the next question is put and remembered, and all of it is committed before it is sent.
+GONGDAO = Contestant(name="gongdao", command=_gongdao, greeting="/new", text="客户{i}", kept=answers_kept)

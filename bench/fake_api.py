@@ -60,9 +60,8 @@ async def feed(request: web.Request) -> web.Response:
 
 
 async def polled(request: web.Request) -> web.Response:
-    """Answer as soon as a bot has asked for updates."""
-    await request.app[LEDGER].polled.wait()
-    return web.json_response({})
+    """Whether a bot has asked for updates; answers as soon as it has, or after a second."""
+    return web.json_response(await request.app[LEDGER].is_polled(within=1))
 
 
 async def wait(request: web.Request) -> web.Response:

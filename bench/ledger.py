@@ -14,7 +14,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
-        self.polled = asyncio.Event()
+        self._polled = asyncio.Event()
         self.last_update_id = 0
         self._queue: deque[Update] = deque()
         self._arrived = asyncio.Event()
@@ -40,13 +40,17 @@ class Ledger:
 
     async def after(self, offset: int, limit: int, timeout: float) -> list[Update]:  # noqa: ASYNC109 - the API's own word
         """The next updates, confirming those below `offset`; waits at most `timeout` seconds for one."""
-        self.polled.set()
+        self._polled.set()
         while self._queue and self._queue[0]["update_id"] < offset:
             self._queue.popleft()
         if not self._queue:
             self._arrived.clear()
             await _within(timeout, self._arrived)
         return [self._queue[place] for place in range(min(limit, len(self._queue)))]
+
+    async def is_polled(self, within: float) -> bool:
+        """Whether a bot has asked for updates by then, in seconds."""
+        return await _within(within, self._polled)
 
     def answer(self, chat_id: int) -> None:
         """A message was sent to that chat."""

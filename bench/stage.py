@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiohttp
@@ -32,6 +32,7 @@ class Round:
     start: float
     memory: float
     unanswered: int
+    kept: int | None = None
 
 
 class Driver:
@@ -46,8 +47,9 @@ class Driver:
         async with asyncio.timeout(START_SECONDS):
             while bot.returncode is None:
                 try:
-                    async with self._session.get(f"{self._origin}/load/polled"):
-                        return
+                    async with self._session.get(f"{self._origin}/load/polled") as answer:
+                        if await answer.json():
+                            return
                 except aiohttp.ClientError:
                     await asyncio.sleep(0.02)
         raise SystemExit(f"the bot ended with {bot.returncode} before its first poll")
@@ -76,7 +78,8 @@ async def round_of(contestant: Contestant, options: Options) -> Round:
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session,
             running(python("fake_api", str(port), str(options.delay))),
         ):
-            return await _measured(contestant, options, Driver(origin, session), (command, chats))
+            one = await _measured(contestant, options, Driver(origin, session), (command, chats))
+        return replace(one, kept=contestant.kept and contestant.kept(Path(folder)))
 
 
 async def _measured(

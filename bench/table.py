@@ -14,6 +14,7 @@ ROWS = (
     ("start to first poll, ms", "start", 0),
     ("memory, MiB", "memory", 0),
     ("not answered", "unanswered", 0),
+    ("kept in the database", "kept", 0),
 )
 WIDTH = 26
 
@@ -38,7 +39,10 @@ def _rate(rounds: Sequence[Round]) -> float:
     return median(one.rate for one in rounds)
 
 
-def _cell(values: Sequence[float], places: int) -> str:
+def _cell(values: Sequence[float | None], places: int) -> str:
+    values = [value for value in values if value is not None]
+    if not values:
+        return "-"
     if len(values) == 1:
         return f"{values[0]:.{places}f}"
     return f"{median(values):.{places}f} ({min(values):.{places}f}-{max(values):.{places}f})"

@@ -1,0 +1,3 @@
+"""The token that every bot of the bench carries; the fake server believes any."""
+
+TOKEN = "123456:" + "bench" * 7
