@@ -37,8 +37,8 @@ def _user(world: World, given: Json, name: str) -> Json:
 def _date(world: World, given: object) -> int:
     if given is None:
         return int((world.clock.now() - A_WHILE).timestamp())
-    if isinstance(given, int):
-        return given
+    if isinstance(given, int | float):
+        return int(given)
     try:
         moment = datetime.fromisoformat(str(given))
     except ValueError:
