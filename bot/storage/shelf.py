@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import RowMapping, Table, bindparam, delete, insert, update
+from sqlalchemy import RowMapping, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.selecting import bound, selecting
-from bot.storage.upsert import insert_or_update
+from bot.storage.statements import THE_KEY, adding, bound, putting, removing, replacing, selecting
 from core.errors import NoSuchThing
 
 Thing = TypeVar("Thing")
+Asked = tuple[tuple[tuple[str, object], ...], int | None]
 
 
 class TableShelf(Generic[Thing]):
-    """A shelf over one table within one transaction.
+    """A shelf over one table within one transaction, which nobody else writes to meanwhile.
 
-    What was read by key is remembered until it is put again or the transaction is rolled back to a savepoint
-    (`forget`), so a thing asked for twice is read once.
+    What was read is remembered until something is written here or the transaction is rolled back to a savepoint
+    (`forget`), so that what many updates of a batch ask for is read once.
     """
 
     def __init__(self, connection: AsyncConnection, table: Table, noun: type[Thing], key: str = "id") -> None:
@@ -27,6 +27,7 @@ class TableShelf(Generic[Thing]):
         self._key = key
         self._names = tuple(column.name for column in table.columns)
         self._known: dict[int, Thing | None] = {}
+        self._found: dict[Asked, tuple[Thing, ...]] = {}
 
     async def get(self, key: int) -> Thing:
         """The thing with that key; NoSuchThing if there is none."""
@@ -55,56 +56,62 @@ class TableShelf(Generic[Thing]):
         if self._key != "id":
             return await self.put(thing)
         del values["id"]
-        result = await self._connection.execute(insert(self._table), values)
+        result = await self._connection.execute(adding(self._table), values)
         added = result.inserted_primary_key
         values["id"] = added[0] if added else 0
-        self._known.pop(values["id"], None)
-        return self._thing(values)
+        self._changed(values["id"])
+        return self._noun(**values)
 
     async def put(self, thing: Thing) -> Thing:
         """Replace the thing with the same key; NoSuchThing if it has an id that is not there."""
         values = self._values(thing)
         key = values[self._key]
-        self._known.pop(key, None)
+        self._changed(key)
         if self._key != "id":
-            others = [name for name in self._names if name != self._key]
-            await self._connection.execute(insert_or_update(self._table, [self._key], others), values)
+            await self._connection.execute(putting(self._table, self._key), values)
             return thing
-        values["the_key"] = values.pop("id")
-        replacing = update(self._table).where(self._table.c.id == bindparam("the_key"))
-        result = await self._connection.execute(replacing, values)
+        values[THE_KEY] = values.pop("id")
+        result = await self._connection.execute(replacing(self._table), values)
         if result.rowcount == 0:
             raise NoSuchThing("thing_unknown", id=key)
         return thing
 
     async def remove(self, key: int) -> None:
         """Take the thing away; it need not be there."""
-        self._known[key] = None
-        column = self._table.c[self._key]
-        await self._connection.execute(
-            delete(self._table).where(column == bindparam("the_key")), {"the_key": key}
-        )
+        self._changed(key)
+        await self._connection.execute(removing(self._table, self._key), {THE_KEY: key})
 
     async def learn(self, column: str, values: Iterable[int]) -> tuple[Thing, ...]:
         """Read many at once and remember them; keys that have no row are remembered as absent."""
         asked = tuple(values)
         things = await self.where(**{column: asked}) if asked else ()
         if column == self._key:
-            self._known.update(dict.fromkeys(asked))
-        self._known.update({getattr(thing, self._key): thing for thing in things})
+            self._known = {**dict.fromkeys(asked), **self._known}
         return things
 
     def forget(self) -> None:
         """Remember nothing that was read: it may have been rolled back."""
         self._known.clear()
+        self._found.clear()
 
     async def _read(self, equal: Mapping[str, object], limit: int | None) -> tuple[Thing, ...]:
-        statement = selecting(self._table, equal, self._key, limit)
-        result = await self._connection.execute(statement, bound(equal))
-        return tuple(self._thing(row) for row in result.mappings())
+        asked = (tuple(equal.items()), limit)
+        if asked not in self._found:
+            statement = selecting(self._table, equal, self._key, limit)
+            result = await self._connection.execute(statement, bound(equal))
+            self._found[asked] = tuple(self._remembered(row) for row in result.mappings())
+        return self._found[asked]
 
-    def _thing(self, row: RowMapping | Mapping[str, Any]) -> Thing:
-        return self._noun(**row)
+    def _remembered(self, row: RowMapping) -> Thing:
+        # the one that is known may be the same thing read before: then it need not be made again
+        thing = self._known.get(row[self._key])
+        if thing is None:
+            thing = self._known[row[self._key]] = self._noun(**row)
+        return thing
+
+    def _changed(self, key: int) -> None:
+        self._known.pop(key, None)
+        self._found.clear()
 
     def _values(self, thing: Thing) -> dict[str, Any]:
         return {name: getattr(thing, name) for name in self._names}

@@ -1,10 +1,27 @@
-"""Select statements by equality of fields, each built once and then reused."""
+"""The statements of a shelf, each built once and then reused."""
 
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from bot.storage.upsert import insert_or_update
+
+THE_KEY = "the_key"
 
 
 def selecting(table: Table, equal: Mapping[str, object], order: str, limit: int | None) -> Select[Any]:
@@ -15,6 +32,35 @@ def selecting(table: Table, equal: Mapping[str, object], order: str, limit: int 
 def bound(equal: Mapping[str, object]) -> dict[str, object]:
     """The values to run that statement with."""
     return {name: _plain(value) for name, value in equal.items() if value is not None}
+
+
+@cache
+def adding(table: Table) -> Insert:
+    """Insert one row; the database gives its id."""
+    return insert(table)
+
+
+@cache
+def replacing(table: Table) -> Update:
+    """Set every column of the row whose id is bound as THE_KEY."""
+    others = {
+        column.name: bindparam(column.name, type_=column.type)
+        for column in table.columns
+        if column.name != "id"
+    }
+    return update(table).where(table.c.id == bindparam(THE_KEY)).values(others)
+
+
+@cache
+def putting(table: Table, key: str) -> Insert:
+    """Insert a row, or set the one with that key."""
+    return insert_or_update(table, [key], [column.name for column in table.columns if column.name != key])
+
+
+@cache
+def removing(table: Table, key: str) -> Delete:
+    """Delete the row whose key is bound as THE_KEY."""
+    return delete(table).where(table.c[key] == bindparam(THE_KEY))
 
 
 def _shape(value: object) -> str:
