@@ -36,9 +36,7 @@ class BadSettings(Exception):
 class Settings(BaseSettings):
     """Everything that can be configured; names are the keys of gongdao.toml and of GONGDAO_… variables."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="GONGDAO_", env_nested_delimiter="__", extra="forbid", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="GONGDAO_", env_nested_delimiter="__", extra="forbid")
 
     token: str = Field(default="", repr=False)
     api_base_url: Url = "https://api.telegram.org"

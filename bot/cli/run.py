@@ -1,0 +1,33 @@
+"""`gongdao run`: the bot, until it is asked to stop."""
+
+import asyncio
+
+import click
+from telegram.error import InvalidToken
+
+from bot.all_routes import all_routes
+from bot.app import run_bot
+from bot.cli.shell import Shell
+from bot.lock import AlreadyRunning
+from bot.logs import log_to
+from bot.menus import Menus
+
+
+@click.command()
+@click.pass_obj
+def run(shell: Shell) -> None:
+    """启动机器人,按 Ctrl-C 停止 · run the bot until Ctrl-C."""
+    settings = shell.settings()
+    if not settings.token:
+        shell.complain("run_no_token", file=shell.file)
+        raise SystemExit(1)
+    log_to()
+    menus = Menus()
+    try:
+        asyncio.run(run_bot(settings, all_routes(), menus.offer))
+    except AlreadyRunning as error:
+        shell.complain("run_twice", database=error.database)
+        raise SystemExit(1) from error
+    except InvalidToken as error:
+        shell.complain("token_refused")
+        raise SystemExit(1) from error
