@@ -16,7 +16,7 @@ _PLACES: Final = len("00")
 _MOST_DIGITS: Final = len("999999999999") + _PLACES
 _TYPED: Final = re.compile(rf"{_BEFORE}?\s*{_NUMBER}\s*(?P<scale>[百千万亿])?\s*{_AFTER}?", re.IGNORECASE)
 _IN_PROSE: Final = re.compile(
-    rf"(?<![A-Za-z\d.,-])(?:{_BEFORE}\s*{_NUMBER}\s*(?P<scale>[百千万亿])?"
+    rf"(?<![A-Za-z\d.,-])(?:{_BEFORE}\s*{_NUMBER}(?:\s*(?P<scale>[百千万亿]))?"
     rf"|{_NUMBER.replace('whole', 'whole2').replace('part', 'part2')}\s*"
     rf"(?:(?P<scale2>[百千万亿])?\s*(?:元|块钱|圆|RMB|CNY|yuan)))",
     re.IGNORECASE,

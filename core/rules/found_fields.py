@@ -36,12 +36,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A value with where in which text it was read."""
+    """A value with where in which text it was read; `whole` spans the words that name the field, too."""
 
     value: str
     text: str
     start: int
     end: int
+    whole: tuple[int, int] = (0, 0)
 
     def shown(self) -> Mapping[str, str]:
         """The value, and the words around it as `where`."""
@@ -95,7 +96,7 @@ def _by_pattern(text: str, ways: tuple[re.Pattern[str], ...], taken: Sequence[Hi
             start, end = match.span(1)
             value = text[start:end].strip()
             if value and not any(hit.start < end and start < hit.end for hit in taken):
-                return Hit(half_width(value), text, start, end)
+                return Hit(half_width(value), text, start, end, match.span())
     return None
 
 
@@ -106,6 +107,8 @@ def _what_happened(said: Sequence[Said], hits: Collection[Hit]) -> str:
 
 
 def _without(text: str, hits: Sequence[Hit]) -> str:
-    for hit in sorted(hits, key=lambda one: one.start, reverse=True):
-        text = text[: hit.start] + text[hit.end :]
-    return text
+    kept = list(text)
+    for hit in hits:
+        start, end = hit.whole if any(hit.whole) else (hit.start, hit.end)
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
