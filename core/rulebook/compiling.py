@@ -17,7 +17,8 @@ from core.rulebook.money_rules import (
     RateCharge,
     ShareCharge,
 )
-from core.rulebook.testing import Testing, opened_figures
+from core.rulebook.opened_figures import opened_figures
+from core.rulebook.testing import Testing
 from core.rulebook.vocabulary import FactField, RecordFact
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from core.model.money import Money
-from core.rulebook.circumstances import Circumstances, Party
+from core.rulebook.absence import any_unknown, field_of, no
+from core.rulebook.case_tests import grade_test, loss_test, people_test, setting_test
+from core.rulebook.combining import all_of, any_of, none_of
 from core.rulebook.conditions import (
     AllTest,
     AnyTest,
@@ -20,8 +21,7 @@ from core.rulebook.conditions import (
 from core.rulebook.edition import Edition
 from core.rulebook.fact_tests import Absent, fact_test
 from core.rulebook.fields import Fields, flat_fields, value_if_absent
-from core.rulebook.gate import OPEN, Gate, Test
-from core.rulebook.limits import limits
+from core.rulebook.gate import OPEN, Gate, Test, always
 
 
 class Testing:
@@ -51,28 +51,28 @@ class Testing:
     def all_of(self, conditions: Sequence[Condition]) -> Test:
         """Compile tests of which all must hold."""
         tests = tuple(self._test(condition) for condition in conditions)
-        return tests[0] if len(tests) == 1 else _all(tests)
+        return tests[0] if len(tests) == 1 else all_of(tests)
 
     def _test(self, condition: Condition) -> Test:  # noqa: C901, PLR0911 (one branch a subject)
         match condition:
             case FactTest():
                 return self._fact(condition)
             case LossTest():
-                return self._loss(condition)
+                return loss_test(condition, self._opened)
             case GradeTest():
-                return self._grade(condition)
+                return grade_test(condition, self._ranks)
             case PeopleTest():
-                return _people(condition)
+                return people_test(condition)
             case SettingTest():
-                return _setting(condition)
+                return setting_test(condition)
             case HoldsTest():
                 return self.all_of(self._named[condition.holds])
             case AllTest():
                 return self.all_of(condition.all)
             case AnyTest():
-                return _any(tuple(self._test(inner) for inner in condition.any))
+                return any_of(tuple(self._test(inner) for inner in condition.any))
             case NotTest():
-                return _not(self._test(condition.not_))
+                return none_of(self._test(condition.not_))
 
     def _fact(self, test: FactTest) -> Test:
         field = self._fields.get(test.fact)
@@ -83,51 +83,21 @@ class Testing:
     def _asked_of(self, test: FactTest) -> Absent:
         names = [test.fact] if test.within is None else [test.fact, test.within.of]
         asked = [self._asked(name) for name in names if name in self._fields]
-        return asked[0] if len(asked) == 1 else _any_unknown(asked)
+        return asked[0] if len(asked) == 1 else any_unknown(asked)
 
     def _asked(self, name: str) -> Absent:
         field = self._fields[name]
         if field.if_absent == "no":
-            return _no
-        asks = self.all_of(field.ask_when) if field.ask_when else _yes
+            return no
+        asks = self.all_of(field.ask_when) if field.ask_when else always
         record, dot, _ = name.partition(".")
         if not dot or record == "person":
             return lambda circumstances, party: None if asks(circumstances, party) else False
-        return _field_of(record, self._asked(record))
+        return field_of(record, self._asked(record))
 
     def _may_ask(self, name: str) -> bool:
         field = self._fields.get(name)
         return field is not None and field.if_absent != "no" and value_if_absent(field) is None
-
-    def _loss(self, test: LossTest) -> Test:
-        low, high = limits(test, lambda written: Money.of(str(written)).fen, opened=self._opened)
-        without, kinds = test.without, test.loss
-        if kinds == "direct":
-
-            def direct(circumstances: Circumstances, _party: Party | None) -> bool:
-                found = circumstances.losses
-                fen = circumstances.direct - sum(found[kind] for kind in without if kind in found)
-                return low <= fen and (high is None or fen <= high)
-
-            return direct
-
-        def of_kinds(circumstances: Circumstances, _party: Party | None) -> bool:
-            found = circumstances.losses
-            fen = sum(found[kind] for kind in kinds if kind in found)
-            return low <= fen and (high is None or fen <= high)
-
-        return of_kinds
-
-    def _grade(self, test: GradeTest) -> Test:
-        ranks = frozenset(self._ranks[name] for name in test.grade)
-        if test.and_graver:
-            ranks = frozenset(rank for rank in self._ranks.values() if rank >= min(ranks))
-
-        def graded(circumstances: Circumstances, _party: Party | None) -> bool | None:
-            rank = circumstances.rank
-            return None if rank is None else rank in ranks
-
-        return graded
 
     def _reads(self, condition: Condition, facts: dict[str, None], settings: dict[str, None]) -> None:
         match condition:
@@ -152,102 +122,3 @@ class Testing:
             case NotTest():
                 return (condition.not_,)
         return ()
-
-
-def opened_figures(edition: Edition) -> frozenset[int]:
-    """Return the figures (fen) that one grade includes below and another above, as the text has them."""
-    uppers: dict[tuple[object, ...], set[str]] = {}
-    lowers: dict[tuple[object, ...], set[str]] = {}
-    for grade in edition.grades.values():
-        for criterion in grade.any:
-            for test in _loss_tests(criterion.when):
-                about = (test.loss, test.without)
-                if "to" in test.written:
-                    uppers.setdefault(about, set()).add(str(test.written["to"]))
-                if "from" in test.written:
-                    lowers.setdefault(about, set()).add(str(test.written["from"]))
-    shared = {figure for about, figures in lowers.items() for figure in figures & uppers.get(about, set())}
-    return frozenset(Money.of(figure).fen for figure in shared)
-
-
-def _loss_tests(conditions: Sequence[Condition]) -> tuple[LossTest, ...]:
-    return tuple(condition for condition in conditions if isinstance(condition, LossTest))
-
-
-def _all(tests: tuple[Test, ...]) -> Test:
-    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
-        answer: bool | None = True
-        for test in tests:
-            one = test(circumstances, party)
-            if one is False:
-                return False
-            if one is None:
-                answer = None
-        return answer
-
-    return holds
-
-
-def _any(tests: tuple[Test, ...]) -> Test:
-    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
-        answer: bool | None = False
-        for test in tests:
-            one = test(circumstances, party)
-            if one:
-                return True
-            if one is None:
-                answer = None
-        return answer
-
-    return holds
-
-
-def _not(test: Test) -> Test:
-    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
-        answer = test(circumstances, party)
-        return None if answer is None else not answer
-
-    return holds
-
-
-def _people(test: PeopleTest) -> Test:
-    low, high = limits(test, int)
-    role = test.people
-
-    def named(circumstances: Circumstances, _party: Party | None) -> bool:
-        count = len(circumstances.people.get(role, ()))
-        return low <= count and (high is None or count <= high)
-
-    return named
-
-
-def _setting(test: SettingTest) -> Test:
-    name, values = test.setting, frozenset(test.in_)
-
-    def holds(circumstances: Circumstances, _party: Party | None) -> bool | None:
-        value = circumstances.settings.get(name)
-        return None if value is None else value in values
-
-    return holds
-
-
-def _any_unknown(asked: list[Absent]) -> Absent:
-    def absent(circumstances: Circumstances, party: Party | None) -> bool | None:
-        return None if any(one(circumstances, party) is None for one in asked) else False
-
-    return absent
-
-
-def _field_of(record: str, of_record: Absent) -> Absent:
-    def absent(circumstances: Circumstances, party: Party | None) -> bool | None:
-        return None if record in circumstances.facts else of_record(circumstances, party)
-
-    return absent
-
-
-def _no(_circumstances: Circumstances, _party: Party | None) -> bool:
-    return False
-
-
-def _yes(_circumstances: Circumstances, _party: Party | None) -> bool:
-    return True

@@ -4,7 +4,8 @@ from core.model.assessment import Caution
 from core.rulebook.compiled import RateRule, Ruled
 from core.rulebook.money_rules import FixedCharge, RateCharge, ShareCharge
 from core.rules.charging import Bill
-from core.rules.other_charges import apply_fixed, apply_share
+from core.rules.fixed_charges import apply_fixed
+from core.rules.pool_charges import apply_share
 from core.rules.rate_charges import apply_rate
 from core.rules.span import UNKNOWN
 from core.rules.tally import line_of

@@ -26,13 +26,20 @@ def parts_inside_departments(
             found[party.place] = None
     for name, part in parts.items():
         members = [party for party in charged if party.named.department == name]
-        if not members and part is not None and part[0]:
-            findings.ask(Pending("person", row.clause, department=name))
-        if part == NONE:
-            found.update({party.place: NONE for party in members})
-        elif members:
-            found.update(_inside(row, name, part, members, findings))
+        found.update(_of_department(row, name, part, members, findings))
     return found
+
+
+def _of_department(
+    row: Split, name: str, part: Part | None, members: Sequence[Party], findings: Findings
+) -> PersonParts:
+    if part is not None and part[0] == 0:
+        return {party.place: NONE for party in members}
+    if members:
+        return _inside(row, name, part, members, findings)
+    if part is not None:
+        findings.ask(Pending("person", row.clause, department=name))
+    return {}
 
 
 def _inside(

@@ -4,12 +4,12 @@ from core.model.assessment import Caution, Step
 from core.model.rate import WHOLE, half_up
 from core.rulebook.circumstances import Party
 from core.rulebook.compiled import RateRule
-from core.rulebook.money_rules import Of, RateCharge
+from core.rules.amount_charges import apply_to_amounts, book
 from core.rules.apportionment import ALL, Part
 from core.rules.charging import Bill
+from core.rules.rate_limits import lean_on_cap, limited
 from core.rules.rates import PersonalRate, personal_rate
-from core.rules.span import NOTHING, UNKNOWN, Span, known
-from core.rules.tally import line_of
+from core.rules.span import NOTHING, UNKNOWN, Span
 
 Steps = list[Step]
 
@@ -18,10 +18,10 @@ def apply_rate(bill: Bill, rule: RateRule) -> None:
     """Charge every party of the rule's roles."""
     parties = bill.parties(rule.row.roles)
     if rule.row.of is not None:
-        _apply_to_amounts(bill, rule, rule.row.of, parties)
+        apply_to_amounts(bill, rule, rule.row.of, parties)
         return
     uncapped = [_charge_part(bill, rule, party) for party in parties]
-    _lean_on_cap(bill, rule.row, uncapped)
+    lean_on_cap(bill, rule.row, uncapped)
 
 
 def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:
@@ -35,20 +35,30 @@ def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:
     if is_nothing:
         _nothing(bill, rule, party, steps)
         return 0
-    if bill.base is None or part is None or party.role in bill.unsure:
-        _book(bill, rule, party, UNKNOWN, [*steps, ("unknown", ())])
+    if bill.base is None or party.role in bill.unsure:
+        book(bill, rule, party, UNKNOWN, [*steps, ("unknown", ())])
+        return 0
+    if part is None:
+        _up_to_the_whole(bill, rule, party, rate, steps)
         return 0
     low, high = _ends(bill.base, part, rate, steps)
     _lean_on_rate(bill, rule, part, rate)
-    amount = _limited(bill, rule.row, Span(low, high, rate.is_open), steps)
-    _book(bill, rule, party, amount, steps)
+    amount = limited(bill, rule.row, Span(low, high, rate.is_open), steps)
+    book(bill, rule, party, amount, steps)
     return low
 
 
 def _nothing(bill: Bill, rule: RateRule, party: Party, steps: Steps) -> None:
     if rule.row.floor is not None:
         bill.findings.lean_on(rule.row.floor_reading, rule.row.clause)
-    _book(bill, rule, party, NOTHING, steps)
+    book(bill, rule, party, NOTHING, steps)
+
+
+def _up_to_the_whole(bill: Bill, rule: RateRule, party: Party, rate: PersonalRate, steps: Steps) -> None:
+    """Charge from nothing to what the whole base would give, while the part is not decided."""
+    _, high = _ends(bill.base or 0, ALL, rate, [])
+    high = high if rule.row.cap is None else min(high, rule.row.cap.fen)
+    book(bill, rule, party, Span(0, high, True), [*steps, ("between", (0, high))])
 
 
 def _opening(bill: Bill, part: Part | None) -> Steps:
@@ -71,32 +81,6 @@ def _ends(base: int, part: Part, rate: PersonalRate, steps: Steps) -> tuple[int,
     return low, high
 
 
-def _limited(bill: Bill, row: RateCharge, amount: Span, steps: Steps) -> Span:
-    low, high = amount.low or 0, amount.high or 0
-    if row.cap is not None and high > row.cap.fen:
-        low, high = min(low, row.cap.fen), row.cap.fen
-        steps.append(("cap", (row.cap.fen,)))
-        bill.findings.lean_on(row.cap_reading, row.clause)
-    if row.floor is not None and low < row.floor.fen:
-        low, high = row.floor.fen, max(high, row.floor.fen)
-        steps.append(("floor", (row.floor.fen,)))
-        if bill.base is not None and row.floor.fen > bill.base:
-            bill.findings.warn(Caution("floor_above_loss", clause=row.clause))
-            bill.findings.lean_on(row.floor_reading, row.clause)
-    return Span(low, high, amount.is_open)
-
-
-def _lean_on_cap(bill: Bill, row: RateCharge, uncapped: list[int]) -> None:
-    """Note that cap and floor stand for each person, where it would differ for all together."""
-    counted = [fen for fen in uncapped if fen]
-    if len(counted) <= 1:
-        return
-    is_over = row.cap is not None and sum(counted) > row.cap.fen
-    is_under = row.floor is not None and min(counted) < row.floor.fen
-    if is_over or is_under:
-        bill.findings.lean_on(row.cap_reading, row.clause)
-
-
 def _lean_on_rate(bill: Bill, rule: RateRule, part: Part, rate: PersonalRate) -> None:
     findings, row = bill.findings, rule.row
     for reading, clause in rate.readings:
@@ -105,38 +89,3 @@ def _lean_on_rate(bill: Bill, rule: RateRule, part: Part, rate: PersonalRate) ->
         findings.lean_on(bill.parts_reading, bill.split_clause)
     if rule.review is not None and rule.review.holds(bill.case):
         findings.warn(Caution("legal_review", clause=row.clause))
-
-
-def _book(bill: Bill, rule: RateRule, party: Party, amount: Span, steps: Steps) -> None:
-    row = rule.row
-    line = line_of(row.clause, row.effect, amount, (*bill.changes(party), *steps), row.account)
-    bill.tallies[party.place].charge(row.effect, amount, line)
-
-
-def _apply_to_amounts(bill: Bill, rule: RateRule, of: Of, parties: list[Party]) -> None:
-    payers = bill.parties((of.amounts_of,))
-    before = NOTHING if payers else UNKNOWN
-    for payer in payers:
-        before = before.plus(bill.tallies[payer.place].compensation)
-    source: str = of.amounts_of
-    for party in parties[:1] if rule.row.only == "first" else parties:
-        amount, steps = _of_amount(rule, before, source)
-        _book(bill, rule, party, amount, steps)
-        if of.chain:
-            before, source = amount, party.role
-    if parties and before.high != 0:
-        bill.findings.lean_on(rule.row.reading, rule.row.clause)
-        if len(parties) > 1:
-            bill.findings.lean_on(rule.row.chain_reading, rule.row.clause)
-
-
-def _of_amount(rule: RateRule, before: Span, source: str) -> tuple[Span, Steps]:
-    if before.low is None or before.high is None:
-        return UNKNOWN, [("rate", (rule.low,)), ("unknown", ())]
-    low, high = half_up(before.low * rule.low, WHOLE), half_up(before.high * rule.low, WHOLE)
-    steps: Steps = [("of_amounts", (before.low, source)), ("rate", (rule.low,))]
-    if before.is_open:
-        steps = [("rate", (rule.low,)), ("between", (low, high))]
-        return Span(low, high, True), steps
-    steps.append(("result", (rule.low, f"{before.low * rule.low}/{WHOLE}", low)))
-    return known(low), steps

@@ -1,0 +1,79 @@
+"""Charges of a fixed amount: for each person, or once for all together; added, or raised to."""
+
+from core.model.assessment import Caution, Step
+from core.model.money import largest_remainder
+from core.rulebook.circumstances import Party
+from core.rulebook.compiled import Ruled
+from core.rulebook.gate import value_of
+from core.rulebook.money_rules import FixedCharge
+from core.rules.charging import Bill
+from core.rules.fixed_figures import Fixed, fixed_figure
+from core.rules.span import UNKNOWN, Span, known
+from core.rules.tally import line_of
+
+
+def apply_fixed(bill: Bill, ruled: Ruled[FixedCharge]) -> None:
+    """Charge a fixed amount to each party, or once to all of the role together."""
+    row = ruled.row
+    members = sorted(bill.parties(row.roles), key=lambda party: party.named.id)
+    shares = {party.place: fixed_figure(bill, row, party) for party in members}
+    if row.per == "group":
+        shares = _once(shares)
+    for party in members:
+        amount, steps = shares[party.place]
+        times = _times(bill, row, party)
+        if times != 1:
+            amount, steps = _multiplied(amount, times), (*steps, ("times", (times,)))
+        _book(bill, row, party, amount, steps)
+
+
+def _once(shares: dict[int, Fixed]) -> dict[int, Fixed]:
+    count = len(shares)
+    if count <= 1:
+        return shares
+    whole, steps = next(iter(shares.values()))
+    if whole.low is None or whole.high is None:
+        return shares
+    even = [1] * count
+    lows, highs = largest_remainder(whole.low, even), largest_remainder(whole.high, even)
+    steps = (*steps, ("split_once", (whole.high, count)))
+    ends = zip(shares, lows, highs, strict=True)
+    return {place: (Span(low, high, whole.is_open), steps) for place, low, high in ends}
+
+
+def _times(bill: Bill, row: FixedCharge, party: Party) -> int:
+    if row.times is None:
+        return 1
+    value = value_of(row.times, bill.case, party)
+    return value if isinstance(value, int) else 0
+
+
+def _multiplied(amount: Span, times: int) -> Span:
+    low = None if amount.low is None else amount.low * times
+    high = None if amount.high is None else amount.high * times
+    return Span(low, high, amount.is_open)
+
+
+def _book(bill: Bill, row: FixedCharge, party: Party, amount: Span, steps: tuple[Step, ...]) -> None:
+    tally = bill.tallies[party.place]
+    if row.combine == "raise_to":
+        if tally.compensation.high == 0:
+            return
+        amount, steps = _raise(tally.compensation, amount, steps)
+    if row.legal_review:
+        bill.findings.warn(Caution("legal_review", clause=row.clause))
+    if amount.high != 0 or row.combine == "raise_to":
+        bill.findings.lean_on(row.reading, row.clause)
+    tally.charge(row.effect, amount, line_of(row.clause, row.effect, amount, steps, row.account))
+
+
+def _raise(before: Span, goal: Span, steps: tuple[Step, ...]) -> Fixed:
+    """Return what is missing to the goal; nothing where the amount already reaches it."""
+    if goal.low is None or before.low is None or before.high is None:
+        return UNKNOWN, steps
+    if goal.high is None or before.is_open:
+        high = None if goal.high is None else max(0, goal.high - before.low)
+        return Span(max(0, goal.low - before.high), high, True), steps
+    more = max(0, goal.high - before.high)
+    name = "raised" if more else "not_raised"
+    return known(more), (*steps, (name, (before.high, goal.high)))
