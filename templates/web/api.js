@@ -32,6 +32,9 @@ export const messages = (viewer, chat, { before = null, limit = 60, seen = false
 /** Commands which the bot offers this person in this chat, as Bot API BotCommand objects. */
 export const commands = (viewer, chat) => read(`/sandbox/commands?${new URLSearchParams({ viewer, chat })}`);
 
+/** Clears the unread count. */
+export const seen = (viewer, chat) => tell("read", { viewer, chat });
+
 export const send = (body) => tell("send", body);
 export const forward = (body) => tell("forward", body);
 export const edit = (body) => tell("edit", body);

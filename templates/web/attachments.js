@@ -5,7 +5,7 @@ import { t } from "./i18n.js";
 import { sizeWords } from "./media.js";
 import { toast } from "./toasts.js";
 
-const MOST_MEGABYTES = 50;
+const MOST_MEGABYTES = 40;
 const PHOTO_TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /** The Bot API kind a file is sent as. */

@@ -20,10 +20,10 @@ const HANDLERS = {
   reload: () => loadAgain(),
 };
 
-/** People or groups changed: their list is read anew, chats stay as they are. */
+/** People or groups changed: their list is read anew; which events were heard stays. */
 async function refresh() {
   const state = await api.state();
-  takeState({ ...state, seq: Math.max(store.seq, state.seq) });
+  takeState({ ...state, seq: store.seq });
 }
 
 /** Too much was missed: everything is read anew. */
@@ -44,7 +44,6 @@ export function follow() {
   const stream = new EventSource(`/sandbox/events?after=${store.seq}`);
   stream.onopen = () => tell("online", true);
   stream.onmessage = hear;
-  for (const kind of Object.keys(HANDLERS)) stream.addEventListener(kind, hear);
   stream.onerror = () => {
     stream.close();
     tell("online", false);

@@ -11,7 +11,8 @@ import { announce, failed } from "./toasts.js";
 /** Opens the list of targets; `done()` follows a forward. */
 export function openForward({ viewer, chat, ids, done }) {
   const me = store.people.get(viewer);
-  const others = [...store.people.values()].filter((person) => person.id !== viewer && person.started && !person.blocked);
+  const members = store.groups.get(chat)?.members ?? [];
+  const others = members.filter((id) => id !== viewer).map((id) => store.people.get(id)).filter((person) => person?.started && !person.blocked);
   openDialog({ title: t("forward.title"), testid: "forward-dialog" }, (dialog) => {
     const go = async (from, target) => {
       dialog.close();

@@ -11,22 +11,25 @@ export const mayHaveOlder = (chat) => chatMessages(chat).size >= PAGE && !comple
 
 /** The newest page of a chat, which counts as read by this person. */
 export async function loadChat(viewer, chat) {
-  const { messages } = await api.messages(viewer, chat, { limit: PAGE, seen: true });
-  if (messages.length < PAGE) complete.add(chat);
-  putMessages(chat, messages, "history");
+  take(chat, await api.messages(viewer, chat, { limit: PAGE, seen: true }));
   setUnread(viewer, chat, 0);
 }
 
 /** One page before the earliest known message. */
 export async function loadOlder(viewer, chat) {
   const before = Math.min(...chatMessages(chat).keys());
-  const { messages } = await api.messages(viewer, chat, { before, limit: PAGE });
+  take(chat, await api.messages(viewer, chat, { before, limit: PAGE }));
+}
+
+/** A page's messages with the bot's reactions, which a Message does not carry. */
+function take(chat, { messages, reactions = {} }) {
   if (messages.length < PAGE) complete.add(chat);
-  putMessages(chat, messages, "history");
+  const shown = messages.map((message) => ({ ...message, shownReaction: reactions[message.message_id] }));
+  putMessages(chat, shown, "history");
 }
 
 /** Tells the sandbox that this person looked at the chat. */
 export async function markRead(viewer, chat) {
-  await api.messages(viewer, chat, { limit: 1, seen: true });
+  await api.seen(viewer, chat);
   if (unreadIn(viewer, chat)) setUnread(viewer, chat, 0);
 }

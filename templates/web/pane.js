@@ -112,7 +112,7 @@ export function createPane({ number, hasPicker, opened, back }) {
 
   function onPeople() {
     if (at.viewer === null || !store.people.has(at.viewer)) return;
-    if (!chatsOf(at.viewer).includes(at.chat)) open(at.viewer);
+    if (!chatsOf(at.viewer).includes(at.chat)) open(at.viewer, store.moved.get(at.chat) ?? at.viewer);
     head.render(at.viewer, at.chat);
     renderFoot();
   }

@@ -11,6 +11,7 @@ export const store = {
   groups: new Map(),
   unread: {},
   chats: new Map(),
+  moved: new Map(),
 };
 
 export const tell = (topic, detail = null) => news.dispatchEvent(new CustomEvent(topic, { detail }));
@@ -50,8 +51,9 @@ export function putMessages(chat, messages, kind = "message") {
   const known = chatMessages(chat);
   const fresh = messages.filter((message) => !known.has(message.message_id));
   for (const message of messages) {
-    const shownReaction = known.get(message.message_id)?.shownReaction;
+    const shownReaction = message.shownReaction ?? known.get(message.message_id)?.shownReaction;
     known.set(message.message_id, { ...message, shownReaction });
+    if (message.migrate_to_chat_id) store.moved.set(chat, message.migrate_to_chat_id);
   }
   tell("chat", { chat, kind, fresh, messages });
 }
