@@ -7,38 +7,19 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli.shell import Shell
+from bot.company_database import company_database
 from bot.render.renderer import Renderer
-from bot.secrets import SystemSecrets
 from bot.settings import Settings
-from bot.shipped_rulebooks import ShippedRulebooks
-from bot.storage.engine import open_database
-from bot.storage.migrate import migrate
-from bot.storage.unit_of_work import SqlUnitOfWork, Surroundings, UnitsOfWork
+from bot.storage.unit_of_work import SqlUnitOfWork
 from core.errors import NoSuchThing, Refusal
 from core.model.person import Person
 from core.ports import UnitOfWork
 
 
 @asynccontextmanager
-async def units_of_work(settings: Settings) -> AsyncIterator[UnitsOfWork]:
-    """Units of work on the company's database, made and migrated if need be."""
-    settings.data.mkdir(parents=True, exist_ok=True)
-    company = settings.company()
-    surroundings = Surroundings(
-        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
-    )
-    database = open_database(settings.database)
-    try:
-        await migrate(database)
-        yield UnitsOfWork(database, surroundings)
-    finally:
-        await database.close()
-
-
-@asynccontextmanager
 async def unit_of_work(settings: Settings) -> AsyncIterator[SqlUnitOfWork]:
     """One unit of work now; committed at the end."""
-    async with units_of_work(settings) as units, units.open(datetime.now(UTC)) as uow:
+    async with company_database(settings) as units, units.open(datetime.now(UTC)) as uow:
         yield uow
 
 

@@ -1,0 +1,50 @@
+"""`gongdao sandbox`: the real bot against a Bot API on this machine, with a sample company to play."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import click
+
+from bot.cli.shell import Shell
+from bot.sample.place import Place
+from bot.sample.playground import BotStopped, run_playground
+
+USUAL_PORT = 8765
+
+
+@click.command()
+@click.option(
+    "--port", default=USUAL_PORT, show_default=True, help="端口,0 为任意空闲端口 · port, 0 for a free one"
+)
+@click.option(
+    "--data",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(".gongdao-sandbox"),
+    show_default=True,
+    help="数据目录 · where everything is kept",
+)
+@click.option("--fresh", is_flag=True, help="从头开始 · begin anew")
+@click.pass_obj
+def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
+    """在本机试用:样板公司、聊天网页、可以拨动的时钟 · try it here: a sample company, a chat page, a clock to wind."""
+    place = Place(folder.resolve())
+    if fresh:
+        place.clear()
+    began = time.monotonic()
+    if not place.is_founded():
+        shell.say("sandbox_founding")
+
+    def opened(url: str) -> None:
+        shell.say("sandbox_open", url=url, seconds=round(time.monotonic() - began, 1))
+
+    try:
+        asyncio.run(run_playground(place, port, opened))
+    except BotStopped as error:
+        shell.complain("sandbox_bot_stopped", code=error.code, log=place.root / "bot.log")
+        raise SystemExit(1) from error
+    except OSError as error:
+        shell.complain("sandbox_port_taken", port=port, why=error.strerror)
+        raise SystemExit(1) from error
+    shell.say("sandbox_closed")

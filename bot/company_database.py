@@ -1,0 +1,28 @@
+"""The company's database opened beside the bot: by the shell, or to found the sample company."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.render.renderer import Renderer
+from bot.secrets import SystemSecrets
+from bot.settings import Settings
+from bot.shipped_rulebooks import ShippedRulebooks
+from bot.storage.engine import open_database
+from bot.storage.migrate import migrate
+from bot.storage.unit_of_work import Surroundings, UnitsOfWork
+
+
+@asynccontextmanager
+async def company_database(settings: Settings) -> AsyncIterator[UnitsOfWork]:
+    """Units of work on the company's database, made and migrated if need be."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    company = settings.company()
+    surroundings = Surroundings(
+        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
+    )
+    database = open_database(settings.database)
+    try:
+        await migrate(database)
+        yield UnitsOfWork(database, surroundings)
+    finally:
+        await database.close()

@@ -1,0 +1,55 @@
+"""The folder in which a sandbox keeps its sample company."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from shutil import rmtree
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings, settings_from
+
+# A Monday morning: a customer's message has just come in.
+OPENING = datetime(2025, 3, 3, 8, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`root` holds the company's configuration and data, and the sandbox's own state."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The company's configuration."""
+        return self.root / "gongdao.toml"
+
+    @property
+    def sandbox(self) -> Path:
+        """What people said to the bot on this machine."""
+        return self.root / "sandbox"
+
+    @property
+    def _founded(self) -> Path:
+        return self.root / "founded"
+
+    def is_founded(self) -> bool:
+        """Whether the sample company is there, with its opening scene."""
+        return self._founded.exists()
+
+    def clear(self) -> None:
+        """Take away what an earlier or an unfinished sandbox left; nothing else in the folder is touched."""
+        for folder in (self.sandbox, self.root / "company"):
+            rmtree(folder, ignore_errors=True)
+        self._founded.unlink(missing_ok=True)
+        self.root.mkdir(parents=True, exist_ok=True)
+        text = (files("bot.sample") / "gongdao.toml").read_text(encoding="utf-8")
+        self.config.write_text(text, encoding="utf-8")
+
+    def mark_founded(self) -> None:
+        """From now on the company is opened as it was left."""
+        self._founded.touch()
+
+    def settings(self) -> Settings:
+        """The company's settings."""
+        return settings_from(self.config)

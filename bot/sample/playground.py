@@ -1,0 +1,87 @@
+"""The whole sandbox: server, sample company, bot and opening scene, until it is asked to stop."""
+
+import asyncio
+import secrets
+import signal
+from asyncio.subprocess import Process
+from collections.abc import Callable
+
+from bot.company_database import company_database
+from bot.sample.bot_process import bot_process
+from bot.sample.cast import let_in
+from bot.sample.place import OPENING, Place
+from bot.sandbox.client import playing
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.serve import running
+from bot.sandbox.snapshot import open_world
+from bot.sandbox.world import World
+
+BOT_ID = 7000000001
+TOKEN_BYTES = 26
+
+
+class BotStopped(Exception):
+    """The bot ended by itself; `code` is its exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+async def run_playground(place: Place, port: int, on_open: Callable[[str], None]) -> None:
+    """Open the sandbox on that port (0: a free one); `on_open` gets its address once the page is worth opening.
+
+    BotStopped if the bot does not run; OSError if the port is taken.
+    """
+    stop = _stop_asked()
+    is_new = not place.is_founded()
+    if is_new:
+        place.clear()
+    token = f"{BOT_ID}:{secrets.token_urlsafe(TOKEN_BYTES)}"
+    world = open_world(token, clock=SandboxClock(frozen_at=OPENING), folder=place.sandbox)
+    async with running(world, port=port) as url:
+        if is_new:
+            await _found(place, world)
+        world.clock.run(running=True)
+        log = place.root / "bot.log"
+        async with bot_process(place.config, token, url, log) as process:
+            if is_new:
+                await _play(place, url)
+            on_open(url)
+            await _wait(stop, process)
+        # Nobody is there: the company's time stands still until the sandbox is opened again.
+        world.clock.run(running=False)
+
+
+async def _found(place: Place, world: World) -> None:
+    # Only here: a sandbox that is opened again needs none of this.
+    from bot.sample.founding import found_company  # noqa: PLC0415 - see above
+
+    let_in(world)
+    async with company_database(place.settings()) as units:
+        await found_company(units)
+
+
+async def _play(place: Place, url: str) -> None:
+    from bot.sample.scene import play_opening  # noqa: PLC0415 - only for a new company
+
+    async with playing(url) as sandbox:
+        await play_opening(sandbox)
+    place.mark_founded()
+
+
+async def _wait(stop: asyncio.Event, process: Process) -> None:
+    stopped = asyncio.create_task(stop.wait())
+    ended = asyncio.create_task(process.wait())
+    done, waiting = await asyncio.wait((stopped, ended), return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
+    if stopped not in done:
+        raise BotStopped(ended.result())
+
+
+def _stop_asked() -> asyncio.Event:
+    asked = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    return asked
