@@ -5,9 +5,8 @@ from enum import StrEnum
 from core.actions.acknowledge_notice import acknowledge_notice
 from core.actions.hand_over_paper import hand_over_paper
 from core.actions.make_appeal import check_appeal, make_appeal
+from core.actions.view_notice import view_notice
 from core.model.message import Message
-from core.model.notice import Notice
-from core.screens.notice import notice_message
 from core.screens.paper import paper_asked
 from handlers.preview import asked_for
 from handlers.routes import Routes
@@ -24,7 +23,7 @@ async def acknowledged(turn: Turn) -> None:
     """已知悉 was pressed: received, no more."""
     notice = await acknowledge_notice(turn.press.id, actor=turn.actor, uow=turn.uow)
     await turn.toast("acknowledged", is_alert=True)
-    await turn.redraw(await _shown(turn, notice))
+    await turn.redraw(await view_notice(notice, uow=turn.uow))
 
 
 async def appeal_pressed(turn: Turn) -> None:
@@ -53,10 +52,6 @@ async def paper_handed_over(turn: Turn) -> None:
     person = await turn.uow.persons.get(int(str(duty.data["person_id"])))
     await turn.toast("handed_over_now")
     await turn.redraw(paper_asked(duty, person, case))
-
-
-async def _shown(turn: Turn, notice: Notice) -> Message:
-    return notice_message(notice, await turn.uow.cases.get(notice.case_id), turn.actor)
 
 
 def handlers() -> Routes:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.explain import Explainer
 from bot.render.filters import filters_for
 from bot.render.strings import Strings, strings_of
 
@@ -39,6 +40,7 @@ def language(name: str) -> Language:
     sentences = _environment(loader, is_html=False)
     for environment in (messages, sentences):
         environment.filters.update(filters_for(name, strings))
+        environment.filters["explainer"] = partial(Explainer, name)
     return Language(strings, messages, sentences)
 
 

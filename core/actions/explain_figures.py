@@ -35,7 +35,8 @@ async def explain_figures(
             facts={"version": version, "persons": sorted(shown)},
         )
     )
-    return explanation(dossier, figures, shown, version)
+    rulebook = uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)
+    return explanation(dossier, figures, shown, version, rulebook)
 
 
 def _shown(dossier: Dossier, figures: Assessment, actor: Person, person_id: int | None) -> frozenset[int]:

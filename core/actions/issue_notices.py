@@ -4,6 +4,7 @@ from datetime import datetime
 
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
+from core.actions.view_notice import view_notice
 from core.model.assessment import Assessment, PersonResult
 from core.model.dossier import Dossier
 from core.model.log import LogRow
@@ -12,7 +13,6 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.appeal_limit import appeal_until
 from core.rules.notice_content import charged_amount, notice_content
-from core.screens.notice import notice_message
 
 
 async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> frozenset[int]:
@@ -49,7 +49,7 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             },
         )
     )
-    message = notice_message(notice, case, person)
+    message = await view_notice(notice, uow=uow)
     await inform_person(
         person, message, duty_kind=HAND_OVER_NOTICE, dossier=dossier, uow=uow, notice_id=notice.id
     )

@@ -1,6 +1,6 @@
 """Until when an employee may appeal against a notice."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -8,3 +8,8 @@ def appeal_until(given_at: datetime, days: int, zone: ZoneInfo) -> datetime:
     """24:00 of the last day (as 00:00 of the next), counted from the day after the notice was given."""
     last_day = given_at.astimezone(zone).date() + timedelta(days=days)
     return datetime.combine(last_day + timedelta(days=1), time.min, zone)
+
+
+def last_day(until: datetime, zone: ZoneInfo) -> date:
+    """The day at whose 24:00 the limit ends."""
+    return until.astimezone(zone).date() - timedelta(days=1)

@@ -5,10 +5,13 @@ from collections.abc import Collection
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.model.message import Message
+from core.rulebook.compiled import CompiledRulebook
 from core.screens.case_head import case_head
 
 
-def explanation(dossier: Dossier, figures: Assessment, shown: Collection[int], version: int) -> Message:
+def explanation(
+    dossier: Dossier, figures: Assessment, shown: Collection[int], version: int, rulebook: CompiledRulebook
+) -> Message:
     """Loss, grade, and each shown person's lines; with the edition that was applied."""
     results = [
         {
@@ -25,11 +28,11 @@ def explanation(dossier: Dossier, figures: Assessment, shown: Collection[int], v
         data=case_head(dossier)
         | {
             "of_version": version,
+            "rulebook": rulebook,
             "figures": figures,
             "results": results,
             "occurred_on": dossier.case.occurred_on,
             "is_occurred_known": dossier.case.is_occurred_known,
-            "items": tuple(zip(figures.losses, dossier.case.losses, strict=False)),
             "owner": dossier.name(dossier.case.owner_id),
         },
     )

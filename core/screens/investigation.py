@@ -83,7 +83,7 @@ def _rates(dossier: Dossier, assessment: Assessment | None) -> Rows:
             for rate in steps_in(limits)
         )
         other = Button("other_rate", "rate_other", dossier.case.id, dossier.case.version, str(person_id))
-        return (steps, (other,))
+        return ((*steps, other),)
     return ()
 
 

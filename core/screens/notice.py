@@ -1,12 +1,18 @@
 """The notice of compensation: calm, complete, lawful."""
 
+from zoneinfo import ZoneInfo
+
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
 from core.model.notice import Notice
 from core.model.person import Person
+from core.rulebook.compiled import CompiledRulebook
+from core.rules.appeal_limit import last_day
 
 
-def notice_message(notice: Notice, case: Case, person: Person) -> Message:
+def notice_message(
+    notice: Notice, case: Case, person: Person, *, zone: ZoneInfo, rulebook: CompiledRulebook
+) -> Message:
     """The notice as it was issued, with what has happened to it since."""
     return Message(
         template="notice_issued",
@@ -23,6 +29,8 @@ def notice_message(notice: Notice, case: Case, person: Person) -> Message:
             "is_occurred_known": case.is_occurred_known,
             "name": person.name,
             "content": notice.content,
+            "rulebook": rulebook,
+            "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,
         },
         rows=_rows(notice, case),
     )

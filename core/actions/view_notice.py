@@ -1,0 +1,18 @@
+"""A notice as it stands now, for whoever may see it."""
+
+from core.model.message import Message
+from core.model.notice import Notice
+from core.ports import UnitOfWork
+from core.screens.notice import notice_message
+
+
+async def view_notice(notice: Notice, *, uow: UnitOfWork) -> Message:
+    """The message to the employee."""
+    case = await uow.cases.get(notice.case_id)
+    return notice_message(
+        notice,
+        case,
+        await uow.persons.get(notice.person_id),
+        zone=uow.company.zone(case.site),
+        rulebook=uow.rulebooks.on(case.rulebook, case.occurred_on),
+    )
