@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.storage.in_place import opening
+from bot.storage.in_place import opening, take_the_lock
 
 BUSY_MS = 10_000
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}", "foreign_keys=ON")
@@ -43,7 +43,8 @@ class Database:
 
 def open_database(path: Path) -> Database:
     """The database in that file; its folder must exist, the file is made if it is missing."""
-    engine = create_async_engine(f"sqlite+aiosqlite:///{path}", async_creator=opening(path))
+    url = f"sqlite+aiosqlite:///{path}"
+    engine = create_async_engine(url, creator=opening(path, lambda: engine.dialect.dbapi))
     event.listen(engine.sync_engine, "connect", _on_connect)
     event.listen(engine.sync_engine, "begin", _on_begin)
     return Database(engine)
@@ -59,5 +60,7 @@ def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the
 
 
 def _on_begin(connection: Connection) -> None:
-    is_reading = connection.get_execution_options().get(READING, False)
-    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(READING, False):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        take_the_lock(connection.connection.dbapi_connection)

@@ -35,7 +35,15 @@ dialogues = table_of(Dialogue, "dialogues", metadata, key="person_id")
 evidence = table_of(
     Evidence, "evidence", metadata, Index(None, "holder", "holder_id"), Index(None, "storing")
 )
-cases = table_of(Case, "cases", metadata, UniqueConstraint("number"), Index(None, "stage"))
+cases = table_of(
+    Case,
+    "cases",
+    metadata,
+    UniqueConstraint("number"),
+    Index(None, "stage"),
+    Index(None, "reporter_id"),
+    Index(None, "owner_id"),
+)
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))

@@ -73,6 +73,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_cases_number")),
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cases_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cases_reporter_id"), ["reporter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cases_stage"), ["stage"], unique=False)
 
     op.create_table(
@@ -471,6 +473,8 @@ def downgrade() -> None:
     op.drop_table("chat_groups")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cases_stage"))
+        batch_op.drop_index(batch_op.f("ix_cases_reporter_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_owner_id"))
 
     op.drop_table("cases")
     op.drop_table("cards")
