@@ -6,6 +6,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from core.model.fault import BadRequest, Fault
+from core.rulebook.checks.problems import check_edition
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.compiling import compile_rulebook
 from core.rulebook.in_force import edition_in_force
@@ -34,7 +35,10 @@ def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
     kinds = read_loss_kinds((_folder("shared") / "loss-kinds.toml").read_text("utf-8"))
     files = (_folder("editions") / rulebook_id).iterdir()
     texts = [file.read_text("utf-8") for file in files if file.name.endswith(".toml")]
-    return tuple(compile_rulebook(read_edition(text), guard, kinds) for text in texts)
+    editions = [read_edition(text) for text in texts]
+    for edition in editions:
+        check_edition(edition, kinds)
+    return tuple(compile_rulebook(edition, guard, kinds) for edition in editions)
 
 
 def _folder(name: str) -> Traversable:

@@ -58,7 +58,7 @@ class Edition(Chapter):
     appeal: Appeal | None = None
     duties: dict[Id, Duty] = Field(default_factory=dict)
     readings: dict[str, Label] = Field(default_factory=dict)
-    carried_by_nobody: tuple[Clause, ...] = ()
+    clauses: tuple[Clause, ...] = ()
 
 
 class WageGuard(Chapter):

@@ -1,0 +1,25 @@
+"""All checks of the second pass together."""
+
+from core.model.fault import BadRulebook, Fault
+from core.rulebook.checks.clauses import clauses_without_rule
+from core.rulebook.checks.figures import figures_that_do_not_fit
+from core.rulebook.checks.order import what_the_pipeline_forbids
+from core.rulebook.checks.references import unknown_names
+from core.rulebook.edition import Edition, LossKinds
+
+
+def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
+    """Return every fault that the form alone cannot show; none for a usable edition."""
+    return (
+        *unknown_names(edition, kinds),
+        *figures_that_do_not_fit(edition),
+        *what_the_pipeline_forbids(edition),
+        *clauses_without_rule(edition),
+    )
+
+
+def check_edition(edition: Edition, kinds: LossKinds) -> None:
+    """Raise BadRulebook with every fault, if there is one."""
+    faults = problems_in(edition, kinds)
+    if faults:
+        raise BadRulebook(faults)
