@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from importlib.resources import as_file, files
 
 from bot.sample.cast import GROUPS, PARTS
+from bot.sample.history import tell_history
 from bot.sample.place import OPENING
 from bot.sheets.staff import read_staff_sheet
 from bot.sheets.taking import take_sheet
@@ -60,3 +61,4 @@ async def _join(person: Person, account: int, name: str, uow: SqlUnitOfWork) -> 
 async def found_company(units: UnitsOfWork) -> None:
     """The whole company as it is when the sandbox opens."""
     await found_staff(units, OPENING - timedelta(days=240))
+    await tell_history(units)

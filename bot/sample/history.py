@@ -1,0 +1,57 @@
+"""Half a year of the sample company: every tale, told as far as it went before the sandbox opens."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import update
+
+from bot.sample.deciding import approve, conclude, confirm, give_notices, put, refuse, send_back
+from bot.sample.place import OPENING
+from bot.sample.registering import register_tale
+from bot.sample.tale import Tale, tales
+from bot.sample.telling import Telling, employee
+from bot.storage.tables import timers
+from bot.storage.unit_of_work import UnitsOfWork
+
+Step = Callable[[Telling], Awaitable[None]]
+# What is told from here on, on the morning of the opening, reaches people's chats.
+LOUD_FROM = OPENING - timedelta(minutes=40)
+
+INVESTIGATED: tuple[Step, ...] = (Telling.accept, Telling.investigate)
+PUT: tuple[Step, ...] = (*INVESTIGATED, Telling.hear, put)
+CHARGED: tuple[Step, ...] = (*PUT, confirm, approve, give_notices)
+STEPS: Mapping[str, tuple[Step, ...]] = {
+    "registered": (),
+    "returned": (send_back,),
+    "unjustified": (refuse,),
+    "not_quality": (refuse,),
+    "investigating": INVESTIGATED,
+    "nobody": (*INVESTIGATED, conclude, approve),
+    "confirming": PUT,
+    "approving": (*PUT, confirm),
+    "decided": CHARGED,
+    "appealed": CHARGED,
+}
+
+
+async def tell_history(units: UnitsOfWork) -> None:
+    """Tell every tale, and let what should have rung before the opening be over."""
+    for tale in tales():
+        await _tell(tale, units)
+    async with units.open(OPENING) as uow:
+        await uow.connection.execute(_ringing_before(OPENING))
+
+
+async def _tell(tale: Tale, units: UnitsOfWork) -> None:
+    telling = Telling(tale, units, LOUD_FROM)
+    async with telling.after(minutes=3) as uow:
+        reporter = await employee(tale.by, uow)
+        telling.case_id = (await register_tale(tale, reporter, uow)).id
+    for step in STEPS[tale.end]:
+        await step(telling)
+
+
+def _ringing_before(moment: datetime):  # noqa: ANN202
+    at = moment.astimezone(UTC)
+    is_open = timers.c.rung_at.is_(None) & timers.c.stopped_at.is_(None)
+    return update(timers).where(is_open & (timers.c.due_at <= at)).values(stopped_at=at)
