@@ -14,7 +14,7 @@ from handlers.turn import Turn
 async def wanted_to_ask_owner(turn: Turn) -> None:
     """问负责人 was pressed: ask for the question."""
     case = await pressed_case(turn)
-    message = Message(template="question_asked", data={"case_id": case.id, "number": case.number})
+    message = Message(template="owner_question_asked", data={"case_id": case.id, "number": case.number})
     await turn.ask(IntakeStep.ASKING, message, case=case.id)
 
 

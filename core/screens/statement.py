@@ -44,5 +44,5 @@ def statement_received(case: Case, person: Person, statement: Statement) -> Mess
             "text": statement.text,
             "said_at": statement.said_at,
         },
-        rows=((Button("investigation", "inv", case.id, case.version),),),
+        rows=((Button("investigate", "investigate", case.id, case.version),),),
     )

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -212,8 +213,12 @@ async def test_every_kind_of_file_is_kept(name: str, kind: Kind) -> None:
     uow = await staffed()
     sales = await talk(uow, "E10")
     file = {"file_id": "f", "file_unique_id": "u", "duration": 1, "width": 1, "height": 1, "length": 1}
+    message: dict[str, Any] = {
+        name: file | {"mime_type": "x/y", "file_name": "报告.pdf"},
+        "caption": "见附件",
+    }
 
-    await sales.sends(**{name: file | {"mime_type": "x/y", "file_name": "报告.pdf"}}, caption="见附件")
+    await sales.sends(**message)
 
     kept = next(iter(uow.evidence.things.values()))
     assert (kept.kind, kept.storing, kept.text) == (kind, Storing.TO_FETCH, "见附件")

@@ -76,6 +76,18 @@ async def test_every_field_can_be_asked_for() -> None:
     assert len(fields) == 10
 
 
+async def test_quantity_and_defective_are_edited_apart() -> None:
+    sales = await burst(await staffed())
+
+    for label, text in (("field_quantity", "１２０ 台"), ("field_defective", "9")):
+        await sales.presses("edit")
+        await sales.presses(label)
+        await sales.sends(text)
+
+    fields = sales.uow.drafts.things[1].fields
+    assert (fields["quantity"], fields["defective"]) == ("120", "9")
+
+
 async def test_a_date_can_be_chosen_as_unknown() -> None:
     sales = await burst(await staffed())
 

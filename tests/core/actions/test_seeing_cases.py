@@ -1,0 +1,79 @@
+import pytest
+
+from core.actions.cases_of import cases_of
+from core.actions.find_case import find_case
+from core.errors import NoSuchThing
+from core.model.duty import Duty
+from core.model.party import Party
+from tests.fakes import FakeUnitOfWork
+from tests.make import NOW, by_no, staffed
+from tests.make_intake import registered
+
+
+async def named(uow: FakeUnitOfWork, case_id: int, employee_no: str) -> None:
+    person = await by_no(uow, employee_no)
+    await uow.parties.add(
+        Party(
+            case_id=case_id,
+            person_id=person.id,
+            role="direct",
+            department=person.department,
+            hearing_due_at=NOW,
+            named_by=2,
+            named_at=NOW,
+        )
+    )
+
+
+@pytest.mark.parametrize("employee_no", ["E10", "E11", "E04", "E05", "E06", "E08", "E09"])
+async def test_reporter_and_roles_of_the_site_may_open_a_case(employee_no: str) -> None:
+    uow = await staffed()
+    case = await registered(uow)
+
+    assert await find_case(case.id, actor=await by_no(uow, employee_no), uow=uow) == case
+
+
+@pytest.mark.parametrize("employee_no", ["E17", "E03", "E07"])
+async def test_others_may_not(employee_no: str) -> None:
+    uow = await staffed()
+    case = await registered(uow)
+
+    with pytest.raises(NoSuchThing):
+        await find_case(case.id, actor=await by_no(uow, employee_no), uow=uow)
+
+
+async def test_a_case_that_is_not_there_is_unknown() -> None:
+    uow = await staffed()
+
+    with pytest.raises(NoSuchThing):
+        await find_case(9, actor=await by_no(uow, "E10"), uow=uow)
+
+
+async def test_a_party_and_their_supervisor_may_open_the_case() -> None:
+    uow = await staffed()
+    case = await registered(uow)
+    await named(uow, case.id, "E17")
+
+    for employee_no in ("E17", "E03"):
+        assert await find_case(case.id, actor=await by_no(uow, employee_no), uow=uow)
+    with pytest.raises(NoSuchThing):
+        await find_case(case.id, actor=await by_no(uow, "E01"), uow=uow)
+
+
+async def test_who_has_a_task_in_a_case_may_open_it() -> None:
+    uow = await staffed()
+    case = await registered(uow)
+    person = await by_no(uow, "E03")
+    await uow.duties.add(Duty(case_id=case.id, kind="x", owner_id=person.id, opened_at=NOW))
+
+    assert await find_case(case.id, actor=person, uow=uow)
+
+
+async def test_the_list_shows_own_cases_and_by_role_the_sites_newest_first() -> None:
+    uow = await staffed()
+    cases = [await registered(uow) for _ in range(11)]
+    await named(uow, cases[0].id, "E17")
+
+    assert [case.id for case in await cases_of(await by_no(uow, "E10"), uow=uow)] == list(range(11, 1, -1))
+    assert [case.id for case in await cases_of(await by_no(uow, "E11"), uow=uow)] == list(range(11, 1, -1))
+    assert [case.id for case in await cases_of(await by_no(uow, "E17"), uow=uow)] == [1]
