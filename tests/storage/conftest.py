@@ -1,0 +1,35 @@
+"""A migrated database for each test, copied from one that is migrated once."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage.engine import Database, open_database
+from bot.storage.migrate import migrate
+from bot.storage.unit_of_work import UnitsOfWork
+from tests.storage.opening import units_on
+
+
+@pytest.fixture(scope="session")
+async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "first.sqlite3"
+    database = open_database(path)
+    await migrate(database)
+    await database.close()
+    return path
+
+
+@pytest.fixture
+async def database(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "test.sqlite3"
+    shutil.copy(migrated, path)
+    opened = open_database(path)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def units(database: Database) -> UnitsOfWork:
+    return units_on(database)

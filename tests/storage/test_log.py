@@ -1,0 +1,137 @@
+"""The log is a chain: what was edited, cut, reordered or left out is found."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from bot.storage.log import canonical
+from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from bot.storage.verify_log import FaultKind, LogFault, verify_log
+from core.model.log import LogRow
+from tests.make import NOW
+
+ROWS = (
+    LogRow(
+        act="case_registered", case_id=1, actor_id=1, facts={"number": "250303"}, words={"customer": "宏达"}
+    ),
+    LogRow(act="case_accepted", case_id=1, actor_id=2),
+    LogRow(act="party_named", case_id=1, actor_id=2, facts={"party": 3}, words={"name": "张伟"}),
+)
+
+
+@pytest.fixture
+async def written(units: UnitsOfWork) -> UnitsOfWork:
+    for row in ROWS:
+        async with units.open(NOW) as uow:
+            await uow.log.write(row)
+    return units
+
+
+async def test_an_untouched_log_has_no_fault(written: UnitsOfWork) -> None:
+    assert await _fault(written) is None
+
+
+async def test_rows_of_one_transaction_are_chained_like_any_others(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        for row in ROWS:
+            await uow.log.write(row)
+
+    assert await _fault(units) is None
+
+
+async def test_names_and_free_text_are_not_in_the_chain(written: UnitsOfWork) -> None:
+    async with written.database.reading() as connection:
+        chain = [str(row) for row in await connection.execute(text("SELECT * FROM log"))]
+
+    assert not [row for row in chain if "张伟" in row or "宏达" in row]
+
+
+async def test_words_can_be_erased_without_breaking_the_chain(written: UnitsOfWork) -> None:
+    async with written.database.writing() as connection:
+        await connection.execute(text("DELETE FROM log_words"))
+
+    assert await _fault(written) is None
+
+
+@pytest.mark.parametrize(
+    ("tampering", "fault"),
+    [
+        ("UPDATE log SET act = 'case_refused' WHERE seq = 2", LogFault(2, FaultKind.EDITED)),
+        ("UPDATE log SET facts = '{}' WHERE seq = 3", LogFault(3, FaultKind.EDITED)),
+        ("UPDATE log SET at = '2025-03-04 00:00:00.000000' WHERE seq = 1", LogFault(1, FaultKind.EDITED)),
+        ("UPDATE log SET previous = '' WHERE seq = 3", LogFault(3, FaultKind.BROKEN_LINK)),
+        ("DELETE FROM log WHERE seq = 2", LogFault(2, FaultKind.GAP)),
+        (
+            'UPDATE log_words SET words = \'{"name":"李强"}\' WHERE seq = 3',
+            LogFault(3, FaultKind.EDITED_WORDS),
+        ),
+    ],
+)
+async def test_the_first_row_at_fault_is_named(written: UnitsOfWork, tampering: str, fault: LogFault) -> None:
+    await _tamper(written, tampering)
+
+    assert await _fault(written) == fault
+
+
+async def test_a_cut_tail_is_found_by_a_head_noted_earlier(written: UnitsOfWork) -> None:
+    async with written.database.reading() as connection:
+        head = (await connection.execute(text("SELECT hash FROM log ORDER BY seq DESC LIMIT 1"))).scalar_one()
+    assert await _fault(written, head) is None
+
+    await _tamper(written, "DELETE FROM log WHERE seq = 3")
+
+    assert await _fault(written) is None
+    assert await _fault(written, head) == LogFault(3, FaultKind.CUT)
+
+
+async def test_what_a_savepoint_undid_is_not_logged(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await uow.log.write(ROWS[0])
+        with pytest.raises(LookupError):
+            await _write_and_fail(uow)
+        await uow.log.write(ROWS[2])
+
+    async with units.database.reading() as connection:
+        acts = (await connection.execute(text("SELECT act FROM log ORDER BY seq"))).scalars().all()
+    assert acts == ["case_registered", "party_named"]
+    assert await _fault(units) is None
+
+
+async def test_the_instant_is_part_of_the_chain(units: UnitsOfWork) -> None:
+    hashes = set()
+    for hours in (0, 1):
+        async with units.open(NOW + timedelta(hours=hours)) as uow:
+            await uow.log.write(ROWS[1])
+    async with units.database.reading() as connection:
+        hashes = set((await connection.execute(text("SELECT hash FROM log"))).scalars())
+
+    assert len(hashes) == 2
+
+
+def test_there_is_one_way_to_write_a_value() -> None:
+    assert canonical({"b": 1, "a": "名"}) == canonical({"a": "名", "b": 1}) == '{"a":"名","b":1}'
+
+
+async def _write_and_fail(uow: SqlUnitOfWork) -> None:
+    async with uow.savepoint():
+        await uow.log.write(ROWS[1])
+        raise LookupError
+
+
+async def _fault(units: UnitsOfWork, head: str = "") -> LogFault | None:
+    async with units.database.reading() as connection:
+        return await verify_log(connection, head)
+
+
+async def _tamper(units: UnitsOfWork, statement: str) -> None:
+    """As somebody with the file in hand would: without the triggers, and without the references."""
+    async with units.database.engine.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        for act in ("UPDATE", "DELETE"):
+            await driver.execute(f"DROP TRIGGER IF EXISTS log_forbids_{act.lower()}")
+            await driver.execute(f"DROP TRIGGER IF EXISTS log_words_forbids_{act.lower()}")
+        await driver.execute("PRAGMA foreign_keys=OFF")
+        await driver.execute(statement)
+        await driver.execute("PRAGMA foreign_keys=ON")

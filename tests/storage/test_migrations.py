@@ -1,0 +1,82 @@
+"""Migrations lead to exactly the tables that the code declares, there and back, and the triggers bite."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from bot.storage.engine import Database, open_database
+from bot.storage.migrate import downgrade, migrate, upgrade
+from bot.storage.tables import metadata
+from bot.storage.triggers import FORBIDDEN, creating, trigger_name
+
+FILL = (
+    "INSERT INTO log VALUES (1, '2025-03-03', 'said', NULL, NULL, '{}', '', '', 'x')",
+    "INSERT INTO log_words VALUES (1, 's', '{}')",
+    "INSERT INTO figures VALUES (1, 1, 1, '{}', '{}', 'x', 1, '2025-03-03')",
+)
+TOUCH = {"UPDATE": "UPDATE {} SET {} = 'y'", "DELETE": "DELETE FROM {}"}
+COLUMN = {"log": "act", "log_words": "words", "figures": "answer"}
+
+
+async def test_the_newest_migration_is_what_the_code_declares(database: Database) -> None:
+    async with database.writing() as connection:
+        differences = await connection.run_sync(_differences)
+
+    assert differences == []
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    await migrate(database)
+
+    async with database.writing() as connection:
+        assert await connection.run_sync(_differences) == []
+
+
+async def test_every_migration_can_be_taken_back_and_applied_again(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "new.sqlite3")
+    await migrate(database)
+
+    async with database.writing() as connection:
+        await connection.run_sync(downgrade, "base")
+        left = await connection.run_sync(lambda there: inspect(there).get_table_names())
+        await connection.run_sync(upgrade)
+        differences = await connection.run_sync(_differences)
+
+    assert left == ["alembic_version"]
+    assert differences == []
+    await database.close()
+
+
+@pytest.mark.parametrize(("table", "act"), FORBIDDEN)
+async def test_what_is_append_only_cannot_be_touched(database: Database, table: str, act: str) -> None:
+    async with database.writing() as connection:
+        for statement in FILL:
+            await connection.execute(text(statement))
+
+    with pytest.raises(IntegrityError, match=f"{table} is append-only"):
+        async with database.writing() as connection:
+            await connection.execute(text(TOUCH[act].format(table, COLUMN[table])))
+
+
+async def test_the_words_beside_the_log_can_be_erased(database: Database) -> None:
+    async with database.writing() as connection:
+        for statement in FILL:
+            await connection.execute(text(statement))
+        await connection.execute(text("DELETE FROM log_words"))
+
+
+async def test_every_trigger_that_is_declared_is_there(database: Database) -> None:
+    async with database.reading() as connection:
+        found = await connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+
+    assert set(found.scalars()) == {trigger_name(table, act) for table, act in FORBIDDEN}
+    assert len(list(creating())) == len(FORBIDDEN)
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
