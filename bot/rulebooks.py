@@ -1,7 +1,9 @@
 """Reads the editions that ship with the package, and keeps the compiled ones."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -35,10 +37,13 @@ def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
     kinds = read_loss_kinds((_folder("shared") / "loss-kinds.toml").read_text("utf-8"))
     files = (_folder("editions") / rulebook_id).iterdir()
     texts = [file.read_text("utf-8") for file in files if file.name.endswith(".toml")]
-    editions = [read_edition(text) for text in texts]
-    for edition in editions:
+    editions = {sha256(text.encode()).hexdigest(): read_edition(text) for text in texts}
+    for edition in editions.values():
         check_edition(edition, kinds)
-    return tuple(compile_rulebook(edition, guard, kinds) for edition in editions)
+    return tuple(
+        replace(compile_rulebook(edition, guard, kinds), sha256=text_hash)
+        for text_hash, edition in editions.items()
+    )
 
 
 def _folder(name: str) -> Traversable:

@@ -11,8 +11,8 @@ from bot.explain import Explainer
 from bot.rulebooks import rulebook
 from core.assess import assess
 from core.model.fault import BadRequest
+from core.rulebook.scalars import read_date
 from core.rules.answer_json import to_json
-from core.rules.intake.scalars import read_date
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -12,9 +12,9 @@ from bot.explain import LANGUAGES, Explainer
 from bot.rulebooks import rulebook as rulebook_in_force
 from core.assess import assess as assess_case
 from core.model.fault import BadRequest, Fault
+from core.rulebook.scalars import NotAllowed, read_date
 from core.rules.answer_json import to_json
 from core.rules.intake.json_text import read_json_object
-from core.rules.intake.scalars import NotAllowed, read_date
 
 _BAD_REQUEST = 2
 

@@ -7,27 +7,20 @@ from core.rulebook.circumstances import Circumstances, Party
 from core.rulebook.conditions import GradeTest, LossTest, PeopleTest, SettingTest
 from core.rulebook.gate import Test
 from core.rulebook.limits import limits
+from core.rulebook.opened_figures import SharedFigure, sum_of
 
 
-def loss_test(test: LossTest, opened: frozenset[int]) -> Test:
+def loss_test(test: LossTest, opened: frozenset[SharedFigure]) -> Test:
     """Compile bounds on the direct loss or on some kinds; figures in `opened` belong to the milder side."""
-    low, high = limits(test, lambda written: Money.of(str(written)).fen, opened=opened)
-    without, kinds = test.without, test.loss
-    if kinds == "direct":
+    loss, without = test.loss, test.without
+    own = frozenset(one.fen for one in opened if (one.loss, one.without) == (loss, without))
+    low, high = limits(test, lambda written: Money.of(str(written)).fen, opened=own)
 
-        def direct(circumstances: Circumstances, _party: Party | None) -> bool:
-            found = circumstances.losses
-            fen = circumstances.direct - sum(found[kind] for kind in without if kind in found)
-            return low <= fen and (high is None or fen <= high)
-
-        return direct
-
-    def of_kinds(circumstances: Circumstances, _party: Party | None) -> bool:
-        found = circumstances.losses
-        fen = sum(found[kind] for kind in kinds if kind in found)
+    def holds(circumstances: Circumstances, _party: Party | None) -> bool:
+        fen = sum_of(circumstances, loss, without)
         return low <= fen and (high is None or fen <= high)
 
-    return of_kinds
+    return holds
 
 
 def grade_test(test: GradeTest, known: Mapping[str, int]) -> Test:

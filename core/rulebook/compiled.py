@@ -1,8 +1,8 @@
 """An edition ready to be applied: every condition a closure, every default in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from core.model.label import Label
@@ -21,8 +21,10 @@ from core.rulebook.money_rules import (
     ShareCharge,
     Split,
 )
+from core.rulebook.opened_figures import SharedFigure
 
 Row = TypeVar("Row")
+ReadersByKey = Mapping[str, Callable[[object], Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,19 @@ class DeadlineRule:
     clocks: tuple[Ruled[Clock], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """How the tables of a request are read, by key; records have readers of their own."""
+
+    request: ReadersByKey
+    losses: ReadersByKey
+    facts: ReadersByKey
+    records: Mapping[str, ReadersByKey]
+    person: ReadersByKey
+    events: ReadersByKey
+    settings: ReadersByKey
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """The statutory guard: the share (millionths) of a month's wage that may be withheld at most."""
@@ -76,13 +91,18 @@ class Guard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompiledRulebook:
-    """Everything `assess` needs of one edition; also what the conversation asks from (`asking`)."""
+    """Everything `assess` needs of one edition; also what the conversation asks from (`asking`).
+
+    `sha256` is the hash of the file's text, empty for an edition that was not read from a file.
+    """
 
     id: str
     edition: Edition
     zone: ZoneInfo
     guard: Guard
     loss_labels: Mapping[str, Label]
+    priced: frozenset[str]
+    readers: Readers
     fields: Fields
     case_defaults: Mapping[str, FactValue]
     person_defaults: Mapping[str, FactValue]
@@ -91,7 +111,7 @@ class CompiledRulebook:
     needed: tuple[tuple[str, Gate], ...]
     incident: Gate | None
     exclusions: tuple[Ruled[Exclusion], ...]
-    opened: frozenset[int]
+    opened: frozenset[SharedFigure]
     grades: tuple[GradeRule, ...]
     by_hand: tuple[Ruled[ByHand], ...]
     decisions: tuple[Ruled[Decision], ...]
@@ -106,6 +126,7 @@ class CompiledRulebook:
     approvals: tuple[Ruled[Approval], ...]
     duties: tuple[tuple[str, Ruled[Duty]], ...]
     is_graded: bool
+    sha256: str = ""
 
     @property
     def title(self) -> Label:

@@ -18,6 +18,7 @@ from core.rulebook.money_rules import (
     ShareCharge,
 )
 from core.rulebook.opened_figures import opened_figures
+from core.rulebook.request_readers import request_readers
 from core.rulebook.testing import Testing
 from core.rulebook.vocabulary import FactField, RecordFact
 
@@ -32,6 +33,8 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
         zone=ZoneInfo(edition.zone),
         guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
         loss_labels=kinds.kinds,
+        priced=frozenset(row.loss for row in edition.pricing),
+        readers=request_readers(edition, kinds),
         fields=flat_fields(edition),
         case_defaults=_case_defaults(edition),
         person_defaults=_defaults(edition.person),

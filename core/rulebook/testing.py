@@ -22,15 +22,16 @@ from core.rulebook.edition import Edition
 from core.rulebook.fact_tests import Absent, fact_test
 from core.rulebook.fields import Fields, flat_fields, value_if_absent
 from core.rulebook.gate import OPEN, Gate, Test, always
+from core.rulebook.opened_figures import SharedFigure
 
 
 class Testing:
     """Turns the conditions of one edition into gates.
 
-    `opened` are figures (fen) that two grades both include and that belong to the milder one.
+    `opened` are figures that two grades both include and that belong to the milder one.
     """
 
-    def __init__(self, edition: Edition, opened: frozenset[int] = frozenset()) -> None:
+    def __init__(self, edition: Edition, opened: frozenset[SharedFigure] = frozenset()) -> None:
         self._fields: Fields = flat_fields(edition)
         self._named = edition.conditions
         self._ranks = {name: grade.rank for name, grade in edition.grades.items()}

@@ -4,6 +4,7 @@ from core.model.assessment import FoundGrade, Pending
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook, GradeRule, Ruled
 from core.rulebook.grading import ByHand, Criterion
+from core.rulebook.opened_figures import is_on_a_shared_figure
 from core.rules.findings import Findings
 
 
@@ -77,7 +78,7 @@ def _lean(
         findings.lean_on(grading.unless_all, clause)
     if grading.if_several and _any_milder(rulebook, case, found, higher=higher):
         findings.lean_on(grading.if_several, clause)
-    if rulebook.opened and _would_differ(rulebook, case, found, higher=higher):
+    if is_on_a_shared_figure(rulebook.opened, case) and _would_differ(rulebook, case, found, higher=higher):
         findings.lean_on(grading.tie_reading, clause)
 
 

@@ -72,7 +72,7 @@ def _grades(edition: Edition) -> Iterator[Fault]:
             "grades", f"have the ranks {sorted(ranks)};", "ranks count from 1, the mildest, without gaps"
         )
     tie = edition.grading.tie
-    for fen in sorted(opened_figures(edition)):
+    for fen in sorted(figure.fen for figure in opened_figures(edition)):
         if tie is None:
             yield Fault(
                 "grading.tie", f"two grades include {Money(fen)};", "a setting must say which one has it"

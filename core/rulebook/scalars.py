@@ -98,6 +98,11 @@ def read_waiver(value: object) -> bool:
     return value if isinstance(value, bool) else bool(read_text(value))
 
 
+def read_anything(value: object) -> object:
+    """Take a table as it is; its own keys are read one by one."""
+    return value
+
+
 READERS: Final[Mapping[str, Callable[[object], FactValue]]] = {
     "boolean": read_boolean,
     "count": read_count,
