@@ -17,6 +17,7 @@ from core.actions.link_account import link_account
 from core.actions.link_group import link_group
 from core.actions.open_invitation import open_invitation
 from core.model.person import Person
+from core.screens.home import home
 
 ADMIN = "E09"
 
@@ -61,4 +62,12 @@ async def _join(person: Person, account: int, name: str, uow: SqlUnitOfWork) -> 
 async def found_company(units: UnitsOfWork) -> None:
     """The whole company as it is when the sandbox opens."""
     await found_staff(units, OPENING - timedelta(days=240))
+    await _greet(units)
     await tell_history(units)
+
+
+async def _greet(units: UnitsOfWork) -> None:
+    async with units.open(OPENING - timedelta(hours=1)) as uow:
+        for part in PARTS:
+            person = await person_of(part.employee_no, uow)
+            await uow.outbox.tell(person, home(person, ()))

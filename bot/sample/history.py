@@ -1,9 +1,9 @@
 """Half a year of the sample company: every tale, told as far as it went before the sandbox opens."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 
 from bot.sample.deciding import approve, conclude, confirm, give_notices, put, refuse, send_back
 from bot.sample.place import OPENING
@@ -14,7 +14,7 @@ from bot.storage.tables import timers
 from bot.storage.unit_of_work import UnitsOfWork
 
 Step = Callable[[Telling], Awaitable[None]]
-# What is told from here on, on the morning of the opening, reaches people's chats.
+# The morning of the opening: what is told then reaches people's chats.
 LOUD_FROM = OPENING - timedelta(minutes=40)
 
 INVESTIGATED: tuple[Step, ...] = (Telling.accept, Telling.investigate)
@@ -33,25 +33,32 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "appealed": CHARGED,
 }
 
+# These wait for somebody when the sandbox opens, whose card must be in their chat.
+LAST_STEP_ALOUD = ("confirming", "approving")
+ENDING = (
+    update(timers)
+    .where(timers.c.rung_at.is_(None), timers.c.stopped_at.is_(None), timers.c.due_at <= bindparam("opening"))
+    .values(stopped_at=bindparam("opening"))
+)
+
 
 async def tell_history(units: UnitsOfWork) -> None:
     """Tell every tale, and let what should have rung before the opening be over."""
     for tale in tales():
         await _tell(tale, units)
     async with units.open(OPENING) as uow:
-        await uow.connection.execute(_ringing_before(OPENING))
+        await uow.connection.execute(ENDING, {"opening": OPENING})
 
 
 async def _tell(tale: Tale, units: UnitsOfWork) -> None:
-    telling = Telling(tale, units, LOUD_FROM)
+    telling = Telling(tale, units)
+    if tale.end == "registered":
+        telling.aloud()
     async with telling.after(minutes=3) as uow:
         reporter = await employee(tale.by, uow)
         telling.case_id = (await register_tale(tale, reporter, uow)).id
-    for step in STEPS[tale.end]:
+    steps = STEPS[tale.end]
+    for step in steps:
+        if tale.end in LAST_STEP_ALOUD and step is steps[-1]:
+            telling.aloud(LOUD_FROM)
         await step(telling)
-
-
-def _ringing_before(moment: datetime):  # noqa: ANN202
-    at = moment.astimezone(UTC)
-    is_open = timers.c.rung_at.is_(None) & timers.c.stopped_at.is_(None)
-    return update(timers).where(is_open & (timers.c.due_at <= at)).values(stopped_at=at)

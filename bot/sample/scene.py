@@ -13,15 +13,15 @@ WORDS = (
 )
 PICTURES = ("pump", "seal", "label")
 SALES = "E06"
-# These have something to do in the story: their messages stay unread.
-BUSY = ("E06", "E07", "E02", "E03", "E04")
 
 
 async def play_opening(sandbox: Sandbox) -> None:
     """Forward the customer's words and photos as 王小明, and wait until the bot has shown the draft."""
     await sandbox.is_quiet(milliseconds=500, seconds=20)
+    unread = (await sandbox.state())["unread"]
     for one in PARTS:
-        if one.employee_no not in BUSY:
+        # Who was only greeted has read it; who has something to do finds it unread.
+        if unread.get(str(one.account), {}).get(str(one.account), 0) <= 1:
             await (await sandbox.person(one.account)).screen()
     sales = await sandbox.person(part(SALES).account)
     await sales.screen()

@@ -11,6 +11,7 @@ from core.actions.add_loss import add_loss
 from core.actions.answer_first_reply import answer_first_reply
 from core.actions.choose_rate import choose_rate
 from core.actions.describe_containment import describe_containment
+from core.actions.end_hearing import end_hearing
 from core.actions.make_statement import make_statement
 from core.actions.name_cause import name_cause
 from core.actions.name_party import name_party
@@ -20,22 +21,27 @@ from core.rules.loss_text import loss_in
 
 
 class Telling:
-    """One case on its way. Before `loud_from` its messages were read long ago; after it they are sent."""
+    """One case on its way. Its messages were read long ago, unless it is told `aloud`: then they are sent."""
 
-    def __init__(self, tale: Tale, units: UnitsOfWork, loud_from: datetime) -> None:
+    def __init__(self, tale: Tale, units: UnitsOfWork) -> None:
         self.tale = tale
         self.case_id = 0
         self._units = units
-        self._loud_from = loud_from
         self._now = tale.at
+        self._is_loud = False
+
+    def aloud(self, at: datetime | None = None) -> None:
+        """From here on people get the messages; the next step is taken shortly after that moment."""
+        self._is_loud = True
+        self._now = at or self._now
 
     @asynccontextmanager
     async def after(self, **span: float) -> AsyncIterator[SqlUnitOfWork]:
-        """A unit of work that long after the last one, but never later than a minute before the opening."""
-        self._now = min(self._now + timedelta(**span), self._loud_from + timedelta(minutes=20))
+        """A unit of work that long after the last one; what is told aloud goes quickly."""
+        self._now += timedelta(minutes=2) if self._is_loud else timedelta(**span)
         async with self._units.open(self._now) as uow:
             yield uow
-            if self._now < self._loud_from:
+            if not self._is_loud:
                 uow.messages.rows.clear()
 
     async def case(self, uow: SqlUnitOfWork) -> Case:
@@ -72,11 +78,14 @@ class Telling:
                 await name_party(self.case_id, person.id, role, actor=await self.owner(uow), uow=uow)
 
     async def hear(self) -> None:
-        """Those named say what they have to say; then the rates are chosen."""
+        """Those named say what they have to say, or let the time for it pass; then the rates are chosen."""
         for employee_no, words in self.tale.says.items():
             async with self.after(hours=3) as uow:
                 await make_statement(self.case_id, words, actor=await employee(employee_no, uow), uow=uow)
         async with self.after(hours=20) as uow:
+            for timer in await uow.timers.running(f"statement:{self.case_id}:"):
+                await end_hearing(self.case_id, timer.person_id or 0, uow=uow)
+                await uow.timers.stop(timer.key)
             for employee_no, _, rate, reason in self.tale.people:
                 person = await employee(employee_no, uow)
                 owner = await self.owner(uow)
