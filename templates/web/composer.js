@@ -5,6 +5,7 @@ import { t } from "./i18n.js";
 import * as api from "./api.js";
 import { createAttachments } from "./attachments.js";
 import { createCommandList } from "./commands.js";
+import { forwardsCustomers } from "./customer.js";
 import { putMessages, nameOf, store } from "./store.js";
 import { failed } from "./toasts.js";
 
@@ -56,7 +57,7 @@ export function createComposer({ place, customer }) {
     setAbout(null);
     text.value = sessionStorage.getItem(draftKey(place())) ?? "";
     text.placeholder = t("composer.placeholder", { name: nameOf(store.people.get(viewer)) });
-    customerButton.hidden = viewer !== chat;
+    customerButton.hidden = viewer !== chat || !forwardsCustomers(viewer);
     list.close();
     grow();
   }

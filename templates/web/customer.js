@@ -13,6 +13,14 @@ import { failed } from "./toasts.js";
 const MINUTES_AGO = 12;
 const STRANGER = 7_700_000_001;
 
+const isSales = (person) => /销售|sales/i.test(person.note ?? "");
+
+/** Whether forwarding a customer's message is what this person does first; where nobody is sales, everybody's. */
+export function forwardsCustomers(viewer) {
+  const people = [...store.people.values()];
+  return !people.some(isSales) || isSales(store.people.get(viewer));
+}
+
 /** Opens the dialog for a person; the message goes to their private chat with the bot. */
 export function openCustomer(viewer) {
   const form = createForm();

@@ -1,6 +1,6 @@
 /** Chooses where selected messages are forwarded to. */
 
-import { button, el } from "./dom.js";
+import { button, el, icon } from "./dom.js";
 import { t } from "./i18n.js";
 import * as api from "./api.js";
 import { openDialog } from "./dialog.js";
@@ -36,6 +36,6 @@ const section = (title, rows) => el("section", { class: "targets" }, el("h3", { 
 function row(person, target, press) {
   const label = target === person.id ? t("forward.private", { name: nameOf(person) }) : store.groups.get(target).title;
   const node = button(label, { class: "target", data: { target } }, press);
-  node.prepend(avatar(person, "small"));
+  node.prepend(target === person.id ? avatar(person, "small") : el("span", { class: "avatar small", "aria-hidden": "true" }, icon("group")));
   return node;
 }

@@ -104,7 +104,7 @@ export function createLog({ view, older }) {
   scroller.addEventListener("focusin", (event) => event.target.matches("article") && makeCurrent(list, event.target));
   new ResizeObserver(() => follows && toEnd()).observe(list);
   new ResizeObserver(() => follows && toEnd()).observe(scroller);
-  return { element, sync, clear, list, find: (id) => list.querySelector(`article[data-id="${id}"]`) };
+  return { element, sync, clear, focus: () => scroller.focus({ preventScroll: true }), find: (id) => list.querySelector(`article[data-id="${id}"]`) };
 }
 
 /** Swaps a message's node; focus inside it moves to the button with the same words, else to the message. */

@@ -30,7 +30,7 @@ const hasTwo = () => document.body.dataset.columns === "2";
 async function openPerson(viewer, chat = viewer) {
   document.body.dataset.view = "chat";
   await left.open(viewer, chat);
-  left.focus();
+  left.focus(isNarrow());
 }
 
 function back() {

@@ -17,6 +17,7 @@ const format = (options) => new Intl.DateTimeFormat(language === "zh" ? locale :
 const CLOCK = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const DAY = format({ month: "long", day: "numeric", weekday: "long" });
 const FULL_DAY = format({ year: "numeric", month: "long", day: "numeric", weekday: "long" });
+const BRIEF_DAY = format({ month: "short", day: "numeric", weekday: "short" });
 const SHORT_DAY = format({ month: "short", day: "numeric" });
 
 /** 08:12 */
@@ -27,6 +28,9 @@ export const dayName = (ms, offset) => DAY.format(shifted(ms, offset));
 
 /** 2025年3月3日星期一 */
 export const fullDayName = (ms, offset) => FULL_DAY.format(shifted(ms, offset));
+
+/** 3月3日周一 */
+export const briefDayName = (ms, offset) => BRIEF_DAY.format(shifted(ms, offset));
 
 /** 3月3日 08:12 */
 export const shortMoment = (ms, offset) => `${SHORT_DAY.format(shifted(ms, offset))} ${clockTime(ms, offset)}`;

@@ -22,7 +22,7 @@ export function createPane({ number, hasPicker, opened, back }) {
   const at = { viewer: null, chat: null };
   const place = () => at;
   const usedKeyboards = new Set();
-  const head = createHead({ hasPicker, open, back, select: () => selection.start([]) });
+  const head = createHead({ hasPicker, open, back, select: () => selection.start([]), customer: () => openCustomer(at.viewer) });
   const composer = createComposer({ place, customer: () => openCustomer(at.viewer) });
   const selection = createSelection({ changed: renderFoot, forward: (ids) => openForward({ ...at, ids, done: () => selection.stop() }) });
   const act = createActs({ place, composer, selection, find: (id) => log.find(id) });
@@ -117,13 +117,21 @@ export function createPane({ number, hasPicker, opened, back }) {
     renderFoot();
   }
 
+  /** Where typing or pressing goes on; on a narrow window the messages, so that no keyboard covers them. */
+  function focus(isNarrow) {
+    const barrier = gateSlot.querySelector("button");
+    if (barrier) barrier.focus({ preventScroll: true });
+    else if (isNarrow) log.focus();
+    else composer.focus();
+  }
+
   listen("chat", ({ chat, ...change }) => chat === at.chat && onChange(change));
   listen("typing", (event) => event.chat === at.chat && showTyping(true));
   listen("people", onPeople);
   listen("unread", () => at.viewer !== null && head.render(at.viewer, at.chat));
   listen("reload", () => at.viewer !== null && load());
   composer.dropOn(element);
-  return { element, open, focus: composer.focus, place };
+  return { element, open, focus, place };
 }
 
 function announceAll(messages, viewer) {

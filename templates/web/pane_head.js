@@ -8,8 +8,8 @@ import { avatar, standing } from "./people.js";
 import { chatsOf, nameOf, store, unreadIn } from "./store.js";
 import { failed } from "./toasts.js";
 
-/** A head; `open(viewer, chat)`, `back()` and `select()` are what its controls do. `hasPicker` adds a list of people. */
-export function createHead({ hasPicker, open, back, select }) {
+/** A head; `open(viewer, chat)`, `back()`, `select()` and `customer()` are what its controls do. `hasPicker` adds a list of people. */
+export function createHead({ hasPicker, open, back, select, customer }) {
   const picture = el("span", { class: "head-picture" });
   const title = el("h2", { class: "head-name", dir: "auto" });
   const note = el("p", { class: "head-note", dir: "auto" });
@@ -28,13 +28,14 @@ export function createHead({ hasPicker, open, back, select }) {
   function items() {
     const person = store.people.get(at.viewer);
     const blocking = { label: t(person.blocked ? "person.unblock" : "person.block"), act: () => api.block(person.id, !person.blocked).catch(failed) };
-    return [{ label: t("message.select"), act: select }, ...(person.started ? [blocking] : [])];
+    const forwarding = { label: t("composer.customer"), act: customer };
+    return [...(at.viewer === at.chat && !person.blocked ? [forwarding] : []), { label: t("message.select"), act: select }, ...(person.started ? [blocking] : [])];
   }
 
   function tab(chat) {
     const unread = unreadIn(at.viewer, chat);
     const isOpen = chat === at.chat;
-    const words = chat === at.viewer ? t("chat.private.tab") : store.groups.get(chat).title;
+    const words = chat === at.viewer ? t("chat.private") : store.groups.get(chat).title;
     return el(
       "button",
       { type: "button", class: "tab", "aria-current": isOpen ? "true" : null, data: { testid: "chat-tab", chat }, on: { click: () => open(at.viewer, chat) } },

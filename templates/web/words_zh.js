@@ -18,7 +18,6 @@ export const zh = {
   "people.unread": "{n} 条未读",
   "people.pick": "换一个人",
   "chat.private": "公道（私聊）",
-  "chat.private.tab": "公道",
   "chat.tabs": "{name} 的聊天",
   "chat.area": "{name} 的聊天窗口",
   "chat.log": "消息",

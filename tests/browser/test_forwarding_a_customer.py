@@ -77,3 +77,17 @@ async def test_chosen_messages_of_the_group_are_forwarded_to_the_bot(page: Page,
 
     await expect(page.get_by_test_id("forwarded")).to_have_count(2)
     await expect(page.get_by_test_id("forwarded").first).to_contain_text("转发自 陈洁")
+
+
+async def test_sales_is_offered_the_forward_first_and_others_find_it_in_the_menu(
+    page: Page, stage: Stage
+) -> None:
+    await open_page(page, stage.private(stage.wang))
+    await expect(page.get_by_test_id("customer-open")).to_be_visible()
+
+    await page.get_by_test_id("person").nth(1).click()
+    await expect(page.get_by_test_id("customer-open")).to_be_hidden()
+    await page.get_by_role("button", name="更多").click()
+    await page.get_by_role("menuitem", name="转发客户消息").click()
+
+    await expect(page.get_by_test_id("customer-dialog")).to_contain_text("陈洁 转发给公道")

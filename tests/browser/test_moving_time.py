@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 async def test_the_clock_says_its_time_and_moves_on(page: Page, stage: Stage) -> None:
     await open_page(page, stage.url)
     await expect(page.get_by_role("group", name="练习室的时间")).to_contain_text(
-        "2025年3月3日星期一 08:12 已停住"
+        "2025年3月3日星期一 08:12 已停住", use_inner_text=True
     )
 
     await page.get_by_test_id("clock-ten").click()

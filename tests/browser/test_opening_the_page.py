@@ -28,7 +28,7 @@ async def test_the_first_person_is_open_with_their_chats(page: Page, stage: Stag
     await open_page(page, stage.url)
 
     await expect(page.get_by_role("heading", name="王小明")).to_be_visible()
-    await expect(page.get_by_test_id("chat-tab")).to_have_text(["公道", "苏州厂质量群"])
+    await expect(page.get_by_test_id("chat-tab")).to_have_text(["公道（私聊）", "苏州厂质量群"])
 
 
 async def test_what_arrives_elsewhere_is_counted_until_it_is_looked_at(page: Page, stage: Stage) -> None:
