@@ -18,6 +18,11 @@ async def opened_triage(turn: Turn) -> None:
     await turn.redraw(await triaged_case(turn, await pressed_case(turn)))
 
 
+async def opened_triage_below(turn: Turn) -> None:
+    """处理 was pressed in a list, which stays as it is."""
+    await turn.reply.say(await triaged_case(turn, await pressed_case(turn)))
+
+
 async def accepted(turn: Turn) -> None:
     """受理 was pressed: who pressed investigates; who reported the case names somebody else."""
     case = await pressed_case(turn)
@@ -66,6 +71,7 @@ def handlers() -> Routes:
     return Routes(
         presses={
             "triage": opened_triage,
+            "triage_below": opened_triage_below,
             "accept": accepted,
             "accept_for": accepted_for,
             "hand_over": wanted_hand_over,

@@ -3,9 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from core.model.case import Case
 from core.model.message import Button, Message
+from core.screens.picks import in_rows
+
+_MOST: Final = 10
+_WHERE: Final[Mapping[str, str]] = {
+    "triage": "triage_below",
+    "investigation": "investigate",
+    "confirm_responsibility": "decide",
+    "approve_figures": "decide",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +29,7 @@ class Waiting:
 
 
 def due_screen(waiting: Sequence[Waiting], now: datetime) -> Message:
-    """The list, what is overdue first, each with a button to its case."""
-    buttons = {
-        one.case.id: Button("open_case", "case", one.case.id, one.case.version, text=one.case.number)
-        for one in waiting
-        if one.case is not None
-    }
+    """The list, what is overdue first, each with a button to where it is done; the first few have one."""
     lines = [
         {
             "kind": one.kind,
@@ -35,5 +40,15 @@ def due_screen(waiting: Sequence[Waiting], now: datetime) -> Message:
         }
         for one in waiting
     ]
-    rows = tuple((button,) for button in buttons.values())
-    return Message(template="due_listed", data={"lines": lines}, rows=rows)
+    buttons = {(one.case.id, _verb(one)): _handle(one.case, _verb(one)) for one in waiting if one.case}
+    return Message(
+        template="due_listed", data={"lines": lines}, rows=in_rows(list(buttons.values())[:_MOST], 2)
+    )
+
+
+def _verb(one: Waiting) -> str:
+    return _WHERE.get(one.kind, "case")
+
+
+def _handle(case: Case, verb: str) -> Button:
+    return Button("handle", verb, case.id, case.version, text=case.number)

@@ -62,4 +62,4 @@ async def test_tasks_come_by_their_time_and_without_a_case_too() -> None:
 
     assert [one.kind for one in waiting] == ["late", "soon", "later"]
     assert [line["late"] for line in shown.data["lines"]] == [True, False, False]  # type: ignore[attr-defined]
-    assert len(shown.rows) == 1
+    assert [button.verb for row in shown.rows for button in row] == ["case"]
