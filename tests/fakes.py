@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
+from bot.render.renderer import Renderer
 from core.errors import NoSuchThing
 from core.model.case import Case
 from core.model.company import Company
@@ -73,10 +74,23 @@ def _is_equal(thing: Any, equal: Mapping[str, object]) -> bool:
     )
 
 
+def check_words(company: Company, message: Message) -> None:
+    """Say it in every language: a template that lacks something fails here, not in front of a person."""
+    for language in company.languages:
+        Renderer(company).rendered(language, message)
+
+
+def check_toast(company: Company, what: str, data: Mapping[str, object]) -> None:
+    """The same for the short answer to a press."""
+    for language in company.languages:
+        Renderer(company).sentence(language, "toasts", what, data)
+
+
 @dataclass
 class FakeOutbox:
     """Keeps what was told to whom: (employee_no, message), and what was posted: (site, message)."""
 
+    company: Company
     told: list[tuple[str, Message]] = field(default_factory=list)
     posted: list[tuple[str, Message]] = field(default_factory=list)
     sent_to: list[tuple[int, Message]] = field(default_factory=list)
@@ -85,20 +99,24 @@ class FakeOutbox:
     async def tell(self, person: Person, message: Message) -> bool:
         if not person.can_be_told():
             return False
+        check_words(self.company, message)
         if message.once and any(old.once == message.once for _, old in self.told):
             return True
         self.told.append((person.employee_no, message))
         return True
 
     async def post(self, site: str, message: Message) -> bool:
+        check_words(self.company, message)
         if self.has_group:
             self.posted.append((site, message))
         return self.has_group
 
     async def post_to(self, chat_id: int, language: str, message: Message) -> None:
+        check_words(self.company, message)
         self.sent_to.append((chat_id, message))
 
     async def words(self, language: str, message: Message) -> str:
+        check_words(self.company, message)
         return f"{language}:{message.template}"
 
     def told_to(self, employee_no: str) -> list[Message]:
@@ -181,7 +199,7 @@ class FakeUnitOfWork:
         self.company = company
         self.rulebooks = ShippedRulebooks()
         self.secrets = FakeSecrets()
-        self.outbox = FakeOutbox()
+        self.outbox = FakeOutbox(company)
         self.log = FakeLog()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()

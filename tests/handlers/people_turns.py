@@ -6,12 +6,14 @@ from typing import Any
 
 from telegram import Update
 
+from core.model.company import Company
 from core.model.message import Message
 from core.model.person import Person
 from handlers.press import Press
 from handlers.turn import Turn
 from handlers.visit import Visit
-from tests.fakes import FakeUnitOfWork
+from tests.fakes import FakeUnitOfWork, check_toast, check_words
+from tests.make import company
 
 GROUP = {"id": -100, "type": "supergroup", "title": "苏州客诉"}
 
@@ -20,17 +22,21 @@ GROUP = {"id": -100, "type": "supergroup", "title": "苏州客诉"}
 class KeptReply:
     """What was said and redrawn, in order."""
 
+    company: Company = field(default_factory=company)
     said: list[Message] = field(default_factory=list)
     redrawn: list[Message] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
 
     async def say(self, message: Message) -> None:
+        check_words(self.company, message)
         self.said.append(message)
 
     async def redraw(self, message: Message) -> None:
+        check_words(self.company, message)
         self.redrawn.append(message)
 
     async def toast(self, what: str, data: Mapping[str, object], *, is_alert: bool) -> None:
+        check_toast(self.company, what, data)
         self.toasts.append(what)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import Update
 
+from core.model.company import Company
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.model.timer import Timer
@@ -27,7 +28,7 @@ from handlers.cleaning import cleaned
 from handlers.press import Press
 from handlers.routes import Routes, joined
 from handlers.turn import Turn
-from tests.fakes import FakeUnitOfWork
+from tests.fakes import FakeUnitOfWork, check_toast, check_words
 from tests.make import by_no
 
 
@@ -35,18 +36,22 @@ from tests.make import by_no
 class FakeReply:
     """Keeps what was said, redrawn and toasted."""
 
+    company: Company
     said: list[Message] = field(default_factory=list)
     redrawn: list[Message] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
 
     async def say(self, message: Message) -> None:
+        check_words(self.company, message)
         self.said.append(message)
 
     async def redraw(self, message: Message) -> None:
+        check_words(self.company, message)
         self.redrawn.append(message)
         self.said.append(message)
 
     async def toast(self, what: str, data: Any, *, is_alert: bool) -> None:
+        check_toast(self.company, what, data)
         self.toasts.append(what)
 
 
@@ -57,7 +62,7 @@ class Talk:
         self.uow = uow
         self.actor = actor
         self.routes = joined(*routes)
-        self.reply = FakeReply()
+        self.reply = FakeReply(uow.company)
         self.message_id = 100
 
     async def sends(self, text: str = "", **message: Any) -> None:
