@@ -16,14 +16,15 @@ SALES = "E06"
 
 
 async def play_opening(sandbox: Sandbox) -> None:
-    """Forward the customer's words and photos as 王小明, and wait until the bot has shown the draft."""
-    await sandbox.is_quiet(milliseconds=500, seconds=20)
+    """Once everybody has been greeted: forward words and photos as 王小明, and wait for the draft."""
+    sales = await sandbox.person(part(SALES).account)
+    await sales.sees(sales.name, within=30, ever=True)
+    await sandbox.is_quiet(milliseconds=500, seconds=30)
     unread = (await sandbox.state())["unread"]
     for one in PARTS:
         # Who was only greeted has read it; who has something to do finds it unread.
         if unread.get(str(one.account), {}).get(str(one.account), 0) <= 1:
             await (await sandbox.person(one.account)).screen()
-    sales = await sandbox.person(part(SALES).account)
     await sales.screen()
     await sales.forwards(*WORDS, origin=CUSTOMER)
     pictures = files("bot.sample") / "pictures"
