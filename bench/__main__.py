@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from bench import assess_bench
 from bench.contestants import AIOGRAM, GONGDAO, PTB, Contestant
 from bench.options import Options, options_from
 from bench.stage import Round, round_of
@@ -30,6 +31,9 @@ def main() -> None:
     print_table(rounds)
     if GONGDAO.name in rounds:
         print_ratios(GONGDAO.name, rounds)
+    if not options.only:
+        print("\nassessments a second, one core:")
+        assess_bench.main()
 
 
 main()

@@ -1,6 +1,6 @@
 """Assessments a second: a logistics case of three people with repeat, level, objective cause, deadline and guard.
 
-Run: python bench/assess_bench.py [seconds]. Prints three figures, in seconds of one core: from a parsed request to the
+Run alone: python -m bench.assess_bench [seconds]. Prints three figures, in seconds of one core: from a parsed request to the
 structured trace, from JSON text to the trace, and from JSON text to the answer with its words.
 """
 
@@ -63,9 +63,8 @@ def rate_of(once: Callable[[], object], seconds: float) -> float:
     return best
 
 
-def main() -> None:
-    """Measure and print."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
+def main(seconds: float = 5.0) -> None:
+    """Measure and print; each figure takes about `seconds`."""
     edition = rulebook("logistics-liability", date(2025, 3, 3))
     text, words = json.dumps(CASE), Explainer("zh-Hans", edition)
     measured = {
@@ -80,4 +79,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(float, sys.argv[1:2]))
