@@ -6,10 +6,12 @@ import * as api from "./api.js";
 import { wireFile } from "./attachments.js";
 import { openDialog } from "./dialog.js";
 import { EXAMPLES } from "./examples.js";
+import { offsetOf, shortDay } from "./moments.js";
 import { paint } from "./pictures.js";
 import { nameOf, putMessages, sandboxNow, store } from "./store.js";
 import { failed } from "./toasts.js";
 
+const A_DAY = 86_400_000;
 const MINUTES_AGO = 12;
 const STRANGER = 7_700_000_001;
 
@@ -36,12 +38,14 @@ export function openCustomer(viewer) {
   form.use(EXAMPLES[0]);
 }
 
+const twoDaysAgo = () => shortDay(sandboxNow() - 2 * A_DAY, offsetOf(store.clock.now));
+
 async function submit(viewer, form, dialog) {
-  const { texts, files, name, hidden } = await form.values();
+  const { texts, files, name, hidden, asCaption } = await form.values();
   form.problem.textContent = texts.length || files.length ? "" : t("customer.nothing");
   if (form.problem.textContent) return;
   try {
-    for (const body of await bodies(viewer, { texts, files, origin: origin(name, hidden) })) putMessages(viewer, (await api.send(body)).messages);
+    for (const body of await bodies(viewer, { texts, files, asCaption, origin: origin(name, hidden) })) putMessages(viewer, (await api.send(body)).messages);
     dialog.close();
   } catch (error) {
     failed(error);
@@ -53,10 +57,13 @@ function origin(name, hidden) {
   return hidden ? { type: "hidden_user", name, date } : { type: "user", id: STRANGER, name, date };
 }
 
-async function bodies(viewer, { texts, files, origin: from }) {
-  const sent = texts.map((text) => ({ from: viewer, chat: viewer, text, origin: from }));
+/** The texts, then the photos; or only the photos, the first with all the words under it. */
+async function bodies(viewer, { texts, files, asCaption, origin: from }) {
+  const isOne = asCaption && files.length > 0;
+  const sent = isOne ? [] : texts.map((text) => ({ from: viewer, chat: viewer, text, origin: from }));
   if (!files.length) return sent;
-  const wired = await Promise.all(files.map((file) => wireFile(file)));
+  const caption = isOne ? texts.join("\n") : "";
+  const wired = await Promise.all(files.map((file, at) => wireFile(file, { caption: at === 0 ? caption : "" })));
   return [...sent, { from: viewer, chat: viewer, files: wired, album: wired.length > 1, origin: from }];
 }
 
@@ -66,6 +73,7 @@ function createForm() {
   const visible = el("input", { type: "radio", name: "customer-sender", checked: true });
   const hidden = el("input", { type: "radio", name: "customer-sender", data: { testid: "customer-hidden" } });
   const text = el("textarea", { id: "customer-text", rows: "6", dir: "auto", data: { testid: "customer-text" } });
+  const asCaption = el("input", { type: "checkbox", data: { testid: "customer-caption" } });
   const problem = el("p", { class: "problem", role: "alert" });
   const examples = el("div", { class: "chips", role: "group", "aria-label": t("customer.example") });
 
@@ -73,7 +81,7 @@ function createForm() {
     name.value = example.name;
     hidden.checked = example.hidden;
     visible.checked = !example.hidden;
-    text.value = example.texts.join("\n\n");
+    text.value = example.texts.join("\n\n").replaceAll("{day}", twoDaysAgo());
     photos.draw(example);
     [...examples.children].forEach((chip, at) => chip.setAttribute("aria-pressed", String(EXAMPLES[at] === example)));
   }
@@ -89,8 +97,9 @@ function createForm() {
     el("label", { for: "customer-text", text: t("customer.text") }),
     text,
     photos.element,
+    el("label", { class: "switch" }, asCaption, t("customer.caption")),
   );
-  const values = async () => ({ texts: text.value.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean), files: await photos.files(), name: name.value.trim() || "?", hidden: hidden.checked });
+  const values = async () => ({ texts: text.value.split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean), files: await photos.files(), name: name.value.trim() || "?", hidden: hidden.checked, asCaption: asCaption.checked });
   return { element, use, values, problem };
 }
 

@@ -1,6 +1,6 @@
 /** Ready-made customer messages, so that a newcomer's first forward needs no typing. */
 
-/** `texts` become one message each; `pictures` name what is painted; `plate` is on the type plate. */
+/** `texts` become one message each; `pictures` name what is painted; `plate` is on the type plate; `{day}` is two days ago. */
 export const EXAMPLES = [
   {
     id: "pump",
@@ -8,11 +8,11 @@ export const EXAMPLES = [
     name: "王工 · 宏达机电",
     hidden: false,
     texts: [
-      "您好，订单 SO-20871 的水泵 P-300，3月1日到货 120 台，装机运行两小时后轴封漏水，共 8 台不良。",
+      "您好，订单 SO-20871 的水泵 P-300，{day}到货 120 台，装机运行两小时后轴封漏水，共 8 台不良。",
       "现场已经停线，麻烦尽快处理：这 8 台请换货。我的电话 13800138000，照片见下。",
     ],
     pictures: ["pump", "seal", "label"],
-    plate: ["P-300 水泵", "SO-20871", "2025-02", "NO. 0087"],
+    plate: ["P-300 水泵", "SO-20871", "批号 B-02", "NO. 0087"],
   },
   {
     id: "missing",
@@ -28,8 +28,8 @@ export const EXAMPLES = [
     label: { zh: "英文客户", en: "A customer in English" },
     name: "Maria Keller",
     hidden: false,
-    texts: ["Order SO-20904, part V-120: 6 of 50 valves arrived with the wrong label on 27 Feb. Please send a replacement and credit note, about CNY 1,460.00."],
+    texts: ["Order SO-20904, part V-120: 6 of 50 valves arrived with the wrong label on {day}. Please send a replacement and credit note, about CNY 1,460.00."],
     pictures: ["label"],
-    plate: ["V-112 VALVE", "SO-20904", "2025-01", "NO. 0311"],
+    plate: ["V-112 VALVE", "SO-20904", "LOT B-01", "NO. 0311"],
   },
 ];

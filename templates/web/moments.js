@@ -32,8 +32,11 @@ export const fullDayName = (ms, offset) => FULL_DAY.format(shifted(ms, offset));
 /** 3月3日周一 */
 export const briefDayName = (ms, offset) => BRIEF_DAY.format(shifted(ms, offset));
 
+/** 3月3日 */
+export const shortDay = (ms, offset) => SHORT_DAY.format(shifted(ms, offset));
+
 /** 3月3日 08:12 */
-export const shortMoment = (ms, offset) => `${SHORT_DAY.format(shifted(ms, offset))} ${clockTime(ms, offset)}`;
+export const shortMoment = (ms, offset) => `${shortDay(ms, offset)} ${clockTime(ms, offset)}`;
 
 /** 2025-03-03, for telling days apart */
 export const dayKey = (ms, offset) => shifted(ms, offset).toISOString().slice(0, 10);

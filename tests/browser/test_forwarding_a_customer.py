@@ -34,6 +34,18 @@ async def test_a_customer_with_a_hidden_account_is_forwarded_as_such(page: Page,
     await expect(page.get_by_test_id("forwarded").first).to_contain_text("转发自 李经理（隐藏了账号）")
 
 
+async def test_the_words_can_stand_under_the_photos(page: Page, stage: Stage) -> None:
+    await open_page(page, stage.private(stage.wang))
+
+    await page.get_by_test_id("customer-open").click()
+    await page.get_by_test_id("customer-caption").check()
+    await page.get_by_test_id("customer-send").click()
+
+    album = page.get_by_test_id("message").filter(has=page.get_by_test_id("album"))
+    await expect(album).to_contain_text("订单 SO-20871 的水泵 P-300，3月1日到货")
+    assert [message.get("text") for message in stage.bot.heard] == [None, None, None]
+
+
 async def test_nothing_to_forward_is_said_and_the_dialog_stays(page: Page, stage: Stage) -> None:
     await open_page(page, stage.private(stage.wang))
     await page.get_by_test_id("customer-open").click()
