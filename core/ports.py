@@ -129,30 +129,125 @@ class Secrets(Protocol):
 class UnitOfWork(Protocol):
     """One transaction over everything, at one instant, for one company."""
 
-    now: datetime
-    company: Company
-    rulebooks: Rulebooks
-    secrets: Secrets
-    outbox: Outbox
-    log: Log
-    numbers: Numbers
-    timers: Timers
-    persons: Shelf[Person]
-    invitations: Shelf[Invitation]
-    groups: Shelf[Group]
-    drafts: Shelf[Draft]
-    dialogues: Shelf[Dialogue]
-    evidence: Shelf[Evidence]
-    cases: Shelf[Case]
-    parties: Shelf[Party]
-    statements: Shelf[Statement]
-    figures: Shelf[Figures]
-    decisions: Shelf[Decision]
-    notices: Shelf[Notice]
-    appeals: Shelf[Appeal]
-    duties: Shelf[Duty]
-    relays: Shelf[Relay]
-    remembered: Shelf[Remembered]
+    @property
+    def now(self) -> datetime:
+        """The instant all of this happens at."""
+        ...
+
+    @property
+    def company(self) -> Company:
+        """What the company has settled."""
+        ...
+
+    @property
+    def rulebooks(self) -> Rulebooks:
+        """The editions at hand."""
+        ...
+
+    @property
+    def secrets(self) -> Secrets:
+        """Random tokens."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """Messages to be sent."""
+        ...
+
+    @property
+    def log(self) -> Log:
+        """The append-only log."""
+        ...
+
+    @property
+    def numbers(self) -> Numbers:
+        """Counters."""
+        ...
+
+    @property
+    def timers(self) -> Timers:
+        """Clocks that run."""
+        ...
+
+    @property
+    def persons(self) -> Shelf[Person]:
+        """Staff."""
+        ...
+
+    @property
+    def invitations(self) -> Shelf[Invitation]:
+        """One-time links."""
+        ...
+
+    @property
+    def groups(self) -> Shelf[Group]:
+        """Linked groups."""
+        ...
+
+    @property
+    def drafts(self) -> Shelf[Draft]:
+        """Complaints before registration."""
+        ...
+
+    @property
+    def dialogues(self) -> Shelf[Dialogue]:
+        """Open questions, by person."""
+        ...
+
+    @property
+    def evidence(self) -> Shelf[Evidence]:
+        """What was received."""
+        ...
+
+    @property
+    def cases(self) -> Shelf[Case]:
+        """Registered cases."""
+        ...
+
+    @property
+    def parties(self) -> Shelf[Party]:
+        """Persons named in cases."""
+        ...
+
+    @property
+    def statements(self) -> Shelf[Statement]:
+        """What they said."""
+        ...
+
+    @property
+    def figures(self) -> Shelf[Figures]:
+        """Figures as put to people."""
+        ...
+
+    @property
+    def decisions(self) -> Shelf[Decision]:
+        """Who decided what."""
+        ...
+
+    @property
+    def notices(self) -> Shelf[Notice]:
+        """Notices of deduction."""
+        ...
+
+    @property
+    def appeals(self) -> Shelf[Appeal]:
+        """Appeals against them."""
+        ...
+
+    @property
+    def duties(self) -> Shelf[Duty]:
+        """Named tasks."""
+        ...
+
+    @property
+    def relays(self) -> Shelf[Relay]:
+        """Questions to owners."""
+        ...
+
+    @property
+    def remembered(self) -> Shelf[Remembered]:
+        """Names used before."""
+        ...
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:
         """The case that a message in a chat was about; None if it was about none."""

@@ -39,8 +39,8 @@ async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: Unit
     if field == "subject":
         products = [one.name for one in await uow.remembered.where(kind="product")]
         return subject_in(text, products, today)
-    if field == "site" and text not in possible_sites(actor, uow.company):
-        raise NotAllowed("site_impossible")
+    if field == "site":
+        return {"site": _site(text, actor, uow)}
     if field in ("quantity", "defective"):
         return {field: quantities_in(text)[0]}
     if field == "quantities":
@@ -55,6 +55,13 @@ def _check_length(field: str, text: str) -> None:
         raise NotAllowed("answer_empty")
     if len(text) > longest:
         raise NotAllowed("answer_too_long", length=len(text), longest=longest)
+
+
+def _site(text: str, actor: Person, uow: UnitOfWork) -> str:
+    for site in possible_sites(actor, uow.company):
+        if text in (site, uow.company.site(site).name):
+            return site
+    raise NotAllowed("site_impossible")
 
 
 def _today(draft: Draft, uow: UnitOfWork) -> date:

@@ -54,6 +54,16 @@ async def test_the_site_is_asked_where_more_than_one_is_possible() -> None:
     assert sales.latest().data["place"] == 2
 
 
+async def test_the_name_of_a_site_may_be_typed() -> None:
+    uow = await staffed()
+    await uow.persons.put(replace(await by_no(uow, "E10"), grants=(Grant(Role.SALES),)))
+    sales = await begun(uow)
+
+    await sales.sends("无锡厂")
+
+    assert uow.drafts.things[1].fields["site"] == "wuxi"
+
+
 async def test_the_site_can_be_edited_where_more_than_one_is_possible() -> None:
     uow = await staffed()
     await uow.persons.put(replace(await by_no(uow, "E10"), grants=(Grant(Role.SALES),)))
