@@ -18,7 +18,7 @@ from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.errors import Refusal
 
 TRIES = 3
-RESTS = (0.2, 1.0)
+RESTS = (0.1, 0.5)
 Mark = tuple[int, InboxState, int, str]
 
 

@@ -14,7 +14,7 @@ from core.model.timer import Timer
 from handlers.routes import Ring
 
 TRIES = 3
-REST = 1.0
+REST = 0.3
 # timers that another process started are found by looking
 LOOK_EVERY = 5.0
 logger = logging.getLogger(__name__)
