@@ -37,7 +37,8 @@ def assess(rulebook_id: str | None, lines: bool, lang: str, file: IO[bytes]) -> 
             click.echo(json.dumps(_answer_or_faults(line, rulebook_id, lang), ensure_ascii=False))
         return
     try:
-        answer = _answer(file.read(), rulebook_id, lang)
+        request = read_json_object(_decoded(file.read()))
+        answer = _answer(request, rulebook_id or request.get("rulebook"), lang)
     except BadRequest as refused:
         for fault in refused.faults:
             click.echo(str(fault), err=True)
@@ -47,14 +48,13 @@ def assess(rulebook_id: str | None, lines: bool, lang: str, file: IO[bytes]) -> 
 
 def _answer_or_faults(line: bytes, rulebook_id: str | None, lang: str) -> Mapping[str, object]:
     try:
-        return _answer(line, rulebook_id, lang)
+        request = read_json_object(_decoded(line))
+        return _answer(request, request.get("rulebook", rulebook_id), lang)
     except BadRequest as refused:
         return {"error": [str(fault) for fault in refused.faults]}
 
 
-def _answer(text: bytes, rulebook_id: str | None, lang: str) -> Mapping[str, object]:
-    request = read_json_object(_decoded(text))
-    named = request.get("rulebook", rulebook_id) if rulebook_id is None else rulebook_id
+def _answer(request: Mapping[str, object], named: object, lang: str) -> Mapping[str, object]:
     if not isinstance(named, str):
         raise BadRequest(
             (Fault("rulebook", "no id is given,", "name one with --rulebook or in the request"),)

@@ -51,14 +51,15 @@ def _start(
     if rule.by is None:
         return PersonalRate(rule.low, rule.low, False, WHOLE, [("rate", (rule.low,))], [])
     chosen = party.named.chosen_rate
-    limits = (percent_text(rule.low), percent_text(rule.high))
     if chosen is None:
         if not is_nothing:
+            limits = (percent_text(rule.low), percent_text(rule.high))
             findings.ask(Pending("chosen_rate", rule.row.clause, party.named.id, limits, rule.by, party.role))
         steps: list[Step] = [("range", (rule.low, rule.high, rule.by))]
         return PersonalRate(rule.low, rule.high, True, WHOLE, steps, [])
     if not rule.low <= chosen <= rule.high:
-        found, allowed = percent_text(chosen), f"is outside {limits[0]}..{limits[1]}"
+        found = percent_text(chosen)
+        allowed = f"is outside {percent_text(rule.low)}..{percent_text(rule.high)}"
         path = f"people[{party.place}].chosen_rate"
         findings.faults.append(Fault(path, found, allowed, rule.row.clause))
     steps = [("chosen", (chosen, rule.low, rule.high, party.named.reason))]

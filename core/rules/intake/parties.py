@@ -49,7 +49,7 @@ def read_people(
         if person.department is not None and known and person.department not in known:
             sheet.fault("department", person.department, f"allowed are {', '.join(sorted(known))}")
         _check_wage(sheet, person, found.values())
-        found[person.id, person.role] = person
+        found.setdefault((person.id, person.role), person)
     return tuple(found.values())
 
 
