@@ -1,7 +1,9 @@
 """`gongdao sandbox`: the real bot against a Bot API on this machine, with a sample company to play."""
 
 import asyncio
+import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -40,7 +42,7 @@ def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
         shell.say("sandbox_open", url=url, seconds=round(time.monotonic() - began, 1))
 
     try:
-        asyncio.run(run_playground(place, port, opened))
+        asyncio.run(_until_asked(place, port, opened))
     except BotStopped as error:
         shell.complain("sandbox_bot_stopped", code=error.code, log=place.root / "bot.log")
         raise SystemExit(1) from error
@@ -48,3 +50,10 @@ def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
         shell.complain("sandbox_port_taken", port=port, why=error.strerror)
         raise SystemExit(1) from error
     shell.say("sandbox_closed")
+
+
+async def _until_asked(place: Place, port: int, on_open: Callable[[str], None]) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await run_playground(place, port, on_open, stop)

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import signal
 from asyncio.subprocess import Process
 from collections.abc import Callable
 
@@ -11,6 +10,7 @@ from bot.sample.bot_process import bot_process
 from bot.sample.cast import let_in
 from bot.sample.place import OPENING, Place
 from bot.sandbox.client import playing
+from bot.sandbox.client_person import NotSeen
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.serve import running
 from bot.sandbox.snapshot import open_world
@@ -21,19 +21,20 @@ TOKEN_BYTES = 26
 
 
 class BotStopped(Exception):
-    """The bot ended by itself; `code` is its exit code."""
+    """The bot ended by itself, or never answered; `code` is its exit code, 0 while it still runs."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
 
 
-async def run_playground(place: Place, port: int, on_open: Callable[[str], None]) -> None:
-    """Open the sandbox on that port (0: a free one); `on_open` gets its address once the page is worth opening.
+async def run_playground(
+    place: Place, port: int, on_open: Callable[[str], None], stop: asyncio.Event
+) -> None:
+    """Open the sandbox on that port (0: a free one) until `stop` is set; `on_open` gets its address when it is ready.
 
     BotStopped if the bot does not run; OSError if the port is taken.
     """
-    stop = _stop_asked()
     is_new = not place.is_founded()
     if is_new:
         place.clear()
@@ -44,13 +45,15 @@ async def run_playground(place: Place, port: int, on_open: Callable[[str], None]
             await _found(place, world)
         world.clock.run(running=True)
         log = place.root / "bot.log"
-        async with bot_process(place.config, token, url, log) as process:
-            if is_new:
-                await _play(place, url)
-            on_open(url)
-            await _wait(stop, process)
-        # Nobody is there: the company's time stands still until the sandbox is opened again.
-        world.clock.run(running=False)
+        try:
+            async with bot_process(place.config, token, url, log) as process:
+                if is_new:
+                    await _play(place, url, process)
+                on_open(url)
+                await _wait(stop, process)
+        finally:
+            # Nobody is there: the company's time stands still until the sandbox is opened again.
+            world.clock.run(running=False)
 
 
 async def _found(place: Place, world: World) -> None:
@@ -62,11 +65,14 @@ async def _found(place: Place, world: World) -> None:
         await found_company(units)
 
 
-async def _play(place: Place, url: str) -> None:
+async def _play(place: Place, url: str, process: Process) -> None:
     from bot.sample.scene import play_opening  # noqa: PLC0415 - only for a new company
 
-    async with playing(url) as sandbox:
-        await play_opening(sandbox)
+    try:
+        async with playing(url) as sandbox:
+            await play_opening(sandbox)
+    except NotSeen as error:
+        raise BotStopped(process.returncode or 0) from error
     place.mark_founded()
 
 
@@ -78,10 +84,3 @@ async def _wait(stop: asyncio.Event, process: Process) -> None:
         task.cancel()
     if stopped not in done:
         raise BotStopped(ended.result())
-
-
-def _stop_asked() -> asyncio.Event:
-    asked = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, asked.set)
-    return asked
