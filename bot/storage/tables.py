@@ -33,7 +33,13 @@ groups = table_of(Group, "chat_groups", metadata, UniqueConstraint("chat_id"))
 drafts = table_of(Draft, "drafts", metadata, Index(None, "person_id", "state"))
 dialogues = table_of(Dialogue, "dialogues", metadata, key="person_id")
 evidence = table_of(
-    Evidence, "evidence", metadata, Index(None, "holder", "holder_id"), Index(None, "storing")
+    Evidence,
+    "evidence",
+    metadata,
+    Index(None, "holder", "holder_id"),
+    Index(None, "storing"),
+    Index(None, "media_group_id"),
+    Index(None, "chat_id", "message_id"),
 )
 cases = table_of(
     Case,

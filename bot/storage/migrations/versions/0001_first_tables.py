@@ -181,6 +181,10 @@ def upgrade() -> None:
             batch_op.f("ix_evidence_holder_holder_id"), ["holder", "holder_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_evidence_storing"), ["storing"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_media_group_id"), ["media_group_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_evidence_chat_id_message_id"), ["chat_id", "message_id"], unique=False
+        )
 
     op.create_table(
         "figures",
@@ -452,6 +456,8 @@ def downgrade() -> None:
     op.drop_table("inbox")
     op.drop_table("figures")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evidence_chat_id_message_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_media_group_id"))
         batch_op.drop_index(batch_op.f("ix_evidence_storing"))
         batch_op.drop_index(batch_op.f("ix_evidence_holder_holder_id"))
 
