@@ -10,6 +10,7 @@ from bot.evidence.folder import EvidenceFolder
 from bot.inbox.poller import Poller
 from bot.inbox.worker import Worker
 from bot.outbox.marking import Marking
+from bot.outbox.missed import put_on_paper
 from bot.outbox.sender import Sender
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
@@ -31,7 +32,7 @@ class Loops:
         self._worker = Worker(units, dispatcher, clock, self._committed)
         self._poller = Poller(wire, units.database, clock, self._worker.kept.ring)
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
-        self._sender = Sender(wire, units, clock, Marking())
+        self._sender = Sender(wire, units, clock, Marking(put_on_paper))
         self._fetcher = Fetcher(wire, units.database, EvidenceFolder(folder))
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from core.actions.decide import decide
 from core.actions.open_dossier import open_dossier
 from core.actions.reopen_case import reopen_case
 from core.actions.void_rates import void_rates
+from core.model.decision import Act
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.desks import open_objections
 
 
 async def change_case(
@@ -23,8 +26,11 @@ async def change_case(
 ) -> Dossier:
     """Keep the case of that dossier one version on, written in the log; chosen rates outside a new range are void.
 
-    Parties are changed by the caller before.
+    Open objections are answered by the change. Parties are changed by the caller before.
     """
+    for objection in open_objections(changed):
+        word = changed.decision(Act.CHANGED, objection.desk, actor, uow.now)
+        await decide(word, uow=uow)
     case = await reopen_case(changed.case, uow=uow)
     case = await uow.cases.put(replace(case, version=case.version + 1))
     await uow.log.write(

@@ -9,6 +9,7 @@ from core.model.case import Case, Outcome, Stage
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.ports import UnitOfWork
+from core.rules.hearing_clock import hearing_key
 from core.screens.outcome import case_decided, party_released
 
 
@@ -22,12 +23,13 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
         LogRow(act="case_decided", case_id=case.id, facts={"outcome": outcome.value, "version": case.version})
     )
     for party in dossier.parties:
-        await uow.timers.stop(f"statement:{case.id}:{party.person_id}")
+        await uow.timers.stop(hearing_key(case.id, party.person_id))
     charged: frozenset[int] = frozenset()
     if outcome is Outcome.CHARGED:
         charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
-    for person_id in dossier.party_ids() - charged:
-        await uow.outbox.tell(dossier.staff[person_id], party_released(case))
+    for party in dossier.charged():
+        if party.person_id not in charged:
+            await uow.outbox.tell(dossier.staff[party.person_id], party_released(case))
     for person_id in {case.owner_id or 0, case.reporter_id} & dossier.staff.keys():
         await uow.outbox.tell(dossier.staff[person_id], case_decided(case))
     await show_case(case, uow=uow)

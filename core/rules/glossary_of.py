@@ -1,7 +1,5 @@
 """The words of an edition, gathered for screens."""
 
-from hashlib import sha256
-
 from core.model.glossary import Glossary
 from core.rulebook.compiled import CompiledRulebook
 
@@ -13,7 +11,7 @@ def glossary_of(rulebook: CompiledRulebook) -> Glossary:
         title=edition.title,
         edition=edition.edition,
         since=edition.in_force_from,
-        sha256=sha256(edition.model_dump_json(by_alias=True).encode()).hexdigest(),
+        sha256=rulebook.sha256,
         roles={key: role.label for key, role in edition.roles.items()},
         offices={key: office.label for key, office in edition.offices.items()},
         measures={key: measure.label for key, measure in edition.measures.items()},

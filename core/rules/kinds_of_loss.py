@@ -1,7 +1,9 @@
 """Which kinds of loss a rulebook speaks of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+
+from pydantic import BaseModel
 
 from core.rulebook.edition import Edition
 
@@ -14,7 +16,7 @@ PRICED: Final = frozenset({"labour", "vehicle"})
 
 def kinds_spoken_of(edition: Edition) -> tuple[str, ...]:
     """The kinds that its rules name, in the usual order; all that need no price, if it names none."""
-    named = set(_named(edition.model_dump(mode="json"))) | {row.loss for row in edition.pricing}
+    named = set(_named(edition)) | {row.loss for row in edition.pricing}
     return tuple(kind for kind in ALL_KINDS if kind in named) or tuple(
         kind for kind in ALL_KINDS if kind not in PRICED
     )
@@ -27,13 +29,23 @@ def kinds_to_enter(edition: Edition) -> tuple[str, ...]:
 
 
 def _named(part: object) -> Iterator[str]:
-    if isinstance(part, list):
-        for entry in part:
-            yield from _named(entry)
-    if not isinstance(part, Mapping):
-        return
-    for key, value in part.items():
-        if key == "loss":
-            yield from (value if isinstance(value, list) else [value])
-        else:
-            yield from _named(value)
+    """Every kind under a key `loss`, wherever it stands."""
+    if isinstance(part, BaseModel):
+        for name, value in part:
+            yield from _kinds(value) if name == "loss" else _named(value)
+    elif isinstance(part, Mapping):
+        yield from _each(part.values())
+    elif isinstance(part, tuple):
+        yield from _each(part)
+
+
+def _each(parts: Iterable[object]) -> Iterator[str]:
+    for part in parts:
+        yield from _named(part)
+
+
+def _kinds(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from value

@@ -5,8 +5,10 @@ from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
+from core.rules.approval_chain import next_step
 from core.rules.desks import desks
 from core.rules.entitled import CONFIRM
+from core.rules.who_approves import who_approves
 from core.rules.who_confirms import departments_named, who_confirms
 from core.screens.case_head import case_head
 from core.screens.shares import share_lines
@@ -32,7 +34,7 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
             "lines": share_lines(dossier, figures, members),
             "parties": tuple(person.name for person in who_confirms(department, dossier).instead_of),
             "is_party": reader.id in dossier.party_ids(),
-            "is_owner_of_press": word is not None and word.person_id == reader.id,
+            "also_approves": word is None and _also_approves(department, dossier, figures, reader),
             "due_at": asked[-1].due_at if asked else None,
             "word": word.act if word else None,
             "word_by": dossier.name(word.person_id) if word else "",
@@ -42,6 +44,14 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
         },
         rows=(*_answers(dossier, desk, word, reader), _below(dossier)),
     )
+
+
+def _also_approves(department: str, dossier: Dossier, figures: Assessment, reader: Person) -> bool:
+    """Whether the reader's confirmation, in a supervisor's place, is the next approval as well."""
+    asked = next_step(dossier, figures)
+    if asked is None or not who_confirms(department, dossier).is_stand_in():
+        return False
+    return reader.id in {person.id for person in who_approves(asked.by, dossier)}
 
 
 def _names(department: str, dossier: Dossier) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.actions.approve_figures import approve_figures
+from core.actions.make_appeal import check_appeal, make_appeal
+from core.actions.view_notice import view_notice
+from core.errors import DeadlinePassed, NotThisPerson, SomebodyWasFirst
+from core.model.notice import Appeal, Notice
+from core.model.roles import Grant, Role
+from tests.fakes import FakeUnitOfWork
+from tests.liability import confirmed, last_told, verbs, version, who
+from tests.make import NOW
+
+
+async def noticed() -> FakeUnitOfWork:
+    uow = await confirmed()
+    await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
+    return uow
+
+
+async def notice_of(uow: FakeUnitOfWork, employee_no: str = "E17") -> Notice:
+    notice = await uow.notices.one(person_id=(await who(uow, employee_no)).id)
+    assert notice is not None
+    return notice
+
+
+async def appeal(uow: FakeUnitOfWork, employee_no: str = "E17") -> Appeal:
+    notice = await notice_of(uow)
+    return await make_appeal(notice.id, reason="不是我装的", actor=await who(uow, employee_no), uow=uow)
+
+
+async def test_an_appeal_freezes_the_money_and_reaches_the_auditor() -> None:
+    uow = await noticed()
+
+    await appeal(uow)
+
+    notice = await notice_of(uow)
+    assert notice.is_frozen
+    told = last_told(uow, "E08", "appeal_received")
+    assert (told.data["reason"], str(told.data["amount"])) == ("不是我装的", "876.00")
+    assert "appeal" not in verbs(await view_notice(notice, uow=uow))
+    row = uow.log.rows[-1]
+    assert (row.act, row.words) == ("appeal_made", {"reason": "不是我装的"})
+
+
+async def test_one_appeals_once() -> None:
+    uow = await noticed()
+    await appeal(uow)
+
+    with pytest.raises(SomebodyWasFirst, match="appeal_is_made"):
+        await appeal(uow)
+
+
+async def test_nobody_appeals_for_another() -> None:
+    uow = await noticed()
+
+    with pytest.raises(NotThisPerson):
+        await appeal(uow, "E03")
+
+
+async def test_the_last_instant_is_in_time_and_the_next_second_is_not() -> None:
+    uow = await noticed()
+    notice = await notice_of(uow)
+    assert notice.appeal_until is not None
+
+    uow.now = notice.appeal_until
+    assert await check_appeal(notice.id, actor=await who(uow, "E17"), uow=uow)
+
+    uow.now = notice.appeal_until + timedelta(seconds=1)
+    with pytest.raises(DeadlinePassed) as refused:
+        await appeal(uow)
+    assert refused.value.data["until"] == notice.appeal_until
+
+
+async def test_before_a_paper_is_handed_over_no_limit_runs() -> None:
+    uow = await noticed()
+    await uow.notices.put(replace(await notice_of(uow), appeal_until=None))
+    uow.now = NOW + timedelta(days=100)
+
+    assert (await appeal(uow)).reason == "不是我装的"
+
+
+async def test_an_auditor_who_is_named_or_has_left_is_not_told() -> None:
+    uow = await noticed()
+    auditing = (Grant(Role.AUDITOR, "suzhou"),)
+    await uow.persons.put(replace(await who(uow, "E01"), grants=auditing))
+    await uow.persons.put(
+        replace(await who(uow, "E09"), grants=auditing, left_on=NOW.date() - timedelta(days=1))
+    )
+
+    await appeal(uow)
+
+    assert [no for no, one in uow.outbox.told if one.template == "appeal_received"] == ["E08"]
+
+
+async def test_an_acknowledged_and_frozen_notice_leaves_only_questions() -> None:
+    uow = await noticed()
+    await appeal(uow)
+    notice = replace(await notice_of(uow), acknowledged_at=NOW)
+
+    assert verbs(await view_notice(notice, uow=uow)) == ["why", "ask_owner"]
