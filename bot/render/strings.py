@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -26,6 +27,7 @@ class Strings:
         return labels.get(group, {}).get(key, key)
 
 
+@cache
 def strings_of(language: str) -> Strings:
     """What ships in templates/<language>/strings/; a key given twice raises ValueError."""
     merged: dict[str, Any] = {}
