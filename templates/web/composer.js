@@ -24,7 +24,7 @@ export function createComposer({ place, customer }) {
   const sendButton = button(t("composer.send"), { icon: "send", class: "solid round", data: { testid: "send" } }, submit);
   const customerButton = button(t("composer.customer"), { icon: "forward", wide: true, class: "customer-open", data: { testid: "customer-open" } }, customer);
   const line = el("div", { class: "composer-line" }, attach, list.opener, text, sendButton);
-  const element = el("div", { class: "composer", data: { drop: t("composer.drop") } }, customerButton, aboutBar, attachments.element, list.element, line, picker);
+  const element = el("div", { class: "composer", data: { drop: t("composer.drop") } }, aboutBar, attachments.element, list.element, customerButton, line, picker);
 
   function grow() {
     text.style.height = "auto";

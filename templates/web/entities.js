@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { t } from "./i18n.js";
 import { copyText } from "./clipboard.js";
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote" };
 const ALLOWED_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
 
@@ -27,14 +28,22 @@ function slice(text, from, to, entities, context) {
   const nodes = [];
   const rest = [...entities];
   let at = from;
+  let before = null;
   while (rest.length) {
     const entity = rest.shift();
-    if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
+    nodes.push(between(text.slice(at, entity.offset), before, entity));
     nodes.push(wrap(entity, text, takeInner(entity, rest), context));
     at = entity.end;
+    before = entity;
   }
-  if (at < to) nodes.push(text.slice(at, to));
-  return nodes;
+  nodes.push(between(text.slice(at, to), before, null));
+  return nodes.filter((node) => node !== "");
+}
+
+/** Plain words beside blocks: a block stands on lines of its own, so the line break next to it is already there. */
+function between(words, before, after) {
+  const tail = before && BLOCKS.has(before.type) && words.startsWith("\n") ? words.slice(1) : words;
+  return after && BLOCKS.has(after.type) && tail.endsWith("\n") ? tail.slice(0, -1) : tail;
 }
 
 function takeInner(outer, rest) {

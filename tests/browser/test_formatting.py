@@ -58,3 +58,11 @@ async def test_right_to_left_words_keep_their_own_direction(page: Page, stage: S
 
     direction = await last_message(page).locator(".text").evaluate("node => getComputedStyle(node).direction")
     assert direction == "rtl"
+
+
+async def test_a_quote_stands_on_its_own_lines_without_empty_ones(page: Page, stage: Stage) -> None:
+    await stage.bot.say(stage.wang.id, "前\n<blockquote>中</blockquote>\n后")
+    await open_page(page, stage.private(stage.wang))
+
+    await expect(last_message(page).locator(".text")).to_have_text("前中后")
+    await expect(last_message(page).locator(".text")).to_have_text("前\n中\n后", use_inner_text=True)
