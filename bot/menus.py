@@ -35,6 +35,11 @@ class Menus:
         calls = [*general_menus(languages), *(personal_menu(person) for person in people if person.chat_id)]
         self._task = asyncio.create_task(_call_all(wire, calls))
 
+    async def finished(self) -> None:
+        """Wait until all menus that were offered are set."""
+        if self._task is not None:
+            await self._task
+
 
 def general_menus(languages: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """Menus for strangers and groups, in each language; the company's first one serves all others."""
