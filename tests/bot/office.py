@@ -69,7 +69,7 @@ class Office:
         found: list[tuple[Any, ...]] = []
         try:
             async with asyncio.timeout(BEFORE_GIVING_UP):
-                while (found := await self.rows(sql)) != list(expected):
+                while (found := await self.rows(sql)) != list(expected):  # noqa: ASYNC110 - another process may be writing
                     await asyncio.sleep(0.01)
         except TimeoutError:
             raise AssertionError(f"{sql}: {found}, not {expected}") from None

@@ -1,0 +1,42 @@
+"""A bot of its own process, to be killed: `python -m tests.bot.dying_bot FOLDER URL`."""
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import run_bot
+from bot.logs import log_to
+from core.model.company import Company
+from tests import make
+from tests.bot.probing import PROBES
+
+TOKEN = "123456:office"
+
+
+@dataclass(kw_only=True)
+class DyingSettings:
+    """What the bot needs to be told."""
+
+    data: Path
+    api_base_url: str
+    clock_url: str
+    token: str = TOKEN
+    file_base_url: str = ""
+    proxy: str = ""
+
+    @property
+    def database(self) -> Path:
+        """The database of the office."""
+        return self.data / "test.sqlite3"
+
+    def company(self) -> Company:
+        """The company of tests.make."""
+        return make.company()
+
+
+if __name__ == "__main__":
+    folder, url = sys.argv[1:]
+    log_to()
+    settings = DyingSettings(data=Path(folder), api_base_url=url, clock_url=f"{url}/sandbox/clock")
+    asyncio.run(run_bot(settings, PROBES))
