@@ -25,6 +25,11 @@ async def something_arrived(turn: Turn) -> None:
     await take_in_piece(piece, is_forwarded=is_forwarded(turn.update.message), actor=turn.actor, uow=turn.uow)
 
 
+async def is_elsewhere(turn: Turn) -> bool:
+    """Whether what came cannot be the answer to a draft's question: it is forwarded, or replies to a case's message."""
+    return is_forwarded(turn.update.message) or await _replied_to(turn) is not None
+
+
 async def warned_of_size(turn: Turn, piece: Evidence) -> None:
     """Say at once if the file is too big to be fetched; the reference is kept all the same."""
     if piece.storing is Storing.TOO_BIG:

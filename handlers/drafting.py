@@ -10,9 +10,9 @@ from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
 from core.screens.draft import draft_screen
 from core.screens.draft_field import field_screen, fields_screen
-from handlers.arriving import something_arrived, warned_of_size
+from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
 from handlers.draft_turn import answered, asked_draft, pressed_draft, show_draft, sites_of, viewed
-from handlers.pieces import has_file, is_forwarded, piece_from
+from handlers.pieces import has_file, piece_from
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -31,8 +31,8 @@ async def chose_field(turn: Turn) -> None:
 
 
 async def answered_field(turn: Turn) -> None:
-    """A text answers the open question of a draft; a file joins it; what is forwarded is another matter."""
-    if is_forwarded(turn.update.message):
+    """A text answers the open question of a draft; a file joins it; what is forwarded or replies to a case is another matter."""
+    if await is_elsewhere(turn):
         await something_arrived(turn)
         return
     draft = await asked_draft(turn)

@@ -16,7 +16,7 @@ async def own_draft(draft_id: int, *, actor: Person, uow: UnitOfWork) -> Draft:
         raise NoSuchThing("draft_unknown")
     if draft.state in (DraftState.OPEN, DraftState.LOOSE):
         return draft
-    if draft.case_id is None:
+    if draft.state is not DraftState.SUBMITTED or draft.case_id is None:
         raise SomebodyWasFirst("draft_not_open")
     case = await uow.cases.get(draft.case_id)
     raise SomebodyWasFirst("draft_already_registered", number=case.number)

@@ -137,6 +137,20 @@ async def test_a_forward_while_the_draft_asks_is_another_matter() -> None:
     assert shown.template == "loose_asked"
 
 
+async def test_a_reply_to_a_cases_message_joins_the_case_even_while_the_draft_asks() -> None:
+    uow = await staffed()
+    case = await registered(uow)
+    sales = await burst(uow)
+    uow.shown_on[(1010, 55)] = case.id
+
+    await sales.sends(
+        "还有一点", reply_to_message={"message_id": 55, "date": 0, "chat": {"id": 1010, "type": "private"}}
+    )
+
+    assert uow.outbox.told_to("E10")[-1].template == "piece_joined"
+    assert uow.drafts.things[2].fields.keys() == {"site"}
+
+
 async def test_cancel_keeps_what_came_and_the_draft_can_be_taken_up_again() -> None:
     sales = await burst(await staffed())
 

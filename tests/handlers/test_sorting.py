@@ -1,3 +1,6 @@
+import pytest
+
+from core.errors import SomebodyWasFirst
 from core.model.draft import DraftState
 from core.model.evidence import Holder
 from tests.handlers.talk import Talk, forwarded, photo, talk
@@ -46,6 +49,19 @@ async def test_loose_words_and_photos_join_a_case() -> None:
 
     assert len(await uow.evidence.where(holder=Holder.CASE, holder_id=case.id)) == 2
     assert sales.latest().data == {"what": "piece_joined", "number": case.number}
+
+
+async def test_what_has_joined_a_case_cannot_be_moved_again() -> None:
+    uow = await staffed()
+    case = await registered(uow)
+    sales = await loose(await talk(uow, "E10"))
+    old = sales.latest()
+    await sales.presses(case.number)
+
+    with pytest.raises(SomebodyWasFirst) as refusal:
+        await sales.presses("new_complaint", old)
+
+    assert refusal.value.what == "draft_not_open"
 
 
 async def test_a_forwarded_draft_can_be_added_to_a_case_instead() -> None:
