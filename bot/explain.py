@@ -21,8 +21,8 @@ from core.model.label import Label
 from core.model.money import Money
 from core.model.rate import millionths_text, percent_text
 from core.model.trace import INPUTS
-from core.rulebook.asking import labels
 from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.labels import labels
 
 LANGUAGES: Final = ("zh-Hans", "en")
 _INPUT_NAMES: Final = "abcd"

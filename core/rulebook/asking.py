@@ -1,27 +1,41 @@
 """What a conversation asks for: derived from the rules, so that no list of questions can go stale."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from core.model.label import Label
+from core.rulebook.chapter import Chapter
+from core.rulebook.checks.walking import tables
 from core.rulebook.compiled import CompiledRulebook, RateRule
-from core.rulebook.conditions import GradeTest
+from core.rulebook.conditions import Condition, GradeTest
+from core.rulebook.fields import value_if_absent
 from core.rulebook.vocabulary import FactField, RecordFact
 
+When = tuple[Condition, ...]
 
-class HasLabel(Protocol):
-    """Anything with a word in the languages of the interface."""
-
-    @property
-    def label(self) -> Label:
-        """The word."""
-        ...
+_CHAPTERS: Final = (
+    "grades",
+    "conditions",
+    "bases",
+    "splits",
+    "charges",
+    "adjustments",
+    "sanctions",
+    "reassignments",
+    "approvals",
+    "duties",
+    "deadlines",
+)
+"""The chapters whose rules read facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A fact to ask for; a record has questions of its own. `of_person` where each person is asked about."""
+    """A fact to ask for; a record has questions of its own. `of_person` where each person is asked about.
+
+    `grades` are those whose rules read the fact; empty where it matters whatever the grade.
+    """
 
     id: str
     type: str
@@ -31,6 +45,7 @@ class Question:
     fields: tuple["Question", ...] = ()
     is_needed: bool
     of_person: bool = False
+    grades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +74,20 @@ class RateRange:
 def questions(rulebook: CompiledRulebook) -> tuple[Question, ...]:
     """Return the facts of the case and of persons, in the order of the file."""
     edition = rulebook.edition
-    of_case = [_question(name, fact) for name, fact in edition.facts.items()]
-    of_persons = [_question(name, field, of_person=True) for name, field in edition.person.items()]
+    of_case = [
+        replace(_question(name, fact), grades=_grades_reading(rulebook, name))
+        for name, fact in edition.facts.items()
+    ]
+    of_persons = [
+        replace(_question(name, field), of_person=True, grades=_grades_reading(rulebook, f"person.{name}"))
+        for name, field in edition.person.items()
+    ]
     return (*of_case, *of_persons)
 
 
-def _question(name: str, fact: FactField | RecordFact, *, of_person: bool = False) -> Question:
-    is_needed = fact.if_absent == "ask" and not fact.ask_when
+def _question(name: str, fact: FactField | RecordFact) -> Question:
+    is_absent_unknown = fact.if_absent != "no" and value_if_absent(fact) is None
+    is_needed = is_absent_unknown and not fact.ask_when
     if isinstance(fact, RecordFact):
         fields = tuple(_question(key, field) for key, field in fact.fields.items())
         return Question(
@@ -78,7 +100,6 @@ def _question(name: str, fact: FactField | RecordFact, *, of_person: bool = Fals
         clause=fact.clause,
         choices=tuple((key, choice.label) for key, choice in fact.choices.items()),
         is_needed=is_needed,
-        of_person=of_person,
     )
 
 
@@ -100,11 +121,32 @@ def roles(rulebook: CompiledRulebook) -> tuple[RoleInRulebook, ...]:
 
 
 def _grades_touching(rulebook: CompiledRulebook, role: str) -> tuple[str, ...]:
+    rows = (ruled.row for ruled in (*rulebook.charges, *rulebook.sanctions) if role in ruled.row.roles)
+    return _grades_of_rows(rulebook, [row.when for row in rows])
+
+
+def _grades_reading(rulebook: CompiledRulebook, fact: str) -> tuple[str, ...]:
+    """Return the grades at which some rule reads the fact; none where grading itself or every grade does."""
+    rows = (row for chapter in _CHAPTERS for row in _rows(getattr(rulebook.edition, chapter)))
+    read = [
+        getattr(row, "when", ()) for row in rows if any(_is_about(table, fact) for _, table in tables(row))
+    ]
+    return _grades_of_rows(rulebook, read)
+
+
+def _rows(chapter: object) -> tuple[object, ...]:
+    return tuple(chapter.values()) if isinstance(chapter, dict) else tuple(chapter)  # type: ignore[arg-type]
+
+
+def _is_about(table: Chapter, fact: str) -> bool:
+    names = (getattr(table, field, None) for field in ("fact", "at", "each", "by", "of"))
+    return any(isinstance(name, str) and (name == fact or name.startswith(f"{fact}.")) for name in names)
+
+
+def _grades_of_rows(rulebook: CompiledRulebook, rows: Sequence[When]) -> tuple[str, ...]:
     touched: set[str] = set()
-    for ruled in (*rulebook.charges, *rulebook.sanctions):
-        if role not in ruled.row.roles:
-            continue
-        tests = [test for test in ruled.row.when if isinstance(test, GradeTest)]
+    for when in rows:
+        tests = [test for test in when if isinstance(test, GradeTest)]
         if not tests:
             return ()
         touched.update(*(_grades_of(rulebook, test) for test in tests))
@@ -138,27 +180,3 @@ def loss_kinds(rulebook: CompiledRulebook) -> tuple[tuple[str, Label, str | None
     """Return every loss kind with its words, and the measure it may be given in instead of an amount."""
     priced = {row.loss: row.quantity for row in rulebook.edition.pricing}
     return tuple((kind, label, priced.get(kind)) for kind, label in rulebook.loss_labels.items())
-
-
-def labels(rulebook: CompiledRulebook) -> dict[str, Label]:
-    """Return the words of everything an answer names by id, under keys such as `role.x` and `grade.x`."""
-    edition = rulebook.edition
-    chapters: dict[str, Mapping[str, HasLabel]] = {
-        "role": edition.roles,
-        "grade": edition.grades,
-        "office": edition.offices,
-        "account": edition.accounts,
-        "measure": edition.measures,
-        "event": edition.events,
-        "cause": edition.causes,
-        "fault": edition.faults,
-        "setting": edition.settings,
-        "fact": rulebook.fields,
-    }
-    words = {f"{kind}.{name}": row.label for kind, rows in chapters.items() for name, row in rows.items()}
-    words.update({f"reading.{name}": label for name, label in edition.readings.items()})
-    for field in rulebook.fields.values():
-        if isinstance(field, FactField):
-            words.update({f"choice.{name}": choice.label for name, choice in field.choices.items()})
-    words.update({f"loss.{name}": label for name, label in rulebook.loss_labels.items()})
-    return words

@@ -27,9 +27,10 @@ class Exclusion(Chapter):
 
 
 class Criterion(Chapter):
-    """One way to reach a grade; `reading` is warned of when it counted."""
+    """One way to reach a grade; `reading` is warned of when it counted, `id` tells criteria of one clause apart."""
 
     clause: Clause
+    id: str | None = None
     when: Conditions
     reading: str | None = None
 

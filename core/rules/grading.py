@@ -18,8 +18,8 @@ def find_grade(rulebook: CompiledRulebook, case: Circumstances, findings: Findin
     if found is None:
         return None
     _lean(rulebook, case, found, met, findings, higher=higher)
-    clauses = dict.fromkeys(criterion.clause for criterion in met)
-    return FoundGrade(found.id, found.grade.label, found.grade.rank, found.grade.clause, tuple(clauses))
+    because = dict.fromkeys(criterion.id or criterion.clause for criterion in met)
+    return FoundGrade(found.id, found.grade.label, found.grade.rank, met[0].clause, tuple(because))
 
 
 def _picked(

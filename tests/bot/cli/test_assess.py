@@ -79,8 +79,10 @@ def test_every_fault_stands_on_a_line_of_standard_error() -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr.splitlines() == [
-        "colour: is not a known key; allowed are departments, events, facts, losses, occurred_on, people, "
-        "rulebook, settings",
+        (
+            "colour: is not a known key; allowed are departments, events, facts, losses, occurred_on, people, "
+            "rulebook, settings"
+        ),
         "losses[0].amount: found is 12.5; allowed is a decimal string with at most two places",
     ]
 
