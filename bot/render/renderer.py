@@ -32,9 +32,10 @@ class Renderer:
         return language(name if name in self._company.languages else self.main_language)
 
     def _context(self, data: Mapping[str, object]) -> dict[str, object]:
-        return {"company": self._company, "zone": self._zone(data), **data}
+        return {"company": self._company, "zone": self.zone_of(data), **data}
 
-    def _zone(self, data: Mapping[str, object]) -> ZoneInfo:
+    def zone_of(self, data: Mapping[str, object]) -> ZoneInfo:
+        """The zone of the site or case that the data is about; else that of the company's first site."""
         site, case = data.get("site"), data.get("case")
         if isinstance(site, Site):
             return ZoneInfo(site.zone)

@@ -1,11 +1,10 @@
 """The short texts of a language: buttons, toasts, errors and the words for enums."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 Table = Mapping[str, Any]
@@ -29,25 +28,29 @@ class Strings:
 
 @cache
 def strings_of(language: str) -> Strings:
-    """What ships in templates/<language>/strings/; a key given twice raises ValueError."""
-    merged: dict[str, Any] = {}
-    for topic in _topics(language):
-        _merge(merged, tomllib.loads(topic.read_text(encoding="utf-8")), topic.name)
-    return Strings(merged)
+    """What ships in templates/<language>/strings/."""
+    return Strings(merged(_topics(language)))
 
 
-def _topics(language: str) -> Iterator[Traversable]:
+def merged(topics: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """One table of these topics (file name, TOML); ValueError if two say the same."""
+    tables: dict[str, Any] = {}
+    for name, toml in topics:
+        _merge(tables, tomllib.loads(toml), name)
+    return tables
+
+
+def _topics(language: str) -> Iterator[tuple[str, str]]:
     folder = files("templates") / language / "strings"
-    yield from sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name
-    )
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".toml"):
+            yield item.name, item.read_text(encoding="utf-8")
 
 
-def _merge(merged: dict[str, Any], more: Mapping[str, Any], where: str) -> None:
+def _merge(tables: dict[str, Any], more: Mapping[str, Any], where: str) -> None:
     for key, value in more.items():
-        if key not in merged:
-            merged[key] = {} if isinstance(value, dict) else value
-        elif not isinstance(value, dict):
+        known = tables.setdefault(key, {} if isinstance(value, dict) else value)
+        if isinstance(value, dict) and isinstance(known, dict):
+            _merge(known, value, where)
+        elif known is not value:
             raise ValueError(f"{where}: {key} is there already")
-        if isinstance(value, dict):
-            _merge(merged[key], value, where)
