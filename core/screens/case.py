@@ -13,6 +13,8 @@ from core.screens.case_view import case_shown
 from core.screens.loose import case_title
 from core.screens.picks import in_rows, shortened
 
+IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
+
 
 def case_screen(
     case: Case, company: Company, pieces: Sequence[Evidence], *, owner: Person | None, reader: Person
@@ -48,7 +50,7 @@ def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
             Button("supplement", "supplement", case.id, case.version),
             Button("done", "give_back", case.id, case.version),
         )
-    if case.stage is Stage.INVESTIGATING and reader.id == case.owner_id:
+    if case.stage in IN_HAND and reader.id == case.owner_id:
         return (Button("investigate", "investigate", case.id, case.version),)
     return ()
 

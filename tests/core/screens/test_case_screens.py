@@ -26,6 +26,12 @@ def test_each_stage_offers_what_its_reader_can_do() -> None:
     assert verbs(Stage.DECIDED, "E04", 6) == ["ask_owner"]
 
 
+def test_its_owner_can_still_open_figures_that_are_being_decided() -> None:
+    assert verbs(Stage.CONFIRMING, "E11", 2) == ["investigate"]
+    assert verbs(Stage.APPROVING, "E11", 2) == ["investigate"]
+    assert verbs(Stage.DECIDED, "E11", 2) == []
+
+
 def test_only_reporter_and_owner_stop_the_clock() -> None:
     assert verbs(Stage.DECIDED, "E10", 1, first_reply_due_at=NOW) == ["replied", "why_due", "ask_owner"]
     assert verbs(Stage.DECIDED, "E04", 6, first_reply_due_at=NOW) == ["ask_owner"]
