@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from bot.sample.cast import PARTS, part
+from bot.sample.cast import GROUPS, PARTS, part
 from bot.sandbox.client import Sandbox
 from bot.sandbox.client_person import file_part
 
@@ -23,9 +23,12 @@ async def play_opening(sandbox: Sandbox) -> None:
     unread = (await sandbox.state())["unread"]
     for one in PARTS:
         # Who was only greeted has read it; who has something to do finds it unread.
+        player = await sandbox.person(one.account)
         if unread.get(str(one.account), {}).get(str(one.account), 0) <= 1:
-            await (await sandbox.person(one.account)).screen()
-    await sales.screen()
+            await player.screen()
+        for group, _, members in GROUPS.values():
+            if one.employee_no in members:
+                await player.screen(chat=group)
     await sales.forwards(*WORDS, origin=CUSTOMER)
     pictures = files("bot.sample") / "pictures"
     album = [
