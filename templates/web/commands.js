@@ -11,14 +11,16 @@ import { failed } from "./toasts.js";
 export function createCommandList({ place, text, say }) {
   let offered = [];
   let chosen = -1;
+  let asked = 0;
   const element = el("div", { class: "commands", hidden: true, role: "group", "aria-label": t("composer.commands"), data: { testid: "commands" } });
   const opener = button("/", { class: "plain slash", "aria-expanded": "false", "aria-label": t("composer.commands"), title: t("composer.commands") }, () => (element.hidden ? open("") : close()));
 
   async function open(start) {
     const { viewer, chat } = place();
+    const turn = (asked += 1);
     try {
       const { commands } = await api.commands(viewer, chat);
-      show(commands.filter(({ command }) => command.startsWith(start)));
+      if (turn === asked) show(commands.filter(({ command }) => command.startsWith(start)));
     } catch (error) {
       failed(error);
     }
@@ -44,7 +46,9 @@ export function createCommandList({ place, text, say }) {
     say(`/${command}`).catch(failed);
   }
 
+  /** Also gives up an answer that is still on its way. */
   function close() {
+    asked += 1;
     element.hidden = true;
     opener.setAttribute("aria-expanded", "false");
   }

@@ -106,6 +106,7 @@ export function createComposer({ place, customer }) {
 
   function done() {
     text.value = "";
+    list.close();
     setAbout(null);
     attachments.clear();
     keep();

@@ -114,6 +114,17 @@ async def test_the_bots_commands_are_offered_while_a_slash_is_typed(page: Page, 
     await expect(page.get_by_test_id("commands")).to_be_hidden()
 
 
+async def test_the_list_goes_when_a_command_is_written_out_and_sent(page: Page, stage: Stage) -> None:
+    await open_page(page, stage.private(stage.wang))
+    await page.get_by_test_id("composer").click()
+
+    await page.keyboard.type("/new")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_role("button", name="✅ 提交")).to_be_visible()
+    await expect(page.get_by_test_id("commands")).to_be_hidden()
+
+
 async def test_a_refusal_is_said_in_words(page: Page, stage: Stage) -> None:
     await open_page(page, stage.private(stage.wang))
     await page.get_by_test_id("composer").fill("在吗")
