@@ -9,6 +9,7 @@ from core.actions.start_draft import start_draft
 from core.model.draft import Draft, DraftState
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
+from core.rules.draft_fields import has_content
 from core.screens.draft_field import walk_screen, walk_steps
 from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
 from handlers.draft_turn import answered, asked_draft, pressed_draft, show_draft, sites_of, viewed
@@ -20,6 +21,7 @@ from handlers.turn import Turn
 async def wanted_new(turn: Turn) -> None:
     """Somebody sent /new: an open draft offers itself first."""
     opened = await turn.uow.drafts.where(person_id=turn.actor.id, state=DraftState.OPEN)
+    opened = tuple(draft for draft in opened if has_content(draft))
     if not opened:
         await started_new(turn)
         return

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from core.errors import NotAllowed
 from core.model.draft import Draft
@@ -11,13 +10,10 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.date_text import date_in
-from core.rules.draft_fields import UNKNOWN
+from core.rules.draft_fields import UNKNOWN, longest
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
 from core.rules.subject_text import subject_in
-
-_LONGEST: Final[Mapping[str, int]] = {"happened": 4000, "demand": 500}
-_USUAL_LONGEST: Final = 100
 
 
 async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow: UnitOfWork) -> Draft:
@@ -50,11 +46,10 @@ async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: Unit
 
 
 def _check_length(field: str, text: str) -> None:
-    longest = _LONGEST.get(field, _USUAL_LONGEST)
     if not text:
         raise NotAllowed("answer_empty")
-    if len(text) > longest:
-        raise NotAllowed("answer_too_long", length=len(text), longest=longest)
+    if len(text) > longest(field):
+        raise NotAllowed("answer_too_long", length=len(text), longest=longest(field))
 
 
 def _site(text: str, actor: Person, uow: UnitOfWork) -> str:

@@ -10,6 +10,7 @@ from core.model.draft import Draft, DraftState
 from core.model.evidence import Evidence, Holder, Kind
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.draft_fields import has_content
 
 
 async def take_in_piece(piece: Evidence, *, is_forwarded: bool, actor: Person, uow: UnitOfWork) -> None:
@@ -22,7 +23,11 @@ async def take_in_piece(piece: Evidence, *, is_forwarded: bool, actor: Person, u
         return
     drafts = await uow.drafts.where(person_id=actor.id, state=(DraftState.LOOSE, DraftState.OPEN))
     settling = next((draft for draft in reversed(drafts) if _is_same_burst(draft, piece)), None)
-    others = [draft for draft in drafts if draft.state is DraftState.OPEN and draft != settling]
+    others = [
+        draft
+        for draft in drafts
+        if draft.state is DraftState.OPEN and draft != settling and has_content(draft)
+    ]
     is_complaint = not others and (is_forwarded or await _stands_alone(piece, actor=actor, uow=uow))
     if settling is None:
         state = DraftState.OPEN if is_complaint else DraftState.LOOSE

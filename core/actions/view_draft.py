@@ -5,6 +5,7 @@ from core.model.draft import Draft, DraftState
 from core.model.evidence import Holder
 from core.model.remembered import Remembered
 from core.ports import UnitOfWork
+from core.rules.draft_fields import has_content
 from core.screens.draft_view import DraftView
 
 
@@ -19,7 +20,7 @@ async def view_draft(draft: Draft, *, uow: UnitOfWork) -> DraftView:
         customers=await _latest("customer", uow=uow),
         products=await _latest("product", uow=uow),
         cases=await recent_cases(person, uow=uow),
-        other_drafts=tuple(one for one in opened if one.id != draft.id),
+        other_drafts=tuple(one for one in opened if one.id != draft.id and has_content(one)),
     )
 
 

@@ -1,5 +1,6 @@
 """What a draft says, what was only read in it, and what is still missing before it can be registered."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from core.model.draft import Draft
@@ -19,6 +20,8 @@ FIELDS: Final = (
     "phone",
 )
 UNKNOWN: Final = "unknown"
+_LONGEST: Final[Mapping[str, int]] = {"happened": 5000, "demand": 500}
+_USUAL_LONGEST: Final = 100
 
 
 def value_of(draft: Draft, field: str) -> str:
@@ -31,6 +34,16 @@ def value_of(draft: Draft, field: str) -> str:
 def is_found(draft: Draft, field: str) -> bool:
     """Whether the value was read in a text and nobody has given another."""
     return field not in draft.fields and field in draft.found
+
+
+def has_content(draft: Draft) -> bool:
+    """Whether anything was sent for it or answered in it; a draft only begun has just its site."""
+    return draft.settles_at is not None or bool(draft.found) or draft.fields.keys() != {"site"}
+
+
+def longest(field: str) -> int:
+    """How many characters an answer to that field may have."""
+    return _LONGEST.get(field, _USUAL_LONGEST)
 
 
 def missing_in(draft: Draft) -> tuple[str, ...]:
