@@ -31,7 +31,7 @@ def test_every_template_that_is_named_is_there() -> None:
 def test_every_short_text_that_is_named_is_there(table: str, calls: set[str]) -> None:
     there = strings_of(MAIN).tables[table]
 
-    assert {where: name for where, name in _first_words(calls) if name and name not in there} == {}
+    assert {where: name for where, name in _first_words(calls) if name not in there} == {}
 
 
 def _templates() -> Iterator[tuple[str, str]]:
@@ -45,8 +45,8 @@ def _templates() -> Iterator[tuple[str, str]]:
 def _first_words(names: set[str]) -> Iterator[tuple[str, str]]:
     for where, call in _calls():
         first = call.args[0] if call.args else None
-        if _name(call) in names and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield where, first.value
+        if _name(call) in names and isinstance(first, ast.Constant) and str(first.value).isidentifier():
+            yield where, str(first.value)
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
