@@ -7,6 +7,7 @@ from core.actions.add_statement_piece import add_statement_piece
 from core.actions.decline_statement import decline_statement
 from core.actions.end_hearing import end_hearing
 from core.actions.make_statement import check_may_speak, make_statement
+from core.model.dialogue import Dialogue
 from core.model.message import Button, Message
 from core.model.timer import Timer
 from core.ports import UnitOfWork
@@ -55,9 +56,10 @@ async def _acknowledge(turn: Turn) -> None:
 
 
 async def _remember(turn: Turn, statement_id: int, album: str) -> None:
-    if turn.dialogue is not None:
-        data = dict(turn.dialogue.data) | {"statement_id": statement_id, "album": album}
-        await turn.uow.dialogues.put(replace(turn.dialogue, data=data))
+    data = {"case_id": case_in(turn), "statement_id": statement_id, "album": album}
+    await turn.uow.dialogues.put(
+        Dialogue(person_id=turn.actor.id, step=Step.STATEMENT.value, data=data, asked_at=turn.uow.now)
+    )
 
 
 async def statement_finished(turn: Turn) -> None:

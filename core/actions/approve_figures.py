@@ -26,8 +26,8 @@ async def approve_figures(case_id: int, version: int, step: int, *, actor: Perso
     word = dossier.decision(act_of(asked), asked.by, actor, uow.now)
     await decide(replace(word, step=step), uow=uow)
     await close_duties(case_id, APPROVE, uow=uow, actor=actor, step=step, version=version)
-    await show_step(asked, await open_dossier(case_id, uow=uow), figures, uow=uow)
     await ask_approval(case_id, uow=uow)
+    await show_step(asked, await open_dossier(case_id, uow=uow), figures, uow=uow)
     return Said.DONE
 
 

@@ -17,12 +17,11 @@ from core.actions.take_back import take_back
 from core.errors import NotAllowed
 from core.model.case import Stage
 from core.model.decision import Act
+from core.model.roles import Role
 from core.rules.desks import desks
 from core.rules.entitled import ANSWER, APPROVE
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, investigated, last_told, put, the_case, verbs, version, who
-
-SIX = "six-grade-incidents"
 
 
 async def back(uow: FakeUnitOfWork, employee_no: str) -> None:
@@ -101,16 +100,35 @@ async def test_an_approval_before_the_last_can_be_taken_back_until_the_next_pers
     assert acts == [(Act.CONFIRMED, True), (Act.RECHECKED, False)]
 
 
+async def test_a_confirmation_that_rechecked_as_well_is_taken_back_whole() -> None:
+    posts = {"office": Role.DIRECTOR, "factory_director": Role.GENERAL_MANAGER}
+    uow = await rechecked_first("E03", "仓储部", posts=posts)
+    await confirm_responsibility(1, await version(uow), 0, actor=await who(uow, "E04"), uow=uow)
+    assert last_told(uow, "E05", "approval_asked")
+
+    await back(uow, "E04")
+
+    acts = [(one.act, one.taken_back_at is None) for one in await uow.decisions.where(case_id=1)]
+    assert acts == [(Act.CONFIRMED, False), (Act.RECHECKED, False)]
+    assert (await the_case(uow)).stage is Stage.CONFIRMING
+
+
 async def two_steps() -> FakeUnitOfWork:
-    """A case under `incident-compensation`: the office rechecks, the factory director approves."""
-    uow = await investigated()
+    """何静 is named and 赵刚 has confirmed; the office is to recheck, then the factory director approves."""
+    uow = await rechecked_first("E06", "财务部")
+    await confirm_responsibility(1, await version(uow), 0, actor=await who(uow, "E05"), uow=uow)
+    return uow
+
+
+async def rechecked_first(employee_no: str, department: str, **changes: object) -> FakeUnitOfWork:
+    """A case under `incident-compensation`, whose chain has a recheck before the approval, with its figures put."""
+    uow = await investigated(**changes)
     owner = await who(uow, "E11")
     await uow.cases.put(replace(await the_case(uow), rulebook="incident-compensation"))
     await set_fact(1, "event", "claim", actor=owner, uow=uow)
     await set_fact(1, "fault", "single", actor=owner, uow=uow)
-    await set_department(1, "财务部", "main", actor=owner, uow=uow)
+    await set_department(1, department, "main", actor=owner, uow=uow)
     await add_loss(1, {"kind": "material", "amount": "1000.00"}, actor=owner, uow=uow)
-    await name_party(1, (await who(uow, "E06")).id, "responsible", actor=owner, uow=uow)
+    await name_party(1, (await who(uow, employee_no)).id, "responsible", actor=owner, uow=uow)
     await put_figures(1, actor=owner, uow=uow)
-    await confirm_responsibility(1, await version(uow), 0, actor=await who(uow, "E05"), uow=uow)
     return uow

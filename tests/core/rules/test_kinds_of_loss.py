@@ -6,6 +6,7 @@ from core.rules.rewarded_roles import roles_only_rewarded
 
 DAY = date(2025, 3, 3)
 LOGISTICS = rulebook("logistics-liability", DAY).edition
+SIX_GRADES = rulebook("six-grade-incidents", DAY).edition
 COMPENSATION = rulebook("incident-compensation", DAY).edition
 
 
@@ -17,6 +18,10 @@ def test_the_kinds_that_a_rulebook_speaks_of_come_first() -> None:
 def test_a_rulebook_that_names_no_kind_takes_all_that_need_no_price() -> None:
     assert "labour" not in kinds_spoken_of(COMPENSATION)
     assert "material" in kinds_spoken_of(COMPENSATION)
+
+
+def test_a_kind_that_only_the_base_names_is_spoken_of() -> None:
+    assert {"material", "next_process"} <= set(kinds_spoken_of(SIX_GRADES))
 
 
 def test_hours_can_be_entered_only_where_they_have_a_price() -> None:
