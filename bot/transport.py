@@ -69,10 +69,8 @@ class Wire(Bot):
 
     async def call(self, method: str, parameters: dict[str, Any], *, within: float = ANSWER_WITHIN) -> Any:  # noqa: ANN401 - JSON
         """The `result` of the Bot API's answer; TelegramError says what went wrong. `within` is seconds."""
-        return await self._post(method, api_kwargs=parameters, read_timeout=within)
-
-    def _insert_defaults(self, data: dict[str, Any]) -> None:
-        """Leave raw parameters as they are: a Bot would expect its own classes in an album."""
+        # not `_post`, which would look for the library's own classes in an album
+        return await self._do_post(method, parameters, read_timeout=within)
 
 
 def wire_to(token: str, api_base_url: str, file_base_url: str, proxy: str) -> Wire:
@@ -91,7 +89,7 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
         return {}
     if not request_data.contains_files:
         return {"data": request_data.json_payload, "headers": {"Content-Type": "application/json"}}
-    form = aiohttp.FormData(request_data.json_parameters)
+    form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)
     for name, (filename, content, mime) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return {"data": form}

@@ -1,0 +1,52 @@
+"""The sandbox's clock is followed, whatever it does."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from bot.clock import SandboxClock, SystemClock
+from bot.signal import Signal
+from tests.bot.office import Office
+from tests.make import NOW
+
+
+def test_the_system_clock_is_in_utc_and_knows_how_long_is_left() -> None:
+    clock = SystemClock()
+
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
+    assert clock.seconds_until(clock.now() - timedelta(hours=1)) == 0
+    left = clock.seconds_until(clock.now() + timedelta(hours=1))
+    assert left is not None
+    assert 3590 < left <= 3600
+
+
+async def test_a_standing_clock_never_reaches_what_is_ahead(office: Office) -> None:
+    clock = SandboxClock(f"{office.url}/sandbox/clock", lambda: None)
+    await clock.read()
+
+    assert clock.now() == NOW
+    assert clock.seconds_until(NOW) == 0
+    assert clock.seconds_until(NOW + timedelta(seconds=1)) is None
+
+
+async def test_a_running_clock_does(office: Office) -> None:
+    await office.sandbox.lets_time_run()
+    clock = SandboxClock(f"{office.url}/sandbox/clock", lambda: None)
+    await clock.read()
+
+    left = clock.seconds_until(NOW + timedelta(minutes=10))
+
+    assert left is not None
+    assert 590 < left <= 600
+
+
+async def test_every_move_is_noticed_also_after_the_sandbox_was_away(office: Office) -> None:
+    moved = Signal()
+    clock = SandboxClock(f"{office.url}/sandbox/clock", moved.ring)
+    following = asyncio.create_task(clock.follow())
+    await moved.wait(5)
+
+    await office.sandbox.wind(hours=1)
+    await moved.wait(5)
+
+    assert clock.now() == NOW + timedelta(hours=1)
+    following.cancel()
