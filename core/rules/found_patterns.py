@@ -45,7 +45,7 @@ PRODUCT: Final = (
 )
 DEMAND: Final = (
     re.compile(
-        r"([^。!?!?\n;;,,]*"
+        r"(?:要求|诉求)?[::\s]*([^。!?!?\n;;,,]*"
         r"(?:换货|退货|补货|补发|返修|返工|重做|赔偿|赔付|退款|折扣|打折|整改|说明原因|8D|replace|refund|compensat|repair|discount)"
         r"[^。!?!?\n;;,,]*)",
         re.IGNORECASE,

@@ -24,7 +24,7 @@ def test_a_complete_letter_fills_every_field() -> None:
         "defective": "8",
         "quantity": "120",
         "phone": "13812345678",
-        "demand": "要求换货",
+        "demand": "换货",
         "amount": "1460.00",
         "occurred_on": "2025-03-01",
         "happened": LETTER,
@@ -80,6 +80,14 @@ def test_the_defective_pieces_are_not_the_quantity() -> None:
 
 def test_numbers_and_codes_alone_do_not_say_what_happened() -> None:
     assert "happened" not in found_in("订单 SO-20871，料号 P-300", "", "见图")
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [("漏水，要求：退货", "退货"), ("我们要求赔偿损失。谢谢", "我们要求赔偿损失"), ("这 8 台请换货", "这 8 台请换货")],
+)
+def test_the_demand_is_the_clause_that_makes_it(text: str, demand: str) -> None:
+    assert found_in(text)["demand"] == demand
 
 
 def test_a_demand_of_spaces_is_none() -> None:
