@@ -12,7 +12,7 @@ from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.lose_group import lose_group
 from core.actions.note_reachability import note_reachability
-from core.errors import Refusal
+from core.errors import DeadlinePassed, Refusal, SomebodyWasFirst, WrongStage
 from core.model.person import Person
 from handlers.cleaning import cleaned
 from handlers.press import Press, press_from
@@ -20,6 +20,8 @@ from handlers.routes import Handler, Routes
 from handlers.visit import Visit
 
 Strangers = Callable[[Visit], Awaitable[None]]
+# The answer came too late: the question must not catch the next text as well.
+OVER = (SomebodyWasFirst, WrongStage, DeadlinePassed)
 GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 
@@ -46,8 +48,10 @@ class Dispatcher:
         arrival.reply.close()
 
     async def refuse(self, update: Update, refusal: Refusal, uow: SqlUnitOfWork) -> None:
-        """Say in the chat why it was not done."""
+        """Say in the chat why it was not done; a question that can have no answer any more is forgotten."""
         arrival = await arrival_of(update, uow)
+        if update.message is not None and arrival.person is not None and isinstance(refusal, OVER):
+            await uow.dialogues.remove(arrival.person.id)
         await arrival.reply.refuse(refusal)
 
     async def _pressed(self, arrival: Arrival, query: CallbackQuery) -> None:
