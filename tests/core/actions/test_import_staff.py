@@ -52,8 +52,9 @@ async def busy(uow: FakeUnitOfWork) -> int:
 
 
 async def owners(uow: FakeUnitOfWork) -> list[int | None]:
-    things = [await uow.duties.get(1), *await uow.cases.where(), *await uow.relays.where()]
-    return [thing.owner_id for thing in things] + [(await uow.drafts.get(1)).person_id]
+    duty, relay, draft = await uow.duties.get(1), await uow.relays.get(1), await uow.drafts.get(1)
+    cases = [case.owner_id for case in await uow.cases.where()]
+    return [duty.owner_id, *cases, relay.owner_id, draft.person_id]
 
 
 async def test_joiners_come_in_with_their_rights_and_no_account() -> None:
