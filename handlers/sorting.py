@@ -10,7 +10,7 @@ from core.actions.reopen_draft import reopen_draft
 from core.model.draft import Draft
 from core.model.message import Message
 from core.screens.loose import ask_about_screen, cases_screen
-from handlers.draft_turn import pressed_draft, show_draft, viewed
+from handlers.draft_turn import answered, pressed_draft, show_draft, viewed
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -33,7 +33,8 @@ async def kept_in_case(turn: Turn) -> None:
     if draft := await pressed_draft(turn):
         case = await find_case(int(turn.press.arg), actor=turn.actor, uow=turn.uow)
         await merge_into_case(draft, case, actor=turn.actor, uow=turn.uow)
-        await turn.settle()
+        if answered(turn, "draft") == draft.id:
+            await turn.settle()
         await _done(turn, "piece_joined", number=case.number)
 
 

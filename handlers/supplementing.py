@@ -1,14 +1,21 @@
 """Sales adds what quality asked for, and gives the case back."""
 
+from datetime import timedelta
+from typing import Final
+
 from core.actions.give_back_case import give_back_case
 from core.actions.join_case import join_case
+from core.model.case import Stage
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
-from handlers.arriving import warned_of_size
+from handlers.arriving import something_arrived, warned_of_size
 from handlers.case_turn import asked_case, opened_case, pressed_case
 from handlers.pieces import piece_from
 from handlers.routes import Routes
 from handlers.turn import Turn
+
+# after this long, what comes is likely about something else
+PATIENCE: Final = timedelta(hours=1)
 
 
 async def wanted_to_supplement(turn: Turn) -> None:
@@ -19,14 +26,22 @@ async def wanted_to_supplement(turn: Turn) -> None:
 
 
 async def supplemented(turn: Turn) -> None:
-    """Something was sent for the case."""
+    """Something was sent for the case; once that is long ago, or the case has moved on, it is asked about instead."""
     case = await asked_case(turn)
+    if case.stage is not Stage.RETURNED or _is_long_ago(turn):
+        await turn.settle()
+        await something_arrived(turn)
+        return
     piece = piece_from(turn)
     if piece is None:
         await turn.say("kind_unsupported")
         return
     await warned_of_size(turn, piece)
     await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
+
+
+def _is_long_ago(turn: Turn) -> bool:
+    return turn.dialogue is None or turn.uow.now - turn.dialogue.asked_at > PATIENCE
 
 
 async def gave_back(turn: Turn) -> None:

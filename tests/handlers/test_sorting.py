@@ -51,6 +51,20 @@ async def test_loose_words_and_photos_join_a_case() -> None:
     assert sales.latest().data == {"what": "piece_joined", "number": case.number}
 
 
+async def test_joining_a_case_leaves_another_drafts_question_open() -> None:
+    uow = await staffed()
+    case = await registered(uow)
+    sales = await talk(uow, "E10")
+    await sales.sends("订单 SO-20871", **forwarded())
+    await sales.settles()
+    await sales.sends("轴封又漏了", **forwarded())
+    await sales.settles()
+
+    await sales.presses(case.number)
+
+    assert await uow.dialogues.find(sales.actor.id) is not None
+
+
 async def test_what_has_joined_a_case_cannot_be_moved_again() -> None:
     uow = await staffed()
     case = await registered(uow)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
@@ -174,6 +176,20 @@ async def test_a_next_step_without_its_reason_is_over() -> None:
 
     with pytest.raises(SomebodyWasFirst):
         await quality.presses("next_step_recheck", asked)
+
+
+async def test_the_next_day_what_comes_is_asked_about_again() -> None:
+    uow = await staffed()
+    card = await submitted(uow)
+    quality, sales = await talk(uow, "E11"), await talk(uow, "E10")
+    await quality.presses("return", card)
+    await quality.presses("lacking_photos")
+    await sales.presses("supplement", uow.outbox.told_to("E10")[-1])
+    uow.now += timedelta(days=1)
+
+    await sales.sends(**photo("next"))
+
+    assert (await sales.settles()).template == "loose_asked"
 
 
 async def test_a_sticker_as_a_supplement_gets_a_kind_answer() -> None:
