@@ -18,7 +18,7 @@ from core.rules.staff_changes import StaffChanges
 @click.option("--yes", is_flag=True, help="不再询问 · do not ask")
 @click.pass_obj
 def import_(shell: Shell, file: Path, yes: bool) -> None:
-    """读入员工表(XLSX 或 CSV)· take a staff file (XLSX or CSV).
+    r"""读入员工表(XLSX 或 CSV)· take a staff file (XLSX or CSV).
 
     \b
     列 · columns (* 必填 needed):

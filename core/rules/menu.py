@@ -4,27 +4,13 @@ from core.model.person import Person
 from core.model.roles import Role
 
 REPORTERS = (Role.SALES, Role.QUALITY, Role.SUPERVISOR)
-LOOKERS = (
-    Role.SALES,
-    Role.QUALITY,
-    Role.SUPERVISOR,
-    Role.RECHECK,
-    Role.DIRECTOR,
-    Role.GENERAL_MANAGER,
-    Role.AUDITOR,
-    Role.FINANCE,
-)
-EVERYBODYS = ("lang", "help", "cancel")
+EVERYBODYS = ("cases", "due", "lang", "help", "cancel")
 
 
 def commands_for(person: Person) -> tuple[str, ...]:
     """The commands without slash, the likeliest first; anybody may send any, a menu is no right."""
-    commands: tuple[str, ...] = ("due",)
-    if any(person.holds_anywhere(role) for role in LOOKERS):
-        commands = ("cases", *commands)
-    if any(person.holds_anywhere(role) for role in REPORTERS):
-        commands = ("new", *commands)
-    return (*commands, *EVERYBODYS)
+    is_reporter = any(person.holds_anywhere(role) for role in REPORTERS)
+    return ("new", *EVERYBODYS) if is_reporter else EVERYBODYS
 
 
 def roles_of(person: Person) -> tuple[Role, ...]:
