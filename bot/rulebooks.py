@@ -11,10 +11,12 @@ from core.model.fault import BadRequest, Fault
 from core.rulebook.checks.problems import check_edition
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.compiling import compile_rulebook
+from core.rulebook.edition import LossKinds
 from core.rulebook.in_force import edition_in_force
 from core.rulebook.parsing import read_edition, read_loss_kinds, read_wage_guard
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """Return the ids of all rulebooks that ship, in order."""
     return tuple(sorted(folder.name for folder in _folder("editions").iterdir() if folder.is_dir()))
@@ -32,9 +34,15 @@ def rulebook(rulebook_id: str, on: date) -> CompiledRulebook:
 
 
 @cache
+def loss_kinds() -> LossKinds:
+    """Return the kinds of loss that any rulebook may name, with their words."""
+    return read_loss_kinds((_folder("shared") / "loss-kinds.toml").read_text("utf-8"))
+
+
+@cache
 def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
     guard = read_wage_guard((_folder("shared") / "wage-guard.toml").read_text("utf-8"))
-    kinds = read_loss_kinds((_folder("shared") / "loss-kinds.toml").read_text("utf-8"))
+    kinds = loss_kinds()
     files = (_folder("editions") / rulebook_id).iterdir()
     texts = [file.read_text("utf-8") for file in files if file.name.endswith(".toml")]
     editions = {sha256(text.encode()).hexdigest(): read_edition(text) for text in texts}

@@ -14,6 +14,7 @@ COMMANDS = {
     "staff": "bot.cli.staff:staff",
     "sandbox": "bot.cli.sandbox:sandbox",
     "assess": "bot.cli.assess:assess",
+    "rulebook": "bot.cli.rulebook:rulebook",
 }
 
 

@@ -1,8 +1,8 @@
 """What every table of a rulebook file obeys: unknown keys are faults, nothing changes after reading."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from core.model.decimal_text import NotADecimal
 from core.model.money import Money
@@ -70,18 +70,6 @@ Decimal = Annotated[int, BeforeValidator(_decimal)]
 """Millionths, written as a decimal."""
 
 
-def only_one_of(*names: str) -> AfterValidator:
-    """Demand that exactly one of these fields is filled."""
-
-    def check(table: Any) -> Any:  # noqa: ANN401 (any table of the file)
-        given = [name for name in names if getattr(table, name) is not None]
-        if len(given) != 1:
-            raise ValueError(f"exactly one of {', '.join(names)} is needed")
-        return table
-
-    return AfterValidator(check)
-
-
 __all__ = [
     "Chapter",
     "Clause",
@@ -94,5 +82,4 @@ __all__ = [
     "Rate",
     "Yuan",
     "as_list",
-    "only_one_of",
 ]

@@ -117,7 +117,7 @@ class CompiledRulebook:
     decisions: tuple[Ruled[Decision], ...]
     reassignments: tuple[tuple[Ruled[Reassignment], Gate], ...]
     bases: tuple[Ruled[Base], ...]
-    splits: tuple[Ruled[Split], ...]
+    splits: Mapping[str, tuple[Ruled[Split], ...]]
     charges: tuple[RateRule | Ruled[ShareCharge] | Ruled[FixedCharge], ...]
     points: tuple[Ruled[PointsAdjustment], ...]
     factors: tuple[Ruled[FactorAdjustment], ...]
@@ -127,8 +127,3 @@ class CompiledRulebook:
     duties: tuple[tuple[str, Ruled[Duty]], ...]
     is_graded: bool
     sha256: str = ""
-
-    @property
-    def title(self) -> Label:
-        """The regulation's title."""
-        return self.edition.title

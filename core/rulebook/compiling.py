@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from core.model.money import Money
 from core.model.rate import percent
 from core.model.request import FactValue
 from core.rulebook.compiled import CompiledRulebook, DeadlineRule, GradeRule, Guard, RateRule, Ruled
@@ -18,6 +17,7 @@ from core.rulebook.money_rules import (
     ShareCharge,
 )
 from core.rulebook.opened_figures import opened_figures
+from core.rulebook.readers import setting_reader
 from core.rulebook.request_readers import request_readers
 from core.rulebook.testing import Testing
 from core.rulebook.vocabulary import FactField, RecordFact
@@ -59,7 +59,10 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
             (Ruled(row, gate(row.when)), gate(row.witness.when)) for row in edition.reassignments
         ),
         bases=tuple(Ruled(row, gate(row.when)) for row in edition.bases),
-        splits=tuple(Ruled(row, gate(row.when)) for row in edition.splits),
+        splits={
+            over: tuple(Ruled(row, gate(row.when)) for row in edition.splits if row.over == over)
+            for over in ("departments", "people")
+        },
         charges=tuple(_charge(row, testing) for row in edition.charges),
         points=tuple(
             Ruled(row, gate(row.when)) for row in edition.adjustments if isinstance(row, PointsAdjustment)
@@ -91,7 +94,7 @@ def _defaults(fields: Mapping[str, FactField]) -> dict[str, FactValue]:
 
 def _setting_values(edition: Edition) -> dict[str, str | int]:
     return {
-        name: Money.of(setting.value).fen if setting.type == "money" else setting.value
+        name: setting_reader(setting)(setting.value)
         for name, setting in edition.settings.items()
         if setting.value is not None
     }
@@ -115,17 +118,16 @@ def _grades(edition: Edition) -> tuple[GradeRule, ...]:
 def _charge(
     row: RateCharge | ShareCharge | FixedCharge, testing: Testing
 ) -> RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]:
-    gate = testing.gate(row.when)
     if isinstance(row, RateCharge):
         return _rate_rule(row, testing)
     if isinstance(row, ShareCharge):
-        return Ruled(row, gate)
-    return Ruled(row, gate)
+        return Ruled(row, testing.gate(row.when))
+    return Ruled(row, testing.gate(row.when))
 
 
 def _rate_rule(row: RateCharge, testing: Testing) -> RateRule:
     gate = testing.gate(row.when)
-    review = None if isinstance(row.legal_review, bool) else testing.gate(row.legal_review)
+    review = testing.gate(row.legal_review) if row.legal_review else None
     if isinstance(row.rate, RateRange):
         return RateRule(row, gate, row.rate.from_, row.rate.to, row.rate.by, None, review)
     if isinstance(row.rate, FromSetting):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, StrictBool, Tag
 
 from core.rulebook.chapter import Chapter, Clause, Decimal, Field, Id, Ids, Path, Points, Rate, Yuan
-from core.rulebook.conditions import Conditions, When
+from core.rulebook.conditions import When
 from core.rulebook.figures import AmountFigure, FromSetting, RateFigure
 
 Price = Annotated[
@@ -17,13 +17,12 @@ Price = Annotated[
 
 
 class Pricing(Chapter):
-    """Quantity times price for one loss kind; the first row whose length bound holds. Lengths are metres."""
+    """Quantity times price for one loss kind; the first row that the length (metres) reaches."""
 
     clause: Clause
     loss: Id
     quantity: Literal["person_hours", "vehicle_hours"]
     price: Price
-    length_below: Decimal | None = None
     length_from: Decimal | None = None
 
 
@@ -93,7 +92,7 @@ class RateCharge(Chapter):
     account: Id | None = None
     reading: str | None = None
     chain_reading: str | None = None
-    legal_review: StrictBool | Conditions = False
+    legal_review: When = ()
 
 
 class ShareCharge(Chapter):

@@ -13,7 +13,7 @@ def read_edition(text: str) -> Edition:
     try:
         return Edition.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
-        raise BadRulebook((Fault("file", str(fault), "is no TOML"),)) from fault
+        raise BadRulebook((Fault("file", "is no TOML:", str(fault)),)) from fault
     except ValidationError as fault:
         raise BadRulebook(tuple(_fault(error) for error in fault.errors())) from fault
 

@@ -72,8 +72,7 @@ class Testing:
                 return self.all_of(condition.all)
             case AnyTest():
                 return any_of(tuple(self._test(inner) for inner in condition.any))
-            case NotTest():
-                return none_of(self._test(condition.not_))
+        return none_of(self._test(condition.not_))
 
     def _fact(self, test: FactTest) -> Test:
         field = self._fields.get(test.fact)
@@ -84,7 +83,7 @@ class Testing:
     def _asked_of(self, test: FactTest) -> Absent:
         names = [test.fact] if test.within is None else [test.fact, test.within.of]
         asked = [self._asked(name) for name in names if name in self._fields]
-        return asked[0] if len(asked) == 1 else any_unknown(asked)
+        return any_unknown(asked)
 
     def _asked(self, name: str) -> Absent:
         field = self._fields[name]

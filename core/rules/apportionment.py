@@ -26,9 +26,7 @@ Parts = dict[str, Part | None]
 
 def row_in_force(rulebook: CompiledRulebook, case: Circumstances, over: str) -> Split | None:
     """Return the first split row that holds; None where none does or a fact is missing."""
-    for ruled in rulebook.splits:
-        if ruled.row.over != over:
-            continue
+    for ruled in rulebook.splits[over]:
         answer = ruled.gate.holds(case)
         if answer:
             return ruled.row

@@ -72,7 +72,7 @@ class _Split:
 
 def _split(opened: OpenedCase, base: int | None) -> _Split:
     rulebook, named = opened.rulebook, opened.request.departments
-    if not any(ruled.row.over == "departments" for ruled in rulebook.splits):
+    if not rulebook.splits["departments"]:
         return _Split(None, department_shares({one.id: NONE for one in named}, named, base))
     row = row_in_force(rulebook, opened.case, "departments")
     if row is None:

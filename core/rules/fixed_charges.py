@@ -32,10 +32,10 @@ def _once(shares: dict[int, Fixed]) -> dict[int, Fixed]:
     if count <= 1:
         return shares
     whole, steps = next(iter(shares.values()))
-    if whole.low is None or whole.high is None:
+    if whole.high is None:
         return shares
     even = [1] * count
-    lows, highs = largest_remainder(whole.low, even), largest_remainder(whole.high, even)
+    lows, highs = largest_remainder(whole.low or 0, even), largest_remainder(whole.high, even)
     steps = (*steps, ("split_once", (whole.high, count)))
     ends = zip(shares, lows, highs, strict=True)
     return {place: (Span(low, high, whole.is_open), steps) for place, low, high in ends}
@@ -68,12 +68,14 @@ def _book(bill: Bill, row: FixedCharge, party: Party, amount: Span, steps: tuple
 
 
 def _raise(before: Span, goal: Span, steps: tuple[Step, ...]) -> Fixed:
-    """Return what is missing to the goal; nothing where the amount already reaches it."""
+    """Return what is missing to the goal, end by end; nothing where the amount already reaches it."""
     if goal.low is None or before.low is None or before.high is None:
         return UNKNOWN, steps
-    if goal.high is None or before.is_open:
-        high = None if goal.high is None else max(0, goal.high - before.low)
-        return Span(max(0, goal.low - before.high), high, True), steps
+    low = max(0, goal.low - before.low)
+    if goal.high is None:
+        return Span(low, None, True), steps
     more = max(0, goal.high - before.high)
+    if before.is_open:
+        return Span(low, more, True), steps
     name = "raised" if more else "not_raised"
     return known(more), (*steps, (name, (before.high, goal.high)))

@@ -27,7 +27,7 @@ def _picked(
 ) -> FoundGrade | None:
     pick = case.facts.get(row.fact)
     for rule in rulebook.grades:
-        if rule.id == pick:
+        if rule.id == pick and rule.id in row.among:
             case.rank = rule.grade.rank
             return FoundGrade(rule.id, rule.grade.label, rule.grade.rank, row.clause, (row.clause,))
     case.rank = None
@@ -88,7 +88,9 @@ def _any_milder(rulebook: CompiledRulebook, case: Circumstances, found: GradeRul
 
 
 def _would_differ(rulebook: CompiledRulebook, case: Circumstances, found: GradeRule, *, higher: bool) -> bool:
-    for rule in rulebook.grades:
-        if any(one.gate.test(case, None) for one in _criteria(rule, higher=not higher)):
-            return rule.id != found.id
-    return True
+    other = (
+        rule.id
+        for rule in rulebook.grades
+        if any(one.gate.test(case, None) for one in _criteria(rule, higher=not higher))
+    )
+    return next(other, None) != found.id

@@ -18,8 +18,6 @@ def apply_share(bill: Bill, ruled: Ruled[ShareCharge]) -> None:
     row = ruled.row
     split = row_in_force(bill.rulebook, bill.case, "people")
     members = bill.parties(row.roles)
-    if split is None or not members:
-        return
     pool = None if bill.base is None else half_up(bill.base * row.rate, WHOLE)
     parts = _parts(bill, split, members, is_nothing=pool == 0)
     amounts = _amounts(pool, parts, members)
@@ -29,13 +27,17 @@ def apply_share(bill: Bill, ruled: Ruled[ShareCharge]) -> None:
         bill.tallies[party.place].charge(
             row.effect, amount, line_of(row.clause, row.effect, amount, steps, row.account)
         )
-    if pool:
+    if pool and members:
         bill.findings.lean_on(row.reading, row.clause)
 
 
-def _parts(bill: Bill, split: Split, members: list[Party], *, is_nothing: bool) -> dict[int, Part | None]:
+def _parts(
+    bill: Bill, split: Split | None, members: list[Party], *, is_nothing: bool
+) -> dict[int, Part | None]:
     if is_nothing:
         return {party.place: (0, 1) for party in members}
+    if split is None:
+        return {party.place: None for party in members}
     return parts_of_pool(split, members, bill.findings)
 
 

@@ -26,10 +26,9 @@ def price_losses(
 def _priced(item: LossItem, rulebook: CompiledRulebook, settings: Settings, findings: Findings) -> PricedLoss:
     row = next(row for row in rulebook.edition.pricing if _fits(row, item))
     quantity = getattr(item, row.quantity)
-    price = row.price.fen if isinstance(row.price, Money) else settings.get(row.price.setting)
-    if not isinstance(price, int):
-        findings.missing_settings[str(row.price)] = None
-        return PricedLoss(item.kind, Money(0), row.clause, ())
+    price = _price(row, settings, findings)
+    if price is None:
+        return PricedLoss(item.kind, Money(0), row.clause, (("unknown", ()),))
     exact = quantity * price
     amount = Money(half_up(exact, WHOLE))
     steps: tuple[Step, ...] = ((row.quantity, (quantity, price, amount.fen)),)
@@ -38,13 +37,20 @@ def _priced(item: LossItem, rulebook: CompiledRulebook, settings: Settings, find
     return PricedLoss(item.kind, amount, row.clause, steps)
 
 
+def _price(row: Pricing, settings: Settings, findings: Findings) -> int | None:
+    if isinstance(row.price, Money):
+        return row.price.fen
+    price = settings.get(row.price.setting)
+    if isinstance(price, int):
+        return price
+    findings.missing_settings[row.price.setting] = None
+    return None
+
+
 def _fits(row: Pricing, item: LossItem) -> bool:
     if row.loss != item.kind:
         return False
-    length = item.length_m or 0
-    if row.length_below is not None and length >= row.length_below:
-        return False
-    return row.length_from is None or length >= row.length_from
+    return row.length_from is None or (item.length_m or 0) >= row.length_from
 
 
 def sums_by_kind(losses: tuple[PricedLoss, ...]) -> dict[str, int]:

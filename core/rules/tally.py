@@ -52,7 +52,10 @@ def line_of(
 ) -> Line:
     """Write one line of the account."""
     exact = None if amount.is_open else _money(amount.low)
-    return Line(clause, effect, exact, _money(amount.low), _money(amount.high), steps, account)
+    low, high = amount.low, amount.high
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Line(clause, effect, exact, _money(low), _money(high), steps, account)
 
 
 def _money(fen: int | None) -> Money | None:

@@ -133,5 +133,5 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _fault(path: str, name: str, allowed: AbstractSet[str]) -> Fault:
-    declared = ", ".join(sorted(allowed)) or "none is declared"
-    return Fault(path, f"{name!r} is not declared;", f"declared are {declared}")
+    declared = f"declared are {', '.join(sorted(allowed))}" if allowed else "none is declared"
+    return Fault(path, f"{name!r} is not declared;", declared)

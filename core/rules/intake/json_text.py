@@ -1,6 +1,7 @@
 """Reading JSON text: duplicate keys and anything that is no JSON are faults, floats are kept to be refused."""
 
 import json
+from collections import Counter
 
 from core.model.fault import BadRequest, Fault
 
@@ -33,11 +34,8 @@ def read_json_object(text: str) -> dict[str, object]:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                raise Duplicate(key)
-            seen.add(key)
+        (key, _), *_others = Counter(key for key, _ in pairs).most_common()
+        raise Duplicate(key)
     return table
 
 
