@@ -9,6 +9,7 @@ from core.actions.name_cause import name_cause
 from core.actions.put_figures import put_figures
 from core.model.message import Button, Message
 from core.screens.case_head import case_head
+from core.screens.causes import causes_screen
 from core.screens.figures_put import concluded, figures_put
 from core.screens.investigation import back_to_case, more_screen
 from core.screens.picks import in_rows
@@ -39,8 +40,17 @@ async def more_pressed(turn: Turn) -> None:
 
 
 async def cause_pressed(turn: Turn) -> None:
-    """Ask for the cause."""
-    await _ask(turn, Step.CAUSE, "cause_asked")
+    """Ask which of the rulebook's causes it was, if it lists any; else at once in words."""
+    dossier = await own_dossier(turn)
+    if dossier.glossary.causes:
+        await turn.redraw(causes_screen(dossier, turn.actor.language))
+    else:
+        await _ask(turn, Step.CAUSE, "cause_asked")
+
+
+async def cause_chosen(turn: Turn) -> None:
+    """Ask for the cause in words."""
+    await _ask(turn, Step.CAUSE, "cause_asked", code=turn.press.arg)
 
 
 async def containment_pressed(turn: Turn) -> None:
@@ -61,7 +71,9 @@ async def _ask(turn: Turn, step: Step, template: str, **data: object) -> None:
 
 async def cause_typed(turn: Turn) -> None:
     """Record the cause."""
-    await shown_again(turn, await name_cause(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow))
+    code = asked_for(turn, "code")
+    dossier = await name_cause(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow, code=code)
+    await shown_again(turn, dossier)
 
 
 async def containment_typed(turn: Turn) -> None:
@@ -112,6 +124,7 @@ def handlers() -> Routes:
             "investigate": investigation_opened,
             "more": more_pressed,
             "cause": cause_pressed,
+            "cause_code": cause_chosen,
             "containment": containment_pressed,
             "excess": excess_pressed,
             "put": put_pressed,

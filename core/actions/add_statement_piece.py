@@ -7,6 +7,7 @@ from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.screens.statement import statement_shown
 
 
 async def add_statement_piece(
@@ -25,4 +26,8 @@ async def add_statement_piece(
             facts={"statement": statement_id, "evidence": kept.id},
         )
     )
+    case = await uow.cases.get(statement.case_id)
+    owner = await uow.persons.find(case.owner_id or 0)
+    if owner is not None:
+        await uow.outbox.tell(owner, statement_shown(case, actor, kept))
     return kept

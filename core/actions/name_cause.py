@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
-from core.model.dossier import Dossier
+from core.model.dossier import CAUSE, Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
 
 
-async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork) -> Dossier:
-    """Record the cause in words."""
+async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork, code: str = "") -> Dossier:
+    """Record the cause in words and, where the rulebook lists causes, with its code (kept as the fact `cause`)."""
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
-    changed = replace(dossier, case=replace(dossier.case, cause=cause))
-    return await change_case(changed, "cause_named", actor=actor, uow=uow, words={"cause": cause})
+    facts = {name: fact for name, fact in dossier.case.facts.items() if name != CAUSE}
+    facts |= {CAUSE: code} if code else {}
+    changed = replace(dossier, case=replace(dossier.case, cause=cause, facts=facts))
+    return await change_case(
+        changed, "cause_named", actor=actor, uow=uow, facts={"code": code}, words={"cause": cause}
+    )

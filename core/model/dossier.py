@@ -9,10 +9,13 @@ from core.model.company import Company
 from core.model.decision import Act, Decision
 from core.model.duty import Duty
 from core.model.glossary import Glossary
+from core.model.label import Label
 from core.model.party import Party, Statement
 from core.model.person import Person
 
 RESTRICTED = "restricted"
+# the fact under which the code of the cause is kept
+CAUSE = "cause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,10 @@ class Dossier:
     duties: tuple[Duty, ...]
     staff: Mapping[int, Person]
     glossary: Glossary
+
+    def cause_label(self) -> Label | None:
+        """The rulebook's word for the cause that was chosen; None if none was."""
+        return self.glossary.causes.get(str(self.case.facts.get(CAUSE, "")))
 
     def party_ids(self) -> frozenset[int]:
         """The persons named in the case."""

@@ -26,6 +26,7 @@ class Glossary:
     facts: Labels = field(default_factory=dict)
     settings: Labels = field(default_factory=dict)
     losses: Labels = field(default_factory=dict)
+    causes: Labels = field(default_factory=dict)
 
     def role(self, role: str) -> Label:
         """The rulebook's word for the role."""

@@ -20,7 +20,7 @@ def case_request(
     parts: dict[str, object] = {
         "occurred_on": case.occurred_on.isoformat(),
         "losses": [_only(loss, LOSS_KEYS) for loss in case.losses],
-        "facts": _nested(case.facts),
+        "facts": _nested({name: value for name, value in case.facts.items() if name in rulebook.fields}),
         "people": [_person(party, dossier, rulebook, with_rates) for party in dossier.parties],
         "events": dict(case.events),
         "settings": _settings(dossier),

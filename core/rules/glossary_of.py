@@ -17,5 +17,6 @@ def glossary_of(rulebook: CompiledRulebook) -> Glossary:
         measures={key: measure.label for key, measure in edition.measures.items()},
         facts={key: fact.label for key, fact in (*edition.facts.items(), *edition.person.items())},
         losses=rulebook.loss_labels,
+        causes={key: cause.label for key, cause in edition.causes.items()},
         settings={key: setting.label for key, setting in edition.settings.items()},
     )

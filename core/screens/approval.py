@@ -9,7 +9,7 @@ from core.model.person import Person
 from core.rules.approval_chain import RECHECK
 from core.rules.desks import desks
 from core.screens.case_head import case_head
-from core.screens.shares import share_lines
+from core.screens.shares import share_lines, statements_said
 
 _HERE = frozenset({Act.APPROVED, Act.RECHECKED, Act.REJECTED})
 
@@ -28,6 +28,7 @@ def approval_card(asked: ApprovalStep, dossier: Dossier, figures: Assessment, re
             "is_recheck": asked.act == RECHECK,
             "clause": asked.clause.split("#")[0],
             "happened": case.happened,
+            "said": statements_said(dossier),
             "cause": case.cause,
             "loss": figures.direct_loss,
             "grade": figures.grade,

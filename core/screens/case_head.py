@@ -14,4 +14,5 @@ def case_head(dossier: Dossier) -> dict[str, object]:
         "stage": case.stage,
         "version": case.version,
         "words": dossier.glossary,
+        "cause_label": dossier.cause_label(),
     }

@@ -11,7 +11,7 @@ from core.rules.entitled import CONFIRM
 from core.rules.who_approves import who_approves
 from core.rules.who_confirms import departments_named, who_confirms
 from core.screens.case_head import case_head
-from core.screens.shares import share_lines
+from core.screens.shares import share_lines, statements_said
 
 
 def confirmation_card(department: str, dossier: Dossier, figures: Assessment, reader: Person) -> Message:
@@ -28,6 +28,7 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
         | {
             "department": department,
             "happened": case.happened,
+            "said": statements_said(dossier),
             "cause": case.cause,
             "loss": figures.direct_loss,
             "grade": figures.grade,

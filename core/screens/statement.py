@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from core.model.case import Case
+from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.party import Party, Statement
 from core.model.person import Person
@@ -28,6 +29,16 @@ def party_informed(case: Case, party: Party, role_label: object, until: datetime
             "hearing": party.hearing,
         },
         rows=((Button("state", SPEAK, case.id), Button("stay_silent", STAY_SILENT, case.id)),),
+    )
+
+
+def statement_shown(case: Case, person: Person, piece: Evidence) -> Message:
+    """To the investigator: what this person showed with their statement."""
+    return Message(
+        template="statement_shown",
+        urgency=Urgency.NOTICE,
+        data={"case_id": case.id, "site": case.site, "number": case.number, "name": person.name},
+        files=(piece.id,) if piece.file_id else (),
     )
 
 

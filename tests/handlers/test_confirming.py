@@ -5,6 +5,7 @@ import pytest
 from core.actions.add_loss import add_loss
 from core.actions.choose_rate import choose_rate
 from core.actions.drop_party import drop_party
+from core.actions.make_statement import make_statement
 from core.actions.name_party import name_party
 from core.actions.put_figures import put_figures
 from core.actions.show_case import show_case
@@ -13,7 +14,7 @@ from core.model.case import Stage
 from core.model.decision import Act
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import LiabilityTalk, liability_talk
-from tests.liability import confirmed, last_told, later, put, the_case, verbs, version, who
+from tests.liability import complete, confirmed, last_told, later, put, the_case, verbs, version, who
 
 
 async def with_card(uow: FakeUnitOfWork, employee_no: str, template: str) -> LiabilityTalk:
@@ -35,6 +36,17 @@ async def test_the_card_says_whose_people_whose_place_and_until_when() -> None:
     assert "张伟 直接责任人 60% → <b>876.00</b>" in words
     assert "李强(主管)本案也是责任人,只能陈述;由您确认" in words
     assert "异议时限:3月4日 08:12 前" in words
+
+
+async def test_the_card_shows_who_was_heard_and_what_they_said() -> None:
+    uow = await complete()
+    await make_statement(1, "刹车坏了", actor=await who(uow, "E17"), uow=uow)
+    await put_figures(1, actor=await who(uow, "E11"), uow=uow)
+
+    words = (await deputy(uow)).words()
+
+    assert "张伟 已听取,李强 未答复" in words
+    assert "张伟:刹车坏了" in words
 
 
 async def test_a_press_confirms_and_the_card_says_so() -> None:

@@ -55,7 +55,9 @@ async def test_cause_and_containment_are_asked_and_kept() -> None:
     await quality.hits("investigate:1:1")
 
     await quality.presses("go_cause")
+    await quality.presses("工作疏忽、错单")
     await quality.sends("轴封装反")
+    assert "原因:轴封装反(工作疏忽、错单)" in quality.words()
     await quality.presses("go_more")
     assert "应急措施还没有写" in quality.words()
     await quality.presses("go_containment")
@@ -316,3 +318,15 @@ async def test_put_figures_show_what_was_asked_of_whom() -> None:
     uow = await put()
 
     assert last_told(uow, "E04", "responsibility_asked").data["confirmers"] == ("吴琳",)
+
+
+async def test_a_rulebook_without_a_list_of_causes_asks_for_words_at_once() -> None:
+    uow = await investigated()
+    await uow.cases.put(replace(await the_case(uow), rulebook="six-grade-incidents"))
+    quality = await liability_talk(uow, "E11")
+
+    await quality.hits("cause:1:1")
+    await quality.sends("轴封装反")
+
+    assert (await the_case(uow)).facts == {}
+    assert "原因:轴封装反" in quality.words()

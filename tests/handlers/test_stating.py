@@ -31,6 +31,7 @@ async def test_a_statement_takes_texts_and_photos_until_done() -> None:
     assert [(one.kind, one.holder_id) for one in pieces] == [(Kind.PHOTO, 2), (Kind.PHOTO, 2)]
     assert await uow.dialogues.find(worker.actor.id) is None
     assert "就是这台" in worker.words(last_told(uow, "E11", "statement_received"))
+    assert last_told(uow, "E11", "statement_shown").files == (pieces[-1].id,)
 
 
 async def test_an_album_without_words_is_one_statement_and_acknowledged_once() -> None:

@@ -155,6 +155,21 @@ async def test_a_photo_belongs_to_ones_own_statement() -> None:
         await add_statement_piece(piece, statement.id, actor=await who(uow, "E03"), uow=uow)
 
 
+async def test_a_photo_is_kept_while_nobody_investigates() -> None:
+    uow = await named()
+    person = await who(uow, "E17")
+    statement = await make_statement(1, "见照片", actor=person, uow=uow)
+    await uow.cases.put(replace(await the_case(uow), owner_id=None))
+    before = len(uow.outbox.told)
+    piece = Evidence(
+        holder=Holder.DRAFT, holder_id=0, kind=Kind.PHOTO, storing=Storing.TO_FETCH, chat_id=1,
+        message_id=1, received_by=person.id, received_at=NOW,
+    )  # fmt: skip
+
+    assert (await add_statement_piece(piece, statement.id, actor=person, uow=uow)).id
+    assert len(uow.outbox.told) == before
+
+
 async def test_who_has_no_chat_is_told_on_paper_and_no_clock_starts_before() -> None:
     uow = await investigated()
     await unlinked(uow, "E17")
