@@ -1,7 +1,7 @@
 """Plays the case files: each case is a sentence, a request and what must come out of it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ def pending_of(entry: Answer) -> str:
     return " ".join(word for word in (entry["what"], who, limits) if word)
 
 
-ABRIDGED = {
+ABRIDGED: Mapping[str, Callable[[Answer], object]] = {
     "grade": lambda answer: answer["grade"] and answer["grade"]["id"],
     "grade_clause": lambda answer: answer["grade"]["clause"],
     "because": lambda answer: answer["grade"]["because"],

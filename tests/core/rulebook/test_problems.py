@@ -9,6 +9,22 @@ from tests.core.rulebook.shipped import kinds
 
 TEXT = (Path(__file__).parents[1] / "rules" / "synthetic.toml").read_text("utf-8")
 
+POOL = """[[splits]]
+clause = "2"
+over = "people"
+among = ["worker"]
+shares = { worker = "90%", boss = "5%" }
+
+"""
+TIE = """[settings.tie]
+clause = "1"
+label = { zh-Hans = "x", en = "x" }
+status = "interpretation"
+type = "choice"
+value = "no"
+
+"""
+
 
 def faults_after(old: str, new: str) -> str:
     assert old in TEXT
@@ -105,8 +121,7 @@ def test_all_faults_are_raised_together() -> None:
         ),
         (
             "[[charges]]",
-            '[[splits]]\nclause = "2"\nover = "people"\namong = ["worker"]\nshares = { worker = "90%", boss = "5%" }\n\n'
-            "[[charges]]",
+            POOL + "[[charges]]",
             "].shares: total 95; shares must total 100 percent (clause 2)",
         ),
         (
@@ -121,8 +136,7 @@ def test_all_faults_are_raised_together() -> None:
         ),
         (
             "[roles]",
-            '[settings.tie]\nclause = "1"\nlabel = { zh-Hans = "x", en = "x" }\n'
-            'status = "interpretation"\ntype = "choice"\nvalue = "no"\n\n[roles]',
+            TIE + "[roles]",
             "settings.tie.value: 'no' is no choice",
         ),
     ],
