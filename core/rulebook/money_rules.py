@@ -92,6 +92,7 @@ class RateCharge(Chapter):
     account: Id | None = None
     reading: str | None = None
     chain_reading: str | None = None
+    several_reading: str | None = None
     legal_review: When = ()
 
 

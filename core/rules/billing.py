@@ -49,6 +49,7 @@ def bill_for(opened: OpenedCase) -> Bills:
         named_roles=named_roles,
         changed=changed,
         unsure=unsure,
+        asks_by_department=bool(split.parts is not None and split.clause and request.departments),
     )
     apply_charges(bill)
     apply_sanctions(bill)

@@ -17,7 +17,7 @@ def apply_charges(bill: Bill) -> None:
         answer = charge.gate.holds(bill.case)
         row = charge.row
         if answer:
-            if bill.parts is None:
+            if not bill.asks_by_department:
                 bill.ask_for_people(row.roles, row.clause)
             _apply(bill, charge)
         elif answer is None:

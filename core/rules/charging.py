@@ -17,6 +17,7 @@ class Bill:
 
     `parts` is None where the base is not split among departments. `named_roles` are the roles as named,
     before any clause changed them; `unsure` are roles for which it is unknown who answers in them.
+    `asks_by_department` where each department that bears a share is asked for its people.
     """
 
     rulebook: CompiledRulebook
@@ -30,6 +31,7 @@ class Bill:
     named_roles: frozenset[str]
     changed: Changed
     unsure: frozenset[str]
+    asks_by_department: bool
 
     def parties(self, roles: tuple[str, ...]) -> list[Party]:
         """Return who answers in these roles, by role, in the order named."""

@@ -7,7 +7,7 @@ from core.rulebook.compiled import RateRule
 from core.rules.amount_charges import apply_to_amounts, book
 from core.rules.apportionment import ALL, Part
 from core.rules.charging import Bill
-from core.rules.rate_limits import lean_on_cap, limited
+from core.rules.rate_limits import lean_on_each, limited
 from core.rules.rates import PersonalRate, personal_rate
 from core.rules.span import NOTHING, UNKNOWN, Span
 
@@ -21,7 +21,7 @@ def apply_rate(bill: Bill, rule: RateRule) -> None:
         apply_to_amounts(bill, rule, rule.row.of, parties)
         return
     uncapped = [_charge_part(bill, rule, party) for party in parties]
-    lean_on_cap(bill, rule.row, uncapped)
+    lean_on_each(bill, rule.row, uncapped)
 
 
 def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:

@@ -22,11 +22,12 @@ def limited(bill: Bill, row: RateCharge, amount: Span, steps: list[Step]) -> Spa
     return Span(low, high, amount.is_open)
 
 
-def lean_on_cap(bill: Bill, row: RateCharge, uncapped: list[int]) -> None:
-    """Note that cap and floor stand for each person, where it would differ for all together."""
+def lean_on_each(bill: Bill, row: RateCharge, uncapped: list[int]) -> None:
+    """Note that rate, cap and floor stand for each person, where it would differ for all together."""
     counted = [fen for fen in uncapped if fen]
     if len(counted) <= 1:
         return
+    bill.findings.lean_on(row.several_reading, row.clause)
     is_over = row.cap is not None and sum(counted) > row.cap.fen
     is_under = row.floor is not None and min(counted) < row.floor.fen
     if is_over or is_under:

@@ -70,6 +70,7 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
         "cap_reading": "readings",
         "floor_reading": "readings",
         "chain_reading": "readings",
+        "several_reading": "readings",
     },
     ShareCharge: {"roles": "roles", "account": "accounts", "reading": "readings"},
     FixedCharge: {"roles": "roles", "account": "accounts", "times": "facts", "reading": "readings"},
