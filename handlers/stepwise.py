@@ -6,6 +6,7 @@ site? -> customer -> product or order -> date -> quantities -> what happened -> 
 from core.actions.add_to_draft import add_to_draft
 from core.actions.fill_draft import fill_draft
 from core.actions.start_draft import start_draft
+from core.actions.view_step import view_step
 from core.model.draft import Draft, DraftState
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
@@ -41,7 +42,7 @@ async def started_new(turn: Turn) -> None:
 
 async def ask_step(turn: Turn, draft: Draft, field: str) -> None:
     """Put the question for that field, in place of the pressed one or below."""
-    await turn.redraw(walk_screen(field, await viewed(turn, draft), sites_of(turn)))
+    await turn.redraw(walk_screen(field, await view_step(draft, field, uow=turn.uow), sites_of(turn)))
     step = IntakeStep.WALKING_PHOTOS if field == "photos" else IntakeStep.WALKING
     await turn.expect(step, draft=draft.id, field=field)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, FunctionLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.explain import Explainer
@@ -28,7 +28,7 @@ class Language:
 
     def sentence(self, table: str, key: str, data: Mapping[str, object]) -> str:
         """A short text filled, without any marks."""
-        return self.sentences.from_string(self.strings.text(table, key)).render(data)
+        return self.sentences.get_template(f"{table}/{key}").render(data)
 
 
 @cache
@@ -37,7 +37,8 @@ def language(name: str) -> Language:
     strings = strings_of(name)
     loader = ChoiceLoader([PackageLoader("templates", folder) for folder in dict.fromkeys((name, MAIN))])
     messages = _environment(loader, is_html=True)
-    sentences = _environment(loader, is_html=False)
+    texts = FunctionLoader(lambda where: strings.text(*where.split("/")))
+    sentences = _environment(texts, is_html=False)
     for environment in (messages, sentences):
         environment.filters.update(filters_for(name, strings))
         environment.filters["explainer"] = partial(Explainer, name)

@@ -1,6 +1,5 @@
 """Column types: money as fen, aware times in UTC, enums by value, and typed JSON."""
 
-import json
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -86,11 +85,7 @@ class Json(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401 - typed by adapter
         """Value to JSON text."""
         _ = dialect
-        return (
-            None
-            if value is None
-            else json.dumps(self.adapter.dump_python(value, mode="json"), ensure_ascii=False)
-        )
+        return None if value is None else self.adapter.dump_json(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401 - typed by adapter
         """JSON text to value."""

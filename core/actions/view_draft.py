@@ -1,9 +1,9 @@
 """Gather what a draft's screens show."""
 
+from core.actions.latest_names import latest_names
 from core.actions.recent_cases import recent_cases
 from core.model.draft import Draft, DraftState
 from core.model.evidence import Holder
-from core.model.remembered import Remembered
 from core.ports import UnitOfWork
 from core.rules.draft_fields import has_content
 from core.screens.draft_view import DraftView
@@ -17,13 +17,8 @@ async def view_draft(draft: Draft, *, uow: UnitOfWork) -> DraftView:
         draft=draft,
         company=uow.company,
         pieces=await uow.evidence.where(holder=Holder.DRAFT, holder_id=draft.id),
-        customers=await _latest("customer", uow=uow),
-        products=await _latest("product", uow=uow),
+        customers=await latest_names("customer", uow=uow),
+        products=await latest_names("product", uow=uow),
         cases=await recent_cases(person, uow=uow),
         other_drafts=tuple(one for one in opened if one.id != draft.id and has_content(one)),
     )
-
-
-async def _latest(kind: str, *, uow: UnitOfWork) -> tuple[Remembered, ...]:
-    known = await uow.remembered.where(kind=kind)
-    return tuple(sorted(known, key=lambda one: one.used_at, reverse=True))
