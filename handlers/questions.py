@@ -1,15 +1,13 @@
-"""The investigator answers the questions of the rulebook in force, and says which departments were at fault."""
+"""The investigator answers the questions of the rulebook in force."""
 
 from enum import StrEnum
 
-from core.actions.set_department import set_department
 from core.actions.set_fact import set_fact
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
-from core.screens.departments import department_screen, departments_listed, departments_screen
 from core.screens.questions import question_asked, questions_screen
 from handlers.preview import asked_for, case_in, own_dossier
 from handlers.routes import Routes
@@ -63,27 +61,6 @@ async def answer_pressed(turn: Turn) -> None:
     await turn.redraw(_list(turn, dossier))
 
 
-async def departments_opened(turn: Turn) -> None:
-    """Show the departments and their faults."""
-    await turn.redraw(departments_screen(await own_dossier(turn)))
-
-
-async def department_opened(turn: Turn) -> None:
-    """Ask for the fault of one department."""
-    dossier = await own_dossier(turn)
-    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
-    faults = {key: fault.label for key, fault in edition.faults.items()}
-    await turn.redraw(department_screen(dossier, int(turn.press.arg), faults, turn.actor.language))
-
-
-async def fault_pressed(turn: Turn) -> None:
-    """Record the department's fault."""
-    place, _, fault = turn.press.arg.partition("=")
-    department = departments_listed(await own_dossier(turn))[int(place)]
-    dossier = await set_department(turn.press.id, department, fault, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(departments_screen(dossier))
-
-
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
@@ -91,9 +68,6 @@ def handlers() -> Routes:
             "questions": questions_opened,
             "question": question_opened,
             "answer_fact": answer_pressed,
-            "departments": departments_opened,
-            "department": department_opened,
-            "fault": fault_pressed,
         },
         steps={Step.ANSWER: answer_typed},
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
-from core.errors import NoSuchThing
+from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -31,3 +31,20 @@ async def set_department(
         facts={"fault": fault},
         words={"department": department},
     )
+
+
+async def share_department(
+    case_id: int, department: str, share: str, *, actor: Person, uow: UnitOfWork
+) -> Dossier:
+    """Give a department at fault its share; NotAllowed before its fault is set."""
+    fault = fault_of(await open_for_change(case_id, actor=actor, uow=uow), department)
+    return await set_department(case_id, department, fault, actor=actor, uow=uow, share=share)
+
+
+def fault_of(dossier: Dossier, department: str) -> str:
+    """The fault of that department; NotAllowed if none is set."""
+    faults = (str(one["fault"]) for one in dossier.case.departments if one["id"] == department)
+    fault = next(faults, "")
+    if not fault:
+        raise NotAllowed("fault_first", department=department)
+    return fault

@@ -38,9 +38,23 @@ def department_screen(dossier: Dossier, place: int, faults: Mapping[str, Label],
         Button("", "fault", case.id, case.version, f"{place}={fault}", text=label.in_language(language))
         for fault, label in faults.items()
     )
+    share = Button("share", "fault_share", case.id, case.version, str(place))
     none = Button("no_fault", "fault", case.id, case.version, f"{place}=")
     return Message(
         template="fault_asked",
         data=case_head(dossier) | {"department": departments_listed(dossier)[place]},
-        rows=(*in_rows(buttons, 2), (none, Button("back", "departments", case.id, case.version))),
+        rows=(
+            *in_rows(buttons, 2),
+            (share, none, Button("back", "departments", case.id, case.version)),
+        ),
+    )
+
+
+def share_asked(dossier: Dossier, place: int) -> Message:
+    """Which share of the loss falls on that department."""
+    case = dossier.case
+    return Message(
+        template="detail_asked",
+        data=case_head(dossier) | {"person": departments_listed(dossier)[place], "name": "share_percent"},
+        rows=((Button("back", "departments", case.id, case.version),),),
     )

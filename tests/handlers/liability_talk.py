@@ -7,6 +7,7 @@ from core.model.message import Message
 from handlers import (
     approving,
     confirming,
+    departments,
     explaining,
     investigating,
     losses,
@@ -24,6 +25,7 @@ from tests.liability import who
 MODULES = (
     approving,
     confirming,
+    departments,
     explaining,
     investigating,
     losses,

@@ -297,6 +297,14 @@ async def test_departments_at_fault_are_chosen_where_the_rulebook_asks() -> None
     assert (await the_case(uow)).departments == ({"id": "仓储部", "fault": "main"},)
     assert "仓储部:主要责任" in quality.words()
 
+    await quality.presses("仓储部")
+    await quality.presses("share")
+    await quality.sends("70%")
+    assert "仓储部:主要责任 70%" in quality.words()
+    await quality.presses("品管部")
+    with pytest.raises(NotAllowed, match="fault_first"):
+        await quality.presses("share")
+
 
 async def test_the_preview_names_pending_facts_departments_and_settings() -> None:
     uow = await investigated()
