@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli.shell import Shell
-from bot.sample.place import Place
+from bot.sample.place import NotASandbox, Place
 from bot.sample.playground import BotStopped, run_playground
 
 USUAL_PORT = 8765
@@ -32,8 +32,16 @@ USUAL_PORT = 8765
 def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
     """在本机试用:样板公司、聊天网页、可以拨动的时钟 · try it here: a sample company, a chat page, a clock to wind."""
     place = Place(folder.resolve())
-    if fresh:
-        place.clear()
+    try:
+        if fresh or not place.is_founded():
+            place.clear()
+    except NotASandbox as error:
+        shell.complain("sandbox_not_ours", folder=place.root)
+        raise SystemExit(1) from error
+    _open(shell, place, port)
+
+
+def _open(shell: Shell, place: Place, port: int) -> None:
     began = time.monotonic()
     if not place.is_founded():
         shell.say("sandbox_founding")

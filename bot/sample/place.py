@@ -13,6 +13,10 @@ from bot.settings import Settings, settings_from
 OPENING = datetime(2025, 3, 3, 8, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
+class NotASandbox(Exception):
+    """The folder holds something else, which must not be touched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """`root` holds the company's configuration and data, and the sandbox's own state."""
@@ -30,6 +34,10 @@ class Place:
         return self.root / "sandbox"
 
     @property
+    def _mark(self) -> Path:
+        return self.root / ".gongdao-sandbox"
+
+    @property
     def _founded(self) -> Path:
         return self.root / "founded"
 
@@ -38,11 +46,14 @@ class Place:
         return self._founded.exists()
 
     def clear(self) -> None:
-        """Take away what an earlier or an unfinished sandbox left; nothing else in the folder is touched."""
+        """Take away what an earlier or an unfinished sandbox left; NotASandbox if the folder is somebody else's."""
+        if self.root.exists() and any(self.root.iterdir()) and not self._mark.exists():
+            raise NotASandbox(self.root)
         for folder in (self.sandbox, self.root / "company"):
             rmtree(folder, ignore_errors=True)
         self._founded.unlink(missing_ok=True)
         self.root.mkdir(parents=True, exist_ok=True)
+        self._mark.touch()
         text = (files("bot.sample") / "gongdao.toml").read_text(encoding="utf-8")
         self.config.write_text(text, encoding="utf-8")
 

@@ -33,11 +33,9 @@ async def run_playground(
 ) -> None:
     """Open the sandbox on that port (0: a free one) until `stop` is set; `on_open` gets its address when it is ready.
 
-    BotStopped if the bot does not run; OSError if the port is taken.
+    A place that is not founded yet must be clear. BotStopped if the bot does not run; OSError if the port is taken.
     """
     is_new = not place.is_founded()
-    if is_new:
-        place.clear()
     token = f"{BOT_ID}:{secrets.token_urlsafe(TOKEN_BYTES)}"
     world = open_world(token, clock=SandboxClock(frozen_at=OPENING), folder=place.sandbox)
     async with running(world, port=port) as url:

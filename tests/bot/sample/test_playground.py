@@ -27,6 +27,7 @@ async def opened(place: Place) -> AsyncIterator[Sandbox]:
 
 async def test_the_page_opens_on_a_running_story_and_goes_on_where_it_was_left(tmp_path: Path) -> None:
     place = Place(tmp_path)
+    place.clear()
     async with opened(place) as sandbox:
         sales = await sandbox.person(part("E06").account)
         draft = await sales.sees("SO-20871", ever=True)
