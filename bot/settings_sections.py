@@ -16,7 +16,7 @@ LANGUAGES = ("zh-Hans", "en")
 
 
 def _check_url(text: str) -> str:
-    if text and not text.startswith(("http://", "https://", "socks5://")):
+    if text and not text.startswith(("http://", "https://")):
         raise PydanticCustomError("url", "not a url")
     return text.rstrip("/")
 
