@@ -40,12 +40,12 @@ async def more_pressed(turn: Turn) -> None:
 
 
 async def cause_pressed(turn: Turn) -> None:
-    """Ask which of the rulebook's causes it was, if it lists any; else at once in words."""
+    """Ask for the cause: in words at once, or first by one of the rulebook's kinds, if it lists any."""
     dossier = await own_dossier(turn)
-    if dossier.glossary.causes:
-        await turn.redraw(causes_screen(dossier, turn.actor.language))
-    else:
+    if not dossier.glossary.causes:
         await _ask(turn, Step.CAUSE, "cause_asked")
+        return
+    await turn.ask(Step.CAUSE, causes_screen(dossier, turn.actor.language), case_id=dossier.case.id)
 
 
 async def cause_chosen(turn: Turn) -> None:
