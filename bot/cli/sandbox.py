@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from bot.cli.shell import Shell
 from bot.sample.place import NotASandbox, Place
 from bot.sample.playground import BotStopped, run_playground
+from bot.sandbox.serve import HOST
 
 USUAL_PORT = 8765
 
@@ -29,7 +31,7 @@ USUAL_PORT = 8765
 )
 @click.option("--fresh", is_flag=True, help="从头开始 · begin anew")
 @click.pass_obj
-def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
+def sandbox(shell: Shell, port: int | None, folder: Path, fresh: bool) -> None:
     """在本机试用:样板公司、聊天网页、可以拨动的时钟 · try it here: a sample company, a chat page, a clock to wind."""
     place = Place(folder.resolve())
     try:
@@ -38,7 +40,7 @@ def sandbox(shell: Shell, port: int, folder: Path, fresh: bool) -> None:
     except NotASandbox as error:
         shell.complain("sandbox_not_ours", folder=place.root)
         raise SystemExit(1) from error
-    _open(shell, place, port)
+    _open(shell, place, _usual_port() if port is None else port)
 
 
 def _open(shell: Shell, place: Place, port: int) -> None:
@@ -58,6 +60,17 @@ def _open(shell: Shell, place: Place, port: int) -> None:
         shell.complain("sandbox_port_taken", port=port, why=error.strerror)
         raise SystemExit(1) from error
     shell.say("sandbox_closed")
+
+
+def _usual_port() -> int:
+    """The usual port, so that a bookmark lasts; 0, a free one, if somebody has it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, USUAL_PORT))
+        except OSError:
+            return 0
+    return USUAL_PORT
 
 
 async def _until_asked(place: Place, port: int, on_open: Callable[[str], None]) -> None:
