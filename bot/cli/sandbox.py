@@ -19,7 +19,9 @@ USUAL_PORT = 8765
 
 @click.command()
 @click.option(
-    "--port", default=USUAL_PORT, show_default=True, help="端口,0 为任意空闲端口 · port, 0 for a free one"
+    "--port",
+    type=click.IntRange(0, 65535),
+    help=f"端口,不写为 {USUAL_PORT},被占用时换空闲的 · the port; left out, {USUAL_PORT} or a free one",
 )
 @click.option(
     "--data",
