@@ -19,7 +19,7 @@ from core.model.assessment import (
 )
 from core.model.label import Label
 from core.model.money import Money
-from core.model.rate import millionths_text, percent_text
+from core.model.rate import WHOLE, millionths_text, percent_text
 from core.model.trace import INPUTS
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.labels import labels
@@ -84,7 +84,7 @@ class Explainer:
 
     def _step(self, step: Step) -> str:
         name, inputs = step
-        if name == "result" and _is_whole(str(inputs[1])):
+        if name == "result" and _is_whole(inputs):
             name = "result_exact"
         units = INPUTS[step[0]]
         return self._say(
@@ -94,8 +94,6 @@ class Explainer:
     def _input(self, unit: str, value: int | str | None) -> str:
         if isinstance(value, int):
             return _NUMBERS[unit](value)
-        if unit == "fraction":
-            return _exact(str(value))
         if unit in {"role", "office", "measure", "account", "event"}:
             return self._term(unit, str(value))
         return self._level(str(value)) if unit == "level" else str(value or "")
@@ -127,16 +125,14 @@ def _points(rate: int) -> str:
     return f"{'+' if rate > 0 else ''}{percent_text(rate)}"
 
 
-def _is_whole(fraction: str) -> bool:
-    numerator, denominator = map(int, fraction.split("/"))
-    return numerator % denominator == 0
+def _is_whole(inputs: tuple[int | str | None, ...]) -> bool:
+    _rate, exact, fen = inputs
+    return isinstance(fen, int) and exact == fen * WHOLE
 
 
-def _exact(fraction: str) -> str:
-    """Say an exact amount in yuan, cut after six places."""
-    numerator, denominator = map(int, fraction.split("/"))
-    yuan = denominator * Money.of("1").fen
-    return f"{millionths_text(numerator * 10**6 // yuan)}"
+def _exact(millionths_of_a_fen: int) -> str:
+    """Say an amount before rounding in yuan, cut after six places."""
+    return millionths_text(millionths_of_a_fen // Money.of("1").fen)
 
 
 _NUMBERS: Final[Mapping[str, Callable[[int], str]]] = {
@@ -147,4 +143,5 @@ _NUMBERS: Final[Mapping[str, Callable[[int], str]]] = {
     "share": percent_text,
     "points": _points,
     "count": str,
+    "exact": _exact,
 }

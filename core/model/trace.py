@@ -17,7 +17,7 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "clamped": ("percent",),
     "factor": ("factor", "level", "text"),
     "share": ("percent",),
-    "result": ("percent", "fraction", "money"),
+    "result": ("percent", "exact", "money"),
     "between": ("money", "money"),
     "cap": ("money",),
     "floor": ("money",),
@@ -38,5 +38,5 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
 """The name of each step with the unit of each input.
 
 Money is fen; hours, factors and metres are millionths; percent, points and share are millionths of one;
-a fraction is the exact fen before rounding, as text `numerator/denominator`.
+exact is the amount before rounding in millionths of a fen, cut.
 """

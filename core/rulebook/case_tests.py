@@ -7,17 +7,17 @@ from core.rulebook.circumstances import Circumstances, Party
 from core.rulebook.conditions import GradeTest, LossTest, PeopleTest, SettingTest
 from core.rulebook.gate import Test
 from core.rulebook.limits import limits
-from core.rulebook.opened_figures import SharedFigure, sum_of
+from core.rulebook.opened_figures import SharedFigure
 
 
 def loss_test(test: LossTest, opened: frozenset[SharedFigure]) -> Test:
     """Compile bounds on the direct loss or on some kinds; figures in `opened` belong to the milder side."""
-    loss, without = test.loss, test.without
-    own = frozenset(one.fen for one in opened if (one.loss, one.without) == (loss, without))
+    about = (test.loss, test.without)
+    own = frozenset(one.fen for one in opened if one.about == about)
     low, high = limits(test, lambda written: Money.of(str(written)).fen, opened=own)
 
     def holds(circumstances: Circumstances, _party: Party | None) -> bool:
-        fen = sum_of(circumstances, loss, without)
+        fen = circumstances.sum_of(about)
         return low <= fen and (high is None or fen <= high)
 
     return holds

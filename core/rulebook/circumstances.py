@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from core.model.request import FactValue, NamedPerson
+
+SumOfLosses = tuple[Literal["direct"] | tuple[str, ...], tuple[str, ...]]
+"""All direct losses or some kinds, and the kinds left out."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,17 @@ class Circumstances:
     rank: int | None = None
     unknown: dict[tuple[str, int | None], Party | None] = field(default_factory=dict)
     missing_settings: dict[str, None] = field(default_factory=dict)
+    _sums: dict[SumOfLosses, int] = field(default_factory=dict)
+
+    def sum_of(self, about: SumOfLosses) -> int:
+        """Return the direct loss, or the sum of some kinds, without others, in fen; computed once."""
+        fen = self._sums.get(about)
+        if fen is None:
+            loss, without = about
+            whole = self.direct if loss == "direct" else sum(self.losses.get(kind, 0) for kind in loss)
+            fen = whole - sum(self.losses.get(kind, 0) for kind in without)
+            self._sums[about] = fen
+        return fen
 
     def gather_roles(self) -> None:
         """List the parties by their role, in the order named."""

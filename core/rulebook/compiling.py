@@ -64,12 +64,22 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
             for over in ("departments", "people")
         },
         charges=tuple(_charge(row, testing) for row in edition.charges),
-        points=tuple(
-            Ruled(row, gate(row.when)) for row in edition.adjustments if isinstance(row, PointsAdjustment)
-        ),
-        factors=tuple(
-            Ruled(row, gate(row.when)) for row in edition.adjustments if isinstance(row, FactorAdjustment)
-        ),
+        points={
+            role: tuple(
+                Ruled(row, gate(row.when))
+                for row in edition.adjustments
+                if isinstance(row, PointsAdjustment) and role in row.roles
+            )
+            for role in edition.roles
+        },
+        factors={
+            role: tuple(
+                Ruled(row, gate(row.when))
+                for row in edition.adjustments
+                if isinstance(row, FactorAdjustment) and role in row.roles
+            )
+            for role in edition.roles
+        },
         sanctions=tuple(Ruled(row, gate(row.when)) for row in edition.sanctions),
         deadlines=tuple(
             DeadlineRule(

@@ -43,9 +43,21 @@ def _of_case(name: str, matches: Callable[[object], bool], absent: Absent) -> Te
 
 
 def _given(name: str, absent: Absent, *, wanted: bool) -> Test:
+    if "." not in name:
+        return _given_of_case(name, absent, wanted=wanted)
+
     def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
         if not is_absent(name, circumstances, party):
             return (value_of(name, circumstances, party) is not None) is wanted
+        return None if absent(circumstances, party) is None else not wanted
+
+    return holds
+
+
+def _given_of_case(name: str, absent: Absent, *, wanted: bool) -> Test:
+    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
+        if name in circumstances.facts:
+            return wanted
         return None if absent(circumstances, party) is None else not wanted
 
     return holds

@@ -38,7 +38,7 @@ def _of_amount(rule: RateRule, before: Span, source: str) -> tuple[Span, Steps]:
     if before.is_open:
         steps = [("rate", (rule.low,)), ("between", (low, high))]
         return Span(low, high, True), steps
-    steps.append(("result", (rule.low, f"{before.low * rule.low}/{WHOLE}", low)))
+    steps.append(("result", (rule.low, before.low * rule.low, low)))
     return known(low), steps
 
 

@@ -74,7 +74,7 @@ def _ends(base: int, part: Part, rate: PersonalRate, steps: Steps) -> tuple[int,
     above, below = base * part[0] * rate.factor, part[1] * WHOLE * WHOLE
     low = half_up(above * rate.low, below)
     if rate.low == rate.high:
-        steps.append(("result", (rate.low, f"{above * rate.low}/{below}", low)))
+        steps.append(("result", (rate.low, above * rate.low * WHOLE // below, low)))
         return low, low
     high = half_up(above * rate.high, below)
     steps.append(("between", (low, high)))

@@ -75,10 +75,8 @@ def _from_setting(name: str, case: Circumstances, findings: Findings) -> Persona
 
 
 def _add_points(rate: PersonalRate, rulebook: CompiledRulebook, case: Circumstances, party: Party) -> None:
-    for ruled in rulebook.points:
+    for ruled in rulebook.points[party.role]:
         row = ruled.row
-        if party.role not in row.roles:
-            continue
         answer = ruled.gate.holds(case, party)
         times = _count(row, case, party) if answer else 0
         rate.is_open = rate.is_open or answer is None
@@ -104,9 +102,9 @@ def _number(field: str, case: Circumstances, party: Party) -> int:
 
 
 def _multiply(rate: PersonalRate, rulebook: CompiledRulebook, case: Circumstances, party: Party) -> None:
-    for ruled in rulebook.factors:
+    for ruled in rulebook.factors[party.role]:
         row = ruled.row
-        level = value_of(row.by, case, party) if party.role in row.roles else None
+        level = value_of(row.by, case, party)
         if not isinstance(level, str) or not ruled.gate.holds(case, party):
             continue
         rate.factor = row.factors[level]
