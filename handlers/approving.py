@@ -9,6 +9,7 @@ from core.model.message import Message
 from core.rules.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -23,7 +24,9 @@ class Step(StrEnum):
 async def approved(turn: Turn) -> None:
     """批准 was pressed."""
     press = turn.press
-    said = await approve_figures(press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow)
+    said = await approve_figures(
+        press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow
+    )
     await turn.toast("approved" if said is Said.DONE else "already_done")
 
 
@@ -31,7 +34,7 @@ async def rejection_pressed(turn: Turn) -> None:
     """驳回 was pressed: ask why."""
     press = turn.press
     dossier, _, _ = await check_approval(
-        press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow
+        press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow
     )
     message = Message(template="rejection_reason_asked", data=case_head(dossier))
     await turn.ask(Step.REJECTION, message, case_id=press.id, version=press.version, place=press.arg)

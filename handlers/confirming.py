@@ -13,6 +13,7 @@ from core.ports import UnitOfWork
 from core.rules.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -31,7 +32,7 @@ async def confirmed(turn: Turn) -> None:
     """确认责任 was pressed."""
     press = turn.press
     said = await confirm_responsibility(
-        press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow
+        press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow
     )
     await turn.toast(TOASTS[said], is_alert=said is Said.AS_PARTY)
     if said is Said.AS_PARTY:
@@ -41,7 +42,9 @@ async def confirmed(turn: Turn) -> None:
 async def objection_pressed(turn: Turn) -> None:
     """有异议 was pressed: ask why."""
     press = turn.press
-    dossier = await check_objection(press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow)
+    dossier = await check_objection(
+        press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow
+    )
     message = Message(
         template="objection_reason_asked",
         data=case_head(dossier) | {"is_party": turn.actor.id in dossier.party_ids()},
@@ -68,7 +71,7 @@ async def keeping_pressed(turn: Turn) -> None:
     """The investigator keeps the figures: ask why."""
     press = turn.press
     dossier, objection = await check_answer(
-        press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow
+        press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow
     )
     message = Message(
         template="keeping_reason_asked", data=case_head(dossier) | {"objection": objection.reason}

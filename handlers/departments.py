@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from core.actions.set_department import fault_of, set_department, share_department
-from core.screens.departments import department_screen, departments_listed, departments_screen, share_asked
+from core.screens.departments import department_at, department_screen, departments_screen, share_asked
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -25,13 +26,13 @@ async def department_opened(turn: Turn) -> None:
     dossier = await own_dossier(turn)
     edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
     faults = {key: fault.label for key, fault in edition.faults.items()}
-    await turn.redraw(department_screen(dossier, int(turn.press.arg), faults, turn.actor.language))
+    await turn.redraw(department_screen(dossier, number_in(turn.press.arg), faults, turn.actor.language))
 
 
 async def fault_pressed(turn: Turn) -> None:
     """Record the department's fault."""
     place, _, fault = turn.press.arg.partition("=")
-    department = departments_listed(await own_dossier(turn))[int(place)]
+    department = department_at(await own_dossier(turn), number_in(place))
     dossier = await set_department(turn.press.id, department, fault, actor=turn.actor, uow=turn.uow)
     await turn.redraw(departments_screen(dossier))
 
@@ -39,8 +40,8 @@ async def fault_pressed(turn: Turn) -> None:
 async def share_pressed(turn: Turn) -> None:
     """Ask for the department's share."""
     dossier = await own_dossier(turn)
-    place = int(turn.press.arg)
-    department = departments_listed(dossier)[place]
+    place = number_in(turn.press.arg)
+    department = department_at(dossier, place)
     fault_of(dossier, department)
     message = share_asked(dossier, place)
     await turn.ask(Step.SHARE, message, case_id=dossier.case.id, department=department)

@@ -7,6 +7,7 @@ from core.actions.describe_containment import describe_containment
 from core.actions.explain_excess import explain_excess
 from core.actions.name_cause import name_cause
 from core.actions.put_figures import put_figures
+from core.errors import NoSuchThing
 from core.model.message import Button, Message
 from core.screens.case_head import case_head
 from core.screens.causes import causes_screen
@@ -104,7 +105,14 @@ async def nobody_pressed(turn: Turn) -> None:
 
 async def bearer_pressed(turn: Turn) -> None:
     """Ask why nobody is charged."""
-    await _ask(turn, Step.NOBODY, "nobody_asked", bearer=Bearer(turn.press.arg).value)
+    await _ask(turn, Step.NOBODY, "nobody_asked", bearer=_bearer(turn.press.arg).value)
+
+
+def _bearer(arg: str) -> Bearer:
+    """Who was pressed; NoSuchThing for a forged button."""
+    if arg not in list(Bearer):
+        raise NoSuchThing("thing_unknown")
+    return Bearer(arg)
 
 
 async def nobody_typed(turn: Turn) -> None:

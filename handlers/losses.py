@@ -12,6 +12,7 @@ from core.model.message import Message
 from core.rules.kinds_of_loss import kinds_spoken_of, kinds_to_enter
 from core.rules.loss_text import loss_in
 from core.screens.losses import loss_asked, loss_screen, losses_screen
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -42,7 +43,7 @@ async def losses_opened(turn: Turn) -> None:
 async def loss_opened(turn: Turn) -> None:
     """Show one item."""
     dossier = await own_dossier(turn)
-    place = int(turn.press.arg)
+    place = number_in(turn.press.arg)
     if place >= len(dossier.case.losses):
         raise NoSuchThing("loss_unknown", number=dossier.case.number)
     await turn.redraw(loss_screen(dossier, place))
@@ -65,7 +66,7 @@ async def loss_typed(turn: Turn) -> None:
         await turn.reply.say(loss_asked(dossier, kind, is_unreadable=True))
         return
     dossier = await add_loss(
-        case_in(turn), loss, actor=turn.actor, uow=turn.uow, instead_of=int(place) if place else None
+        case_in(turn), loss, actor=turn.actor, uow=turn.uow, instead_of=number_in(place) if place else None
     )
     await turn.settle()
     await turn.reply.say(_list(turn, dossier))
@@ -74,7 +75,7 @@ async def loss_typed(turn: Turn) -> None:
 async def loss_removed(turn: Turn) -> None:
     """Take the item away."""
     press = turn.press
-    dossier = await remove_loss(press.id, press.version, int(press.arg), actor=turn.actor, uow=turn.uow)
+    dossier = await remove_loss(press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow)
     await turn.redraw(_list(turn, dossier))
 
 

@@ -15,6 +15,7 @@ from core.rules.find_person import find_person
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
 from core.screens.questions import question_asked
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -55,8 +56,8 @@ async def party_opened(turn: Turn) -> None:
     """Show one person's part."""
     dossier = await own_dossier(turn)
     await turn.settle()
-    named_party(dossier, int(turn.press.arg))
-    await turn.redraw(_one(turn, dossier, int(turn.press.arg)))
+    named_party(dossier, number_in(turn.press.arg))
+    await turn.redraw(_one(turn, dossier, number_in(turn.press.arg)))
 
 
 async def finding_pressed(turn: Turn) -> None:
@@ -78,7 +79,7 @@ async def name_typed(turn: Turn) -> None:
 async def person_picked(turn: Turn) -> None:
     """Ask for the role."""
     dossier = await own_dossier(turn)
-    person = dossier.staff.get(int(turn.press.arg))
+    person = dossier.staff.get(number_in(turn.press.arg))
     if person is None:
         raise NoSuchThing("person_unknown")
     await turn.settle()
@@ -88,14 +89,14 @@ async def person_picked(turn: Turn) -> None:
 async def role_pressed(turn: Turn) -> None:
     """Name the person in that role."""
     person_id, _, role = turn.press.arg.partition(":")
-    dossier = await name_party(turn.press.id, int(person_id), role, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(_one(turn, dossier, int(person_id)))
-    await turn.toast("party_named", name=dossier.name(int(person_id)))
+    dossier = await name_party(turn.press.id, number_in(person_id), role, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(_one(turn, dossier, number_in(person_id)))
+    await turn.toast("party_named", name=dossier.name(number_in(person_id)))
 
 
 async def party_dropped(turn: Turn) -> None:
     """Take the person out."""
-    dossier = await drop_party(turn.press.id, int(turn.press.arg), actor=turn.actor, uow=turn.uow)
+    dossier = await drop_party(turn.press.id, number_in(turn.press.arg), actor=turn.actor, uow=turn.uow)
     await turn.redraw(parties_screen(dossier))
 
 
@@ -105,7 +106,7 @@ async def detail_pressed(turn: Turn) -> None:
     person_id, _, name = turn.press.arg.partition(":")
     field = _asked(turn, dossier).get(name)
     if field is None:
-        message = _amount_asked(dossier, int(person_id), name)
+        message = _amount_asked(dossier, number_in(person_id), name)
     else:
         message = question_asked(
             dossier, f"{person_id}:{name}", field, turn.actor.language, verb="detail_answer", back="party"
@@ -136,10 +137,10 @@ async def detail_answered(turn: Turn) -> None:
     place, _, answer = turn.press.arg.partition("=")
     person_id, _, name = place.partition(":")
     dossier = await describe_party(
-        turn.press.id, int(person_id), name, answer, actor=turn.actor, uow=turn.uow
+        turn.press.id, number_in(person_id), name, answer, actor=turn.actor, uow=turn.uow
     )
     await turn.settle()
-    await turn.redraw(_one(turn, dossier, int(person_id)))
+    await turn.redraw(_one(turn, dossier, number_in(person_id)))
 
 
 def handlers() -> Routes:

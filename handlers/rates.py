@@ -8,6 +8,7 @@ from core.model.dossier import Dossier
 from core.model.message import Message
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
+from handlers.numbers import number_in
 from handlers.preview import asked_for, case_in, own_dossier, shown_again
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -34,14 +35,14 @@ async def rate_pressed(turn: Turn) -> None:
     """Ask for the reason of that rate."""
     person, _, rate = turn.press.arg.partition(":")
     dossier = await own_dossier(turn)
-    checked = await check_rate(dossier.case.id, int(person), rate, actor=turn.actor, uow=turn.uow)
-    await _ask_reason(turn, dossier, int(person), checked)
+    checked = await check_rate(dossier.case.id, number_in(person), rate, actor=turn.actor, uow=turn.uow)
+    await _ask_reason(turn, dossier, number_in(person), checked)
 
 
 async def other_rate_pressed(turn: Turn) -> None:
     """Ask for a rate to be typed."""
     dossier = await own_dossier(turn)
-    person_id = int(turn.press.arg)
+    person_id = number_in(turn.press.arg)
     message = _message("rate_asked", dossier, person_id)
     await turn.ask(Step.RATE, message, case_id=dossier.case.id, person_id=person_id)
 

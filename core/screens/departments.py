@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.label import Label
 from core.model.message import Button, Message
@@ -15,6 +16,14 @@ def departments_listed(dossier: Dossier) -> tuple[str, ...]:
     return tuple(
         sorted({person.department for person in dossier.staff.values() if person.site == dossier.case.site})
     )
+
+
+def department_at(dossier: Dossier, place: int) -> str:
+    """The department at that place of the list; NoSuchThing for a place that is not there."""
+    listed = departments_listed(dossier)
+    if place >= len(listed):
+        raise NoSuchThing("thing_unknown")
+    return listed[place]
 
 
 def departments_screen(dossier: Dossier) -> Message:
@@ -42,7 +51,7 @@ def department_screen(dossier: Dossier, place: int, faults: Mapping[str, Label],
     none = Button("no_fault", "fault", case.id, case.version, f"{place}=")
     return Message(
         template="fault_asked",
-        data=case_head(dossier) | {"department": departments_listed(dossier)[place]},
+        data=case_head(dossier) | {"department": department_at(dossier, place)},
         rows=(
             *in_rows(buttons, 2),
             (share, none, Button("back", "departments", case.id, case.version)),
@@ -55,6 +64,6 @@ def share_asked(dossier: Dossier, place: int) -> Message:
     case = dossier.case
     return Message(
         template="detail_asked",
-        data=case_head(dossier) | {"person": departments_listed(dossier)[place], "name": "share_percent"},
+        data=case_head(dossier) | {"person": department_at(dossier, place), "name": "share_percent"},
         rows=((Button("back", "departments", case.id, case.version),),),
     )

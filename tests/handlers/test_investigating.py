@@ -341,3 +341,24 @@ async def test_a_rulebook_without_a_list_of_causes_asks_for_words_at_once() -> N
 
     assert (await the_case(uow)).facts == {}
     assert "原因:轴封装反" in quality.words()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "loss_open:1:1:x",
+        "loss_remove:1:1:",
+        "party:1:1:-1",
+        "party_role:1:1:x:responsible",
+        "rate:1:1:x:60",
+        "detail:1:1:x",
+        "detail_answer:1:1:x=1",
+        "bearer:1:1:moon",
+        "department:1:1:99",
+    ],
+)
+async def test_a_forged_button_names_nothing(forged: str) -> None:
+    quality = await liability_talk(await named(), "E11")
+
+    with pytest.raises(NoSuchThing, match="thing_unknown"):
+        await quality.hits(forged)
