@@ -19,6 +19,7 @@ from bot.sandbox.snapshot import open_world
 
 TOKEN = "123456:story"
 GONGDAO = Path(sys.executable).parent / "gongdao"
+LAST_DAY = "2025-03-02"
 MONDAY = datetime(2025, 3, 3, 8, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
@@ -73,6 +74,14 @@ class Workplace:
         """The secret of a fresh invitation link."""
         printed = await self.shell("staff", "invite", employee_no)
         return printed.split("?start=", 1)[1].split()[0]
+
+    async def leaves(self, employee_no: str) -> None:
+        """Human resources import the staff file with somebody's last day, which was yesterday."""
+        file = self.folder / "staff.csv"
+        head, *lines = file.read_text(encoding="utf-8").splitlines()
+        left = [line + ("," + LAST_DAY if line.startswith(f"{employee_no},") else ",") for line in lines]
+        file.write_text("\n".join([head + ",离职日期", *left]), encoding="utf-8")
+        await self.shell("staff", "import", "staff.csv", "--yes")
 
     async def joins(self, name: str, employee_no: str) -> Player:
         """Somebody opens the link, gives the employee number and has understood."""
