@@ -1,14 +1,14 @@
 """The whole error tree. An error names a fact; words for it live in templates/<language>/errors.toml.
 
-    Refusal                      something a person asked for is not done
-    ├── NotAllowed               the rulebook or the case's stage forbids it (with clause where there is one)
-    │   ├── WrongStage           the case has moved on, or is not there yet
-    │   ├── DeadlinePassed       the time for it is over
-    │   └── AboveLoss            the amounts exceed the loss and no reason is recorded
-    ├── NotThisPerson            somebody else has this right; the words say who
-    ├── NoSuchThing              the thing is unknown, or not this person's to see
-    └── SomebodyWasFirst         another press or edit came before
-        └── FiguresChanged       the figures under the button are no longer the case's figures
+Refusal                      something a person asked for is not done
+├── NotAllowed               the rulebook or the case's stage forbids it (with clause where there is one)
+│   ├── WrongStage           the case has moved on, or is not there yet
+│   ├── DeadlinePassed       the time for it is over
+│   └── AboveLoss            the amounts exceed the loss and no reason is recorded
+├── NotThisPerson            somebody else has this right; the words say who
+├── NoSuchThing              the thing is unknown, or not this person's to see
+└── SomebodyWasFirst         another press or edit came before
+    └── FiguresChanged       the figures under the button are no longer the case's figures
 """
 
 from collections.abc import Mapping
