@@ -61,5 +61,5 @@ def handlers() -> Routes:
             "approve": on_these_figures(approved),
             "reject": on_these_figures(rejection_pressed),
         },
-        steps={Step.REJECTION: rejection_typed},
+        steps={Step.REJECTION: on_these_figures(rejection_typed)},
     )

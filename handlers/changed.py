@@ -6,6 +6,7 @@ from core.actions.open_dossier import open_dossier
 from core.actions.show_current import show_current
 from core.errors import FiguresChanged
 from core.screens.figures_changed import figures_changed
+from handlers.preview import case_in
 from handlers.turn import Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -18,9 +19,17 @@ def on_these_figures(handler: Handler) -> Handler:
         try:
             await handler(turn)
         except FiguresChanged as changed:
-            await turn.toast(changed.what, is_alert=True, **changed.data)
-            dossier = await open_dossier(turn.press.id, uow=turn.uow)
+            dossier = await open_dossier(turn.press.id or case_in(turn), uow=turn.uow)
+            await _answer(turn, changed)
             await turn.redraw(figures_changed(dossier, changed))
             await show_current(dossier, actor=turn.actor, uow=turn.uow)
 
     return refusing
+
+
+async def _answer(turn: Turn, changed: FiguresChanged) -> None:
+    """A press is answered at once; a reason that was typed has no question any more."""
+    if turn.press.verb:
+        await turn.toast(changed.what, is_alert=True, **changed.data)
+    else:
+        await turn.settle()

@@ -116,6 +116,9 @@ def handlers() -> Routes:
             "keep": on_these_figures(keeping_pressed),
             "take_back": on_these_figures(taken_back),
         },
-        steps={Step.OBJECTION: objection_typed, Step.KEEPING: keeping_typed},
+        steps={
+            Step.OBJECTION: on_these_figures(objection_typed),
+            Step.KEEPING: on_these_figures(keeping_typed),
+        },
         rings={"objection_due": silence_rang},
     )

@@ -9,7 +9,7 @@ from core.actions.make_statement import make_statement
 from core.actions.name_party import name_party
 from core.actions.put_figures import put_figures
 from core.actions.show_case import show_case
-from core.errors import FiguresChanged, NotThisPerson
+from core.errors import NotThisPerson
 from core.model.case import Stage
 from core.model.decision import Act
 from tests.fakes import FakeUnitOfWork
@@ -165,8 +165,11 @@ async def test_a_typed_reason_for_figures_that_changed_meanwhile_is_refused() ->
     await director.presses("object")
     await add_loss(1, {"kind": "other", "amount": "60.00"}, actor=await who(uow, "E11"), uow=uow)
 
-    with pytest.raises(FiguresChanged):
-        await director.sends("周敏不在场")
+    await director.sends("周敏不在场")
+
+    assert "刚才的按键没有生效" in director.words()
+    assert await uow.dialogues.find(director.actor.id) is None
+    assert await uow.decisions.where(case_id=1) == ()
 
 
 async def test_silence_rings_and_goes_up() -> None:
