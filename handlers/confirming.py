@@ -6,6 +6,8 @@ from core.actions.answer_objection import answer_objection, check_answer
 from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.escalate_silence import escalate_silence
 from core.actions.object_to_figures import check_objection, object_to_figures
+from core.actions.open_dossier import open_dossier
+from core.actions.show_current import show_current
 from core.actions.take_back import take_back
 from core.model.message import Message
 from core.model.timer import Timer
@@ -99,6 +101,13 @@ async def taken_back(turn: Turn) -> None:
     await turn.toast("taken_back")
 
 
+async def current_pressed(turn: Turn) -> None:
+    """Show the card that waits for whoever asks."""
+    dossier = await open_dossier(turn.press.id, uow=turn.uow)
+    if not await show_current(dossier, actor=turn.actor, uow=turn.uow):
+        await turn.toast("nothing_waits", is_alert=True, number=dossier.case.number)
+
+
 async def silence_rang(timer: Timer, uow: UnitOfWork) -> None:
     """Nobody at the desk has said anything in time."""
     data = timer.data
@@ -114,6 +123,7 @@ def handlers() -> Routes:
             "confirm": on_these_figures(confirmed),
             "object": on_these_figures(objection_pressed),
             "keep": on_these_figures(keeping_pressed),
+            "current": current_pressed,
             "take_back": on_these_figures(taken_back),
         },
         steps={

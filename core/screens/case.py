@@ -52,6 +52,8 @@ def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
         )
     if case.stage in IN_HAND and reader.id == case.owner_id:
         return (Button("investigate", "investigate", case.id, case.version),)
+    if case.stage in (Stage.CONFIRMING, Stage.APPROVING) and reader.id != case.reporter_id:
+        return (Button("current_card", "current", case.id, case.version),)
     return ()
 
 

@@ -215,3 +215,15 @@ async def test_no_name_of_a_party_and_no_amount_reaches_the_group() -> None:
     for _, message in uow.outbox.posted:
         shown = repr(message.data)
         assert not any(secret in shown for secret in ("张伟", "李强", "周敏", "1460", "876", "146"))
+
+
+async def test_whoever_asks_sees_the_card_that_waits_for_them() -> None:
+    uow = await confirmed()
+    manager, director = await liability_talk(uow, "E05"), await liability_talk(uow, "E04")
+
+    await manager.hits("current:1:1")
+    await director.hits("current:1:1")
+
+    assert uow.outbox.told_to("E05")[-1].card == ""
+    assert verbs(uow.outbox.told_to("E05")[-1])[:2] == ["approve", "reject"]
+    assert (manager.reply.toasts, director.reply.toasts) == ([], ["nothing_waits"])
