@@ -56,7 +56,7 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
 
     AlreadyRunning if another bot holds the database, InvalidToken if the token is refused.
     """
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     wire = wire_to(settings.token, settings.api_base_url, settings.file_base_url, settings.proxy)
     moved = Signal()
     with alone_on(settings.database):

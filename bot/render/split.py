@@ -14,7 +14,8 @@ def parts_of(markup: str, limit: int) -> list[str]:
 
     `limit` is more than 1,000, since a single line is cut every so many characters.
     """
-    if length(markup) <= limit:
+    # no mark takes more than two units, so most messages need not be read to know that they fit
+    if 2 * len(markup) <= limit or length(markup) <= limit:
         return [markup]
     parts, current = [], ""
     for chunk in _chunks(markup, limit):
