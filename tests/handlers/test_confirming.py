@@ -12,6 +12,7 @@ from core.actions.show_case import show_case
 from core.errors import NotThisPerson
 from core.model.case import Stage
 from core.model.decision import Act
+from core.screens.case import case_screen
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import LiabilityTalk, liability_talk
 from tests.liability import complete, confirmed, last_told, later, put, the_case, verbs, version, who
@@ -227,3 +228,18 @@ async def test_whoever_asks_sees_the_card_that_waits_for_them() -> None:
     assert uow.outbox.told_to("E05")[-1].card == ""
     assert verbs(uow.outbox.told_to("E05")[-1])[:2] == ["approve", "reject"]
     assert (manager.reply.toasts, director.reply.toasts) == ([], ["nothing_waits"])
+
+
+async def test_the_cases_screen_leads_everybody_but_the_reporter_to_what_waits() -> None:
+    uow = await confirmed()
+    case, owner = await the_case(uow), await who(uow, "E11")
+
+    offered = {
+        employee_no: verbs(
+            case_screen(case, uow.company, (), owner=owner, reader=await who(uow, employee_no))
+        )
+        for employee_no in ("E05", "E10", "E11")
+    }
+
+    assert "current" in offered["E05"]
+    assert "current" not in offered["E10"] + offered["E11"]
