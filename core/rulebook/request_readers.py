@@ -7,6 +7,7 @@ from core.rulebook.scalars import (
     read_anything,
     read_date,
     read_fen,
+    read_id,
     read_millionths,
     read_percent,
     read_text,
@@ -47,9 +48,9 @@ def _fact_readers(edition: Edition) -> dict[str, Reader]:
 
 def _person_readers(edition: Edition) -> dict[str, Reader]:
     return {
-        "id": read_text,
+        "id": read_id,
         "role": one_of(edition.roles),
-        "department": read_text,
+        "department": read_id,
         "share_percent": read_percent,
         "level": read_text,
         "chosen_rate": read_percent,

@@ -10,7 +10,8 @@ from core.model.money import Money
 from core.model.rate import millionths, percent
 from core.model.request import FactValue
 
-_LONGEST_COUNT: Final = 12
+_END_OF_COUNTS: Final = 10**12
+_YEARS: Final = range(1900, 3000)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -57,7 +58,7 @@ def read_boolean(value: object) -> bool:
 
 def read_count(value: object) -> int:
     """Read a whole number, 0 or more."""
-    if type(value) is not int or value < 0 or len(str(value)) > _LONGEST_COUNT:
+    if type(value) is not int or not 0 <= value < _END_OF_COUNTS:
         raise NotAllowed("allowed is a whole number from 0, at most 12 digits")
     return value
 
@@ -67,6 +68,18 @@ def read_text(value: object) -> str:
     text = _text(value, "a text")
     if not text.strip():
         raise NotAllowed("allowed is a text that is not blank")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise NotAllowed("allowed is a text of whole characters") from None
+    return text
+
+
+def read_id(value: object) -> str:
+    """Read an id: a text on one line, nothing but printable characters."""
+    text = read_text(value)
+    if not text.isprintable():
+        raise NotAllowed("allowed is a text of printable characters on one line")
     return text
 
 
@@ -74,11 +87,12 @@ def read_date(value: object) -> date:
     """Read YYYY-MM-DD."""
     text = _text(value, "a date YYYY-MM-DD")
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise NotAllowed("allowed is an existing date YYYY-MM-DD")
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise NotAllowed("allowed is an existing date YYYY-MM-DD of the years 1900 to 2999")
+    return day
 
 
 def read_time(value: object) -> datetime:
@@ -88,6 +102,8 @@ def read_time(value: object) -> datetime:
         time = datetime.fromisoformat(text)
     except ValueError:
         raise NotAllowed("allowed is a timestamp such as 2025-03-03T09:30:00+08:00") from None
+    if time.year not in _YEARS:
+        raise NotAllowed("allowed is a timestamp of the years 1900 to 2999")
     if time.utcoffset() is None:
         raise NotAllowed("allowed is a timestamp with an offset, such as 2025-03-03T09:30:00+08:00")
     return time

@@ -35,7 +35,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     table = dict(pairs)
     if len(table) < len(pairs):
         (key, _), *_others = Counter(key for key, _ in pairs).most_common()
-        raise Duplicate(key)
+        raise Duplicate(ascii(key))
     return table
 
 

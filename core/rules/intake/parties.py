@@ -6,14 +6,14 @@ from typing import Final
 from core.model.request import NamedDepartment, NamedPerson
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.readers import one_of
-from core.rulebook.scalars import read_millionths, read_percent, read_text
+from core.rulebook.scalars import read_id, read_millionths, read_percent
 from core.rules.intake.sheet import Sheet
 
 FAULTS: Final = ("main", "monitor")
 """How a department may be at fault."""
 
 _DEPARTMENT: Final = {
-    "id": read_text,
+    "id": read_id,
     "fault": one_of(FAULTS),
     "share_percent": read_percent,
     "weight": read_millionths,

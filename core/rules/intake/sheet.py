@@ -16,18 +16,26 @@ def shown(value: object) -> str:
     if isinstance(value, str) and value.isprintable() and value and value.strip() == value:
         text = value
     else:
-        text = json.dumps(value, default=str)
+        text = _as_json(value)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _as_json(value: object) -> str:
+    try:
+        return json.dumps(value, default=str)
+    except (RecursionError, ValueError):
+        return "…"
 
 
 class Sheet:
     """One JSON object; what has no reader is a fault."""
 
-    __slots__ = ("faults", "path", "table")
+    __slots__ = ("faults", "is_table", "path", "table")
 
     def __init__(self, table: object, path: str, faults: list[Fault]) -> None:
         self.path, self.faults = path, faults
         self.table: Mapping[str, object] = {}
+        self.is_table = isinstance(table, Mapping)
         if isinstance(table, Mapping):
             self.table = table
         else:
@@ -50,12 +58,12 @@ class Sheet:
     def refuse(self, key: object, known: Iterable[str]) -> None:
         """Note a key that nobody knows."""
         listed = f"allowed are {', '.join(sorted(known))}"
-        self.faults.append(Fault(self.at(str(key)), "is not a known key;", listed))
+        self.faults.append(Fault(self.at(shown(key)), "is not a known key;", listed))
 
     def demand(self, *keys: str) -> None:
         """Note each of these keys that is not there."""
         for key in keys:
-            if key not in self.table:
+            if self.is_table and key not in self.table:
                 self.missing(key, "a value is needed")
 
     def missing(self, key: str, why: str) -> None:

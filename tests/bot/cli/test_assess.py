@@ -92,10 +92,20 @@ def test_every_fault_stands_on_a_line_of_standard_error() -> None:
     [
         ("{", "request: is not JSON"),
         ("[]", "request: is not an object"),
-        ('{"a": 1, "a": 2}', "request: the key a stands twice"),
+        ('{"a": 1, "a": 2}', "request: the key 'a' stands twice"),
         ("[" * 100_000, "request: is nested too deep"),
         (b"\xff", "request: is not UTF-8"),
         ('{"occurred_on": "2025-03-03", "losses": NaN}', "losses: found is NaN"),
+        ('{"occurred_on": "2025-03-03", "a\\nb": 1}', '"a\\nb": is not a known key'),
+        ('{"occurred_on": "2025-03-03", "losses": ' + "[" * 400 + "]" * 400 + "}", "losses[0]: found is [[["),
+        (
+            '{"occurred_on": "2025-03-03", "people": [{"id": "\\ud800", "role": "responsible"}]}',
+            'people[0].id: found is "\\ud800"; allowed is a text of whole characters',
+        ),
+        (
+            '{"occurred_on": "2025-03-03", "people": [{"id": "a\\nb", "role": "responsible"}]}',
+            'people[0].id: found is "a\\nb"; allowed is a text of printable characters on one line',
+        ),
         ("{}", "occurred_on: nothing is given"),
         ('{"occurred_on": 5}', "occurred_on: found is 5"),
     ],

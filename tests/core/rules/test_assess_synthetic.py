@@ -258,3 +258,11 @@ def test_every_step_has_words_in_both_languages(language: str) -> None:
     written = str(to_json(answer, Explainer(language, SYNTHETIC)))
 
     assert "$" not in written
+
+
+def test_a_value_that_cannot_be_shown_is_still_refused() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+
+    with pytest.raises(BadRequest, match="occurred_on: found is …; allowed is a date"):
+        assessed(occurred_on=endless)
