@@ -6,8 +6,9 @@ from typing import Final
 
 from core.model.decimal_text import NotADecimal, scaled
 
-_PLACES: Final = 2
-_FEN_IN_A_YUAN: Final = 10**_PLACES
+FEN_PLACES: Final = 2
+"""Places after the point of an amount in yuan."""
+_FEN_IN_A_YUAN: Final = 10**FEN_PLACES
 
 
 class NotMoney(NotADecimal):
@@ -24,7 +25,7 @@ class Money:
     def of(cls, text: str) -> "Money":
         """Read "1460.00"; raises NotMoney for anything that is not a plain amount."""
         try:
-            return cls(scaled(text, _PLACES))
+            return cls(scaled(text, FEN_PLACES))
         except NotADecimal as fault:
             raise NotMoney(text) from fault
 
@@ -36,7 +37,7 @@ class Money:
     def __str__(self) -> str:
         sign = "-" if self.fen < 0 else ""
         yuan, fen = divmod(abs(self.fen), _FEN_IN_A_YUAN)
-        return f"{sign}{yuan}.{fen:0{_PLACES}d}"
+        return f"{sign}{yuan}.{fen:0{FEN_PLACES}d}"
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.fen + other.fen)

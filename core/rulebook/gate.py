@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from core.rulebook.circumstances import Circumstances, Party
 
@@ -12,6 +13,9 @@ Test = Callable[[Circumstances, Party | None], bool | None]
 def always(_circumstances: Circumstances, _party: Party | None) -> bool:
     """Hold in every case."""
     return True
+
+
+_PERSON: Final = len("person.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def value_of(fact: str, circumstances: Circumstances, party: Party | None) -> ob
     if fact == "occurred_on":
         return circumstances.occurred_on
     if fact.startswith("person."):
-        return party.fields.get(fact.removeprefix("person.")) if party else None
+        return party.fields.get(fact[_PERSON:]) if party else None
     return circumstances.facts.get(fact)
 
 

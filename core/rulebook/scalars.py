@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from core.model.decimal_text import NotADecimal
-from core.model.money import Money
+from core.model.decimal_text import NotADecimal, scaled
+from core.model.money import FEN_PLACES
 from core.model.rate import millionths, percent
 from core.model.request import FactValue
 
@@ -22,7 +22,7 @@ class NotAllowed(ValueError):
 def read_fen(value: object) -> int:
     """Read money as fen."""
     try:
-        return Money.of(_text(value, "a decimal string with at most two places")).fen
+        return scaled(_text(value, "a decimal string with at most two places"), FEN_PLACES)
     except NotADecimal:
         raise NotAllowed(
             "allowed is a decimal string, not negative, at most 12 digits before and 2 after the point"

@@ -45,7 +45,7 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
         duties=duties,
         approvals=approvals,
         withholding=withheld,
-        warnings=tuple(findings.warnings),
+        warnings=findings.cautions(),
         appeal=appeal_route(rulebook),
     )
 

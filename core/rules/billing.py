@@ -15,7 +15,7 @@ from core.rules.sanctioning import apply_sanctions
 from core.rules.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bills:
     """What the case comes to: the base with its clause, the departments' shares, everyone's account."""
 

@@ -11,7 +11,7 @@ from core.rules.reassignment import Changed
 from core.rules.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bill:
     """The base in fen (None while a person must set it), everyone's part, and the running accounts.
 

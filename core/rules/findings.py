@@ -14,6 +14,7 @@ class Findings:
     pending: dict[Pending, None] = field(default_factory=dict)
     missing_settings: dict[str, None] = field(default_factory=dict)
     warnings: dict[Caution, None] = field(default_factory=dict)
+    readings: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def ask(self, pending: Pending) -> None:
         """Note what a person must still say."""
@@ -26,4 +27,9 @@ class Findings:
     def lean_on(self, reading: str | None, clause: str) -> None:
         """Note that a reading changed or decided something."""
         if reading is not None:
-            self.warnings[Caution("interpretation", reading, clause)] = None
+            self.readings[reading, clause] = None
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """Return every warning, the readings first."""
+        leaned = (Caution("interpretation", reading, clause) for reading, clause in self.readings)
+        return (*leaned, *self.warnings)

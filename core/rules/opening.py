@@ -12,7 +12,7 @@ from core.rules.grading import find_grade
 from core.rules.pricing import price_losses, sums_by_kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class OpenedCase:
     """A case as far as its grade: what it is about, and whether the rulebook applies to it at all."""
 
