@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.late_shelf import LateShelf
 from bot.storage.shelf import TableShelf
 from core.model.case import Case
 from core.model.decision import Decision
@@ -30,7 +31,7 @@ class Shelves:
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)
         self.groups: Shelf[Group] = TableShelf(connection, tables.groups, Group)
         self.drafts: Shelf[Draft] = TableShelf(connection, tables.drafts, Draft)
-        self.questions = TableShelf(connection, tables.dialogues, Dialogue, key="person_id")
+        self.questions = LateShelf(connection, tables.dialogues, Dialogue, key="person_id")
         self.dialogues: Shelf[Dialogue] = self.questions
         self.evidence: Shelf[Evidence] = TableShelf(connection, tables.evidence, Evidence)
         self.cases: Shelf[Case] = TableShelf(connection, tables.cases, Case)

@@ -62,7 +62,7 @@ class SqlUnitOfWork(Shelves):
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Part of the work that any exception undoes alone: rows, log and messages."""
-        logged, queued = len(self.records.rows), len(self.messages.rows)
+        logged, queued, asked = len(self.records.rows), len(self.messages.rows), self.questions.late
         # said to the driver at once: the library's own nested transactions cost more than most updates write
         await self.connection.exec_driver_sql("SAVEPOINT part")
         try:
@@ -72,6 +72,7 @@ class SqlUnitOfWork(Shelves):
             await self.connection.exec_driver_sql("RELEASE part")
             del self.records.rows[logged:]
             del self.messages.rows[queued:]
+            self.questions.undo(asked)
             self.forget()
             raise
         await self.connection.exec_driver_sql("RELEASE part")
@@ -96,6 +97,7 @@ class SqlUnitOfWork(Shelves):
 
     async def flush(self) -> None:
         """Store what was gathered; nothing may be written afterwards."""
+        await self.questions.flush()
         await self.records.flush()
         await self.messages.flush()
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.storage import tables
 from bot.storage.engine import Database
+from bot.storage.late_shelf import LateShelf
 from bot.storage.shelf import TableShelf
 from core.errors import NoSuchThing
 from core.model.dialogue import Dialogue
@@ -24,13 +25,15 @@ async def shelf(request: pytest.FixtureRequest, database: Database) -> AsyncIter
         yield TableShelf(connection, tables.persons, Person) if request.param == "table" else FakeShelf()
 
 
-@pytest.fixture(params=["table", "memory"])
+@pytest.fixture(params=["table", "late", "memory"])
 async def questions(request: pytest.FixtureRequest, database: Database) -> AsyncIterator[Shelf[Dialogue]]:
     async with database.writing() as connection:
-        if request.param == "table":
-            yield TableShelf(connection, tables.dialogues, Dialogue, key="person_id")
-        else:
-            yield FakeShelf("person_id")
+        shelves: dict[str, Shelf[Dialogue]] = {
+            "table": TableShelf(connection, tables.dialogues, Dialogue, key="person_id"),
+            "late": LateShelf(connection, tables.dialogues, Dialogue, key="person_id"),
+            "memory": FakeShelf("person_id"),
+        }
+        yield shelves[request.param]
 
 
 async def test_what_is_added_comes_back_with_an_id_and_otherwise_unchanged(shelf: Shelf[Person]) -> None:
