@@ -44,7 +44,10 @@ class Database:
 def open_database(path: Path) -> Database:
     """The database in that file; its folder must exist, the file is made if it is missing."""
     url = f"sqlite+aiosqlite:///{path}"
-    engine = create_async_engine(url, creator=opening(path, lambda: engine.dialect.dbapi))
+    # names, texts and wages are bound values: they must not stand in the words of a fault
+    engine = create_async_engine(
+        url, creator=opening(path, lambda: engine.dialect.dbapi), hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _on_connect)
     event.listen(engine.sync_engine, "begin", _on_begin)
     return Database(engine)
