@@ -52,14 +52,14 @@ def read_percent(value: object) -> int:
 def read_boolean(value: object) -> bool:
     """Read true or false."""
     if not isinstance(value, bool):
-        raise NotAllowed("allowed is true or false")
+        raise NotAllowed(f"allowed is true or false{_but_no_text(value)}")
     return value
 
 
 def read_count(value: object) -> int:
     """Read a whole number, 0 or more."""
     if type(value) is not int or not 0 <= value < _END_OF_COUNTS:
-        raise NotAllowed("allowed is a whole number from 0, at most 12 digits")
+        raise NotAllowed(f"allowed is a whole number from 0, at most 12 digits{_but_no_text(value)}")
     return value
 
 
@@ -136,3 +136,8 @@ def _text(value: object, wanted: str) -> str:
     if not isinstance(value, str):
         raise NotAllowed(f"allowed is {wanted}")
     return value
+
+
+def _but_no_text(value: object) -> str:
+    """Say that "2" is not 2: a fault shows both alike."""
+    return ", not a text" if isinstance(value, str) else ""

@@ -1,30 +1,13 @@
 """A table of the request under its JSON path: reads its values, gathers faults."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from core.model.fault import Fault
 from core.rulebook.scalars import NotAllowed
+from core.rules.intake.shown import shown
 
 Readers = Mapping[str, Callable[[object], Any]]
-_LONGEST: Final = 60
-
-
-def shown(value: object) -> str:
-    """Show a found value as JSON would, cut where it is long."""
-    if isinstance(value, str) and value.isprintable() and value and value.strip() == value:
-        text = value
-    else:
-        text = _as_json(value)
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-
-
-def _as_json(value: object) -> str:
-    try:
-        return json.dumps(value, default=str)
-    except (RecursionError, ValueError):
-        return "…"
 
 
 class Sheet:
@@ -57,8 +40,9 @@ class Sheet:
 
     def refuse(self, key: object, known: Iterable[str]) -> None:
         """Note a key that nobody knows."""
-        listed = f"allowed are {', '.join(sorted(known))}"
-        self.faults.append(Fault(self.at(shown(key)), "is not a known key;", listed))
+        listed = ", ".join(sorted(known))
+        allowed = f"allowed are {listed}" if listed else "none is allowed here"
+        self.faults.append(Fault(self.at(shown(key)), "is not a known key;", allowed))
 
     def demand(self, *keys: str) -> None:
         """Note each of these keys that is not there."""
