@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.rulebook.calendar_months import months_later
@@ -13,6 +14,8 @@ from core.rulebook.limits import limits
 
 Absent = Callable[[Circumstances, Party | None], bool | None]
 """What a test of an absent fact answers: False, or None where the fact is asked for."""
+
+_JUST_BEFORE: Final = timedelta(microseconds=1)
 
 
 def fact_test(test: FactTest, field_type: str, absent: Absent, zone: ZoneInfo) -> Test:
@@ -84,8 +87,9 @@ def _within(fact: str, within: Within, absent: Absent, zone: ZoneInfo) -> Test:
         value, start = value_of(fact, circumstances, party), value_of(origin, circumstances, party)
         if value is None or start is None:
             return absent(circumstances, party)
-        day, first = _day(value, zone), _day(start, zone)
-        return first <= day <= _last_day(first, within)
+        first = _day(start, zone)
+        last = _last_day(first, within)
+        return first <= _day(value, zone) and (_day(value, zone) <= last or _ends(last, value, zone))
 
     return holds
 
@@ -94,6 +98,11 @@ def _last_day(first: date, within: Within) -> date:
     if within.months is not None:
         return months_later(first, within.months)
     return first + timedelta(days=within.days or 0)
+
+
+def _ends(day: date, value: object, zone: ZoneInfo) -> bool:
+    """Tell whether the instant is 24:00 of the day, which is still in time."""
+    return isinstance(value, datetime) and _day(value - _JUST_BEFORE, zone) == day
 
 
 def _day(value: object, zone: ZoneInfo) -> date:

@@ -15,7 +15,7 @@ Steps = list[Step]
 def apply_to_amounts(bill: Bill, rule: RateRule, of: Of, parties: list[Party]) -> None:
     """Charge (or reward) the parties in the order named."""
     payers = bill.parties((of.amounts_of,))
-    before = NOTHING if payers else UNKNOWN
+    before = NOTHING if payers or bill.base == 0 else UNKNOWN
     for payer in payers:
         before = before.plus(bill.tallies[payer.place].compensation)
     source: str = of.amounts_of

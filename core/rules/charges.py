@@ -2,12 +2,13 @@
 
 from core.model.assessment import Caution
 from core.rulebook.compiled import RateRule, Ruled
+from core.rulebook.figures import FromSetting
 from core.rulebook.money_rules import FixedCharge, RateCharge, ShareCharge
 from core.rules.charging import Bill
 from core.rules.fixed_charges import apply_fixed
 from core.rules.pool_charges import apply_share
 from core.rules.rate_charges import apply_rate
-from core.rules.span import UNKNOWN
+from core.rules.span import NOTHING, UNKNOWN
 from core.rules.tally import line_of
 
 
@@ -19,10 +20,26 @@ def apply_charges(bill: Bill) -> None:
         if answer:
             if not bill.asks_by_department:
                 bill.ask_for_people(row.roles, row.clause)
+            if bill.lacking(row.roles):
+                _note_gap(bill, charge)
             _apply(bill, charge)
         elif answer is None:
             _leave_open(bill, row)
     _ignore_unused_rates(bill)
+
+
+def _note_gap(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:
+    """Note the figure that the regulation leaves out: it is missing even before anybody is named."""
+    name = _setting_of(charge) if bill.base != 0 or not isinstance(charge, RateRule) else None
+    if name is not None and name not in bill.case.settings:
+        bill.findings.missing_settings[name] = None
+
+
+def _setting_of(charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> str | None:
+    if isinstance(charge, RateRule):
+        return charge.setting
+    figure = charge.row.amount if isinstance(charge.row, FixedCharge) else None
+    return figure.setting if isinstance(figure, FromSetting) else None
 
 
 def _apply(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:
@@ -35,10 +52,12 @@ def _apply(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge
 
 
 def _leave_open(bill: Bill, row: RateCharge | ShareCharge | FixedCharge) -> None:
+    is_nothing = isinstance(row, RateCharge) and row.of is None and bill.base == 0
+    amount, steps = (NOTHING, ()) if is_nothing else (UNKNOWN, (("unknown", ()),))
     for party in bill.parties(row.roles):
         tally = bill.tallies[party.place]
         tally.uses_rate = True
-        tally.charge(row.effect, UNKNOWN, line_of(row.clause, row.effect, UNKNOWN, (("unknown", ()),)))
+        tally.charge(row.effect, amount, line_of(row.clause, row.effect, amount, steps))
 
 
 def _ignore_unused_rates(bill: Bill) -> None:

@@ -42,8 +42,12 @@ class Bill:
         change = self.changed.get(party.place)
         return () if change is None else (("became", change),)
 
+    def lacking(self, roles: tuple[str, ...]) -> list[str]:
+        """Return the charged roles that nobody was named in, though somebody must be."""
+        known = self.rulebook.edition.roles
+        return [role for role in roles if role not in self.named_roles and not known[role].optional]
+
     def ask_for_people(self, roles: tuple[str, ...], clause: str) -> None:
-        """Ask for somebody in each charged role that nobody was named in."""
-        for role in roles:
-            if role not in self.named_roles and not self.rulebook.edition.roles[role].optional:
-                self.findings.ask(Pending("person", clause, role=role))
+        """Ask for somebody in each of them."""
+        for role in self.lacking(roles):
+            self.findings.ask(Pending("person", clause, role=role))

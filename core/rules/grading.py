@@ -47,17 +47,20 @@ def _criteria(rule: GradeRule, *, higher: bool) -> tuple[Ruled[Criterion], ...]:
 def _gravest(
     rulebook: CompiledRulebook, case: Circumstances, *, higher: bool
 ) -> tuple[GradeRule | None, list[Criterion]]:
+    is_sure = True
     for rule in rulebook.grades:
         answers = [(one, one.gate.test(case, None)) for one in _criteria(rule, higher=higher)]
         met = [one.row for one, answer in answers if answer]
-        if met:
+        if met and is_sure:
             case.rank = rule.grade.rank
             return rule, met
-        unknown = [one.gate.holds(case) for one, answer in answers if answer is None]
-        if unknown:
-            case.rank = None
-            return None, []
-    case.rank = 0
+        if met:
+            break
+        for one, answer in answers:
+            is_sure = is_sure and answer is not None
+            if answer is None:
+                one.gate.holds(case)  # notes what is missing, down to the grade that is met in any case
+    case.rank = 0 if is_sure else None
     return None, []
 
 

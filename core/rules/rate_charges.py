@@ -36,7 +36,8 @@ def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:
         _nothing(bill, rule, party, steps)
         return 0
     if bill.base is None or party.role in bill.unsure:
-        book(bill, rule, party, UNKNOWN, [*steps, ("unknown", ())])
+        anything = UNKNOWN if bill.base is None else Span(0, bill.base, True)
+        book(bill, rule, party, anything, [*steps, ("unknown", ())])
         return 0
     if part is None:
         _up_to_the_whole(bill, rule, party, rate, steps)
