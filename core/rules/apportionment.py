@@ -89,9 +89,8 @@ def _inside(row: Split, group: Sequence[NamedDepartment], rate: int, findings: F
     given = [weight for weight in weights if weight is not None]
     if given and (len(given) < len(weights) or not sum(given)):
         found = f"found are {len(given)} weights for {len(weights)} departments;"
-        findings.faults.append(
-            Fault("departments", found, "each of a group needs a weight, or none", row.clause)
-        )
+        allowed = "each of a group needs a weight, not all of them 0, or none"
+        findings.faults.append(Fault("departments", found, allowed, row.clause))
         return dict.fromkeys((department.id for department in group), None)
     if not given and len(group) > 1:
         findings.lean_on(row.group_reading, row.clause)

@@ -15,7 +15,7 @@ from core.rules.tally import line_of
 def apply_fixed(bill: Bill, ruled: Ruled[FixedCharge]) -> None:
     """Charge a fixed amount to each party, or once to all of the role together."""
     row = ruled.row
-    members = sorted(bill.parties(row.roles), key=lambda party: party.named.id)
+    members = sorted(_charged(bill, row), key=lambda party: party.named.id)
     shares = {party.place: fixed_figure(bill, row, party) for party in members}
     if row.per == "group":
         shares = _once(shares)
@@ -25,6 +25,14 @@ def apply_fixed(bill: Bill, ruled: Ruled[FixedCharge]) -> None:
         if times != 1:
             amount, steps = _multiplied(amount, times), (*steps, ("times", (times,)))
         _book(bill, row, party, amount, steps)
+
+
+def _charged(bill: Bill, row: FixedCharge) -> list[Party]:
+    """Return who is charged: an amount that only raises what is paid leaves out who pays nothing."""
+    parties = bill.parties(row.roles)
+    if row.combine == "add":
+        return parties
+    return [party for party in parties if bill.tallies[party.place].compensation.high != 0]
 
 
 def _once(shares: dict[int, Fixed]) -> dict[int, Fixed]:
@@ -57,8 +65,6 @@ def _multiplied(amount: Span, times: int) -> Span:
 def _book(bill: Bill, row: FixedCharge, party: Party, amount: Span, steps: tuple[Step, ...]) -> None:
     tally = bill.tallies[party.place]
     if row.combine == "raise_to":
-        if tally.compensation.high == 0:
-            return
         amount, steps = _raise(tally.compensation, amount, steps)
     if row.legal_review:
         bill.findings.warn(Caution("legal_review", clause=row.clause))

@@ -59,6 +59,8 @@ def _graded(
     if applies and not request.has_events_alone:
         grade = find_grade(rulebook, case, findings)
         is_incident = _is_incident(rulebook, case)
+        if is_incident is False:
+            findings.readings.clear()  # how it would have been graded decided nothing
         _check_needed(rulebook, case, findings)
         _lean_on_counted(rulebook, case, findings)
         applies = is_incident is not False

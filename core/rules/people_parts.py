@@ -33,23 +33,22 @@ def parts_inside_departments(
 def _of_department(
     row: Split, name: str, part: Part | None, members: Sequence[Party], findings: Findings
 ) -> PersonParts:
-    if part is not None and part[0] == 0:
-        return {party.place: NONE for party in members}
-    if members:
-        return _inside(row, name, part, members, findings)
-    if part is not None:
-        findings.ask(Pending("person", row.clause, department=name))
-    return {}
-
-
-def _inside(
-    row: Split, name: str, part: Part | None, members: Sequence[Party], findings: Findings
-) -> PersonParts:
     given = [party.named.share for party in members if party.named.share is not None]
     if given and (len(given) < len(members) or sum(given) != WHOLE):
         found = f"found is {percent_text(sum(given))} in total for {name};"
         allowed = "each person of a department needs a share, together 100 percent, or none"
         findings.faults.append(Fault("people", found, allowed, row.clause))
+    if part is not None and part[0] == 0:
+        return {party.place: NONE for party in members}
+    if members:
+        return _inside(row, part, members, findings)
+    if part is not None:
+        findings.ask(Pending("person", row.clause, department=name))
+    return {}
+
+
+def _inside(row: Split, part: Part | None, members: Sequence[Party], findings: Findings) -> PersonParts:
+    given = [party for party in members if party.named.share is not None]
     if not given and len(members) > 1:
         findings.lean_on(row.group_reading, row.clause)
     if part is None:
@@ -59,20 +58,26 @@ def _inside(
     return {party.place: (part[0] * (party.named.share or 0), part[1] * WHOLE) for party in members}
 
 
-def parts_of_pool(row: Split, members: Sequence[Party], findings: Findings) -> PersonParts:
-    """Return the entered shares of a pool; a person alone has it all, shares must total 100 percent."""
-    shares = {party.place: party.named.share for party in members}
-    if row.alone and len(members) == 1 and members[0].named.share is None:
-        return {members[0].place: ALL}
-    total = sum(share for share in shares.values() if share is not None)
-    is_complete = None not in shares.values()
-    if total > WHOLE or (is_complete and shares and total != WHOLE):
+def check_pool(row: Split, members: Sequence[Party], findings: Findings) -> int:
+    """Return what the entered shares of a pool come to; a fault where they cannot total 100 percent."""
+    shares = [party.named.share for party in members]
+    total = sum(share for share in shares if share is not None)
+    if total > WHOLE or (None not in shares and shares and total != WHOLE):
         found = f"found is {percent_text(total)} in total;"
         findings.faults.append(Fault("people", found, "shares must total 100 percent", row.clause))
+    return total
+
+
+def parts_of_pool(row: Split, members: Sequence[Party], findings: Findings) -> PersonParts:
+    """Return the entered shares of a pool; a person alone has it all, shares must total 100 percent."""
+    if row.alone and len(members) == 1 and members[0].named.share is None:
+        return {members[0].place: ALL}
+    total = check_pool(row, members, findings)
     for party in members:
         if party.named.share is None:
             limits = ("0", percent_text(max(0, WHOLE - total)))
             findings.ask(
                 Pending("share_percent", row.clause, party.named.id, limits, row.by, role=party.role)
             )
-    return {place: None if share is None else (share, WHOLE) for place, share in shares.items()}
+    shares = ((party.place, party.named.share) for party in members)
+    return {place: None if share is None else (share, WHOLE) for place, share in shares}

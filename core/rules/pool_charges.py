@@ -8,7 +8,7 @@ from core.rulebook.compiled import Ruled
 from core.rulebook.money_rules import ShareCharge, Split
 from core.rules.apportionment import Part, row_in_force
 from core.rules.charging import Bill
-from core.rules.people_parts import parts_of_pool
+from core.rules.people_parts import check_pool, parts_of_pool
 from core.rules.span import NOTHING, UNKNOWN, Span, known
 from core.rules.tally import line_of
 
@@ -34,11 +34,12 @@ def apply_share(bill: Bill, ruled: Ruled[ShareCharge]) -> None:
 def _parts(
     bill: Bill, split: Split | None, members: list[Party], *, is_nothing: bool
 ) -> dict[int, Part | None]:
-    if is_nothing:
-        return {party.place: (0, 1) for party in members}
     if split is None:
-        return {party.place: None for party in members}
-    return parts_of_pool(split, members, bill.findings)
+        return {party.place: (0, 1) if is_nothing else None for party in members}
+    if not is_nothing:
+        return parts_of_pool(split, members, bill.findings)
+    check_pool(split, members, bill.findings)
+    return {party.place: (0, 1) for party in members}
 
 
 def _amounts(pool: int | None, parts: dict[int, Part | None], members: list[Party]) -> dict[int, Span]:
