@@ -1,11 +1,11 @@
 """The Bot API over aiohttp: quick with many connections, and raw where we want the answer as it came."""
 
-import json
 import os
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+from pydantic_core import from_json, to_json
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -40,6 +40,15 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer of the Bot API: read quickly, or as leniently as the library does; TelegramError if it is none."""
+        try:
+            parsed: dict[str, Any] = from_json(payload)
+        except ValueError:
+            return BaseRequest.parse_json_payload(payload)
+        return parsed
 
     async def do_request(
         self,
@@ -80,7 +89,7 @@ class Wire(Bot):
     async def call(self, method: str, parameters: dict[str, Any], *, within: float = ANSWER_WITHIN) -> Any:  # noqa: ANN401 - JSON
         """The `result` of the Bot API's answer; TelegramError says what went wrong. `within` is seconds."""
         request = self._request[0 if method == "getUpdates" else 1]
-        data: Any = RawData(json.dumps(parameters, ensure_ascii=False).encode())
+        data: Any = RawData(to_json(parameters))
         return await request.post(f"{self.base_url}/{method}", request_data=data, read_timeout=within)
 
 

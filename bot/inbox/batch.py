@@ -1,9 +1,9 @@
 """The next updates to handle, read from the inbox, and the marks they get."""
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pydantic_core import from_json
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
@@ -55,6 +55,6 @@ async def mark(connection: AsyncConnection, marks: Sequence[tuple[int, InboxStat
 
 def _read(update_id: int, chat_id: int, raw: str, tries: int) -> Kept:
     try:
-        return Kept(update_id, chat_id, tries, Update.de_json(json.loads(raw), None))
+        return Kept(update_id, chat_id, tries, Update.de_json(from_json(raw), None))
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
         return Kept(update_id, chat_id, tries, None, repr(fault))

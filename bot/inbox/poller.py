@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic_core import to_json
 from sqlalchemy import func, select
 from telegram.error import TelegramError
 
@@ -69,7 +70,7 @@ class Poller:
             {
                 "update_id": int(update["update_id"]),
                 "chat_id": chat_of(update),
-                "raw": json.dumps(update, ensure_ascii=False),
+                "raw": _raw(update),
                 "received_at": now,
                 "state": InboxState.WAITING.value,
                 "tries": 0,
@@ -80,3 +81,11 @@ class Poller:
         async with self._database.writing() as connection:
             await connection.execute(KEEPING, rows)
         self._on_kept()
+
+
+def _raw(update: Mapping[str, Any]) -> str:
+    try:
+        return to_json(update).decode()
+    except ValueError:
+        # half a character, which no database keeps: escaped it is kept, and set aside when it cannot be read
+        return json.dumps(update)

@@ -3,10 +3,11 @@
 The chat stands in its own column only, so that a group that Telegram moves takes its messages along.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic_core import to_json
 
 from bot.outbox.files import file_calls
 from bot.outbox.subjects import case_in, notice_in
@@ -65,7 +66,7 @@ def _row(place: Place, message: Message, method: str, call: Mapping[str, Any]) -
     return {
         "chat_id": place.chat_id,
         "method": method,
-        "payload": json.dumps(call, ensure_ascii=False),
+        "payload": to_json(call).decode(),
         "card": "",
         "once": None,
         "urgency": int(message.urgency),

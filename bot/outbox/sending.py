@@ -1,8 +1,8 @@
 """One call of the Bot API for one row, and what it came to."""
 
-import json
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import bindparam, select
 from telegram.error import TelegramError
 
@@ -27,7 +27,7 @@ STATES = {
 
 async def send(row: Outgoing, wire: Wire, database: Database) -> Outcome:
     """Send it; a living message that stands in the chat already is edited there."""
-    call: dict[str, Any] = json.loads(row.payload)
+    call: dict[str, Any] = from_json(row.payload)
     if row.method != "answerCallbackQuery":
         call["chat_id"] = row.chat_id
     standing = await _standing(row, database) if row.card else None
