@@ -8,7 +8,7 @@ from core.rules.charging import Bill
 from core.rules.fixed_charges import apply_fixed
 from core.rules.pool_charges import apply_share
 from core.rules.rate_charges import apply_rate
-from core.rules.span import NOTHING, UNKNOWN
+from core.rules.span import UNKNOWN
 from core.rules.tally import line_of
 
 
@@ -53,11 +53,11 @@ def _apply(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge
 
 def _leave_open(bill: Bill, row: RateCharge | ShareCharge | FixedCharge) -> None:
     is_nothing = isinstance(row, RateCharge) and row.of is None and bill.base == 0
-    amount, steps = (NOTHING, ()) if is_nothing else (UNKNOWN, (("unknown", ()),))
     for party in bill.parties(row.roles):
         tally = bill.tallies[party.place]
         tally.uses_rate = True
-        tally.charge(row.effect, amount, line_of(row.clause, row.effect, amount, steps))
+        if not is_nothing:
+            tally.charge(row.effect, UNKNOWN, line_of(row.clause, row.effect, UNKNOWN, (("unknown", ()),)))
 
 
 def _ignore_unused_rates(bill: Bill) -> None:
