@@ -13,7 +13,7 @@ from core.model.decision import Act
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.desk_rights import Said, check_desk, desk_at
+from core.rules.desk_rights import Said, check_desk, desk_at, speaks_only_for_themself
 from core.rules.desks import desks
 from core.rules.entitled import CONFIRM
 from core.rules.rights import check_stage
@@ -22,7 +22,8 @@ from core.rules.rights import check_stage
 async def confirm_responsibility(
     case_id: int, version: int, desk: int, *, actor: Person, uow: UnitOfWork
 ) -> Said:
-    """Record the confirmation, and open approval when all have answered; a party's press is their statement.
+    """Record the confirmation, and open approval when all have answered; the press of a supervisor
+    who is a party is their statement.
 
     `desk` counts the departments named in the case. FiguresChanged on other figures; NotThisPerson for strangers
     to the desk; SomebodyWasFirst if the desk was confirmed by somebody else.
@@ -30,9 +31,9 @@ async def confirm_responsibility(
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)
     check_stage(dossier.case, Stage.CONFIRMING, Stage.APPROVING)
-    if actor.id in dossier.party_ids():
-        return await speak_by_press(dossier, "confirm", actor=actor, uow=uow)
     department = desk_at(dossier, desk)
+    if speaks_only_for_themself(dossier, department, actor):
+        return await speak_by_press(dossier, "confirm", actor=actor, uow=uow)
     check_desk(dossier, department, actor)
     if _is_said_already(dossier, department, actor):
         return Said.ALREADY

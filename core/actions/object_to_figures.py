@@ -16,7 +16,7 @@ from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.desk_rights import Said, check_desk, desk_at
+from core.rules.desk_rights import Said, check_desk, desk_at, speaks_only_for_themself
 from core.rules.desks import desks
 from core.rules.entitled import ANSWER, CONFIRM
 from core.rules.rights import check_stage
@@ -26,13 +26,13 @@ from core.screens.objection import objection_raised
 async def check_objection(
     case_id: int, version: int, desk: int, *, actor: Person, uow: UnitOfWork
 ) -> Dossier:
-    """Raise whatever stands against an objection by the actor at that desk; a party may always say something."""
+    """Raise whatever stands against an objection by the actor at that desk; a supervisor who is a party may speak."""
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)
     check_stage(dossier.case, Stage.CONFIRMING)
-    if actor.id in dossier.party_ids():
-        return dossier
     department = desk_at(dossier, desk)
+    if speaks_only_for_themself(dossier, department, actor):
+        return dossier
     check_desk(dossier, department, actor)
     if desks(dossier)[department] is not None:
         raise NotAllowed("desk_has_spoken", department=department)
@@ -42,7 +42,8 @@ async def check_objection(
 async def object_to_figures(
     case_id: int, version: int, desk: int, *, reason: str, actor: Person, uow: UnitOfWork
 ) -> Said:
-    """Record the objection and bring it to the investigator; a party's objection is their statement.
+    """Record the objection and bring it to the investigator; that of a supervisor who is a
+    party is their statement.
 
     FiguresChanged on other figures; NotThisPerson for strangers to the desk; NotAllowed if the desk has spoken.
     """

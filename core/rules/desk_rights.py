@@ -25,6 +25,11 @@ def desk_at(dossier: Dossier, desk: int) -> str:
     return departments[desk]
 
 
+def speaks_only_for_themself(dossier: Dossier, department: str, actor: Person) -> bool:
+    """Whether the actor would confirm at that desk, were they not named in the case."""
+    return actor.id in {person.id for person in who_confirms(department, dossier).instead_of}
+
+
 def check_desk(dossier: Dossier, department: str, actor: Person) -> None:
     """NotThisPerson, saying whose the desk is, unless the actor has a say there."""
     entitled = entitled_at(department, dossier)

@@ -64,6 +64,19 @@ async def test_a_party_speaks_for_themselves_once_and_decides_nothing() -> None:
     assert await uow.decisions.where(case_id=1) == ()
 
 
+async def test_a_party_who_is_no_supervisor_has_no_say_at_the_desk() -> None:
+    uow = await put()
+
+    with pytest.raises(NotThisPerson, match="desk_of_others"):
+        await confirm(uow, "E17")
+    with pytest.raises(NotThisPerson, match="desk_of_others"):
+        await object_to_figures(
+            1, await version(uow), 0, reason="不同意", actor=await who(uow, "E17"), uow=uow
+        )
+
+    assert await uow.statements.where(case_id=1) == ()
+
+
 @pytest.mark.parametrize("stranger", ["E10", "E11", "E05", "E06", "E08"])
 async def test_strangers_to_the_desk_are_told_whose_it_is(stranger: str) -> None:
     uow = await put()
