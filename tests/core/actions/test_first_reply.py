@@ -50,6 +50,18 @@ async def test_the_warning_goes_to_the_reporter() -> None:
     ]
 
 
+async def test_a_warning_that_comes_after_the_limit_is_not_given() -> None:
+    uow = await staffed()
+    case = await accepted(uow)
+    timer = uow.timers.by_key[f"first_reply_before:{case.id}"]
+    assert case.first_reply_due_at is not None
+    uow.now = case.first_reply_due_at
+
+    await remind_first_reply(timer, uow)
+
+    assert uow.outbox.told == []
+
+
 async def test_at_the_limit_the_owner_is_told_too_and_each_once() -> None:
     uow = await staffed()
     case = await accepted(uow)
