@@ -25,13 +25,15 @@ _BAD_REQUEST = 2
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default=LANGUAGES[0],
-    show_default=True,
-    help="说明文字的语言 · language of the explanations",
+    help=f"说明文字的语言 · language of the explanations  [default: {LANGUAGES[0]}]",
 )
 @click.argument("file", type=click.File("rb"), default="-")
-def assess(rulebook_id: str | None, lines: bool, lang: str, file: IO[bytes]) -> None:
+@click.pass_context
+def assess(
+    context: click.Context, rulebook_id: str | None, lines: bool, lang: str | None, file: IO[bytes]
+) -> None:
     """核算一案:读 JSON,印 JSON · assess one case: a JSON request in, a JSON assessment out."""
+    lang = lang or context.find_root().params.get("lang") or LANGUAGES[0]
     if lines:
         for line in file:
             click.echo(json.dumps(_answer_or_faults(line, rulebook_id, lang), ensure_ascii=False))

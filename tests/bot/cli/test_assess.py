@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.assess import assess
+from bot.cli.main import main
 
 REQUEST: dict[str, Any] = {
     "occurred_on": "2025-03-03",
@@ -151,3 +152,9 @@ def test_with_lines_a_rulebook_may_be_named_once_for_all() -> None:
     result = run(["--lines", *LOGISTICS], json.dumps(REQUEST))
 
     assert json.loads(result.stdout)["status"] == "complete"
+
+
+def test_the_language_of_the_whole_command_holds_here_too() -> None:
+    result = CliRunner().invoke(main, ["--lang", "en", "assess", *LOGISTICS], input=json.dumps(REQUEST))
+
+    assert json.loads(result.stdout)["grade"]["label"] == "Serious incident"
