@@ -1,6 +1,7 @@
 """为什么: the arithmetic behind a figure, for whoever is entitled to it."""
 
 from core.actions.explain_figures import explain_figures
+from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -8,7 +9,7 @@ from handlers.turn import Turn
 async def why_pressed(turn: Turn) -> None:
     """Show the arithmetic, as far as it is the person's to see."""
     press = turn.press
-    person_id = int(press.arg) if press.arg.isdecimal() else None
+    person_id = number_in(press.arg) if press.arg else None
     message = await explain_figures(
         press.id, press.version, actor=turn.actor, uow=turn.uow, person_id=person_id
     )

@@ -11,6 +11,7 @@ from core.model.draft import Draft
 from core.model.message import Message
 from core.screens.loose import ask_about_screen, cases_screen
 from handlers.draft_turn import answered, pressed_draft, show_draft, viewed
+from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -24,14 +25,14 @@ async def kept_as_new(turn: Turn) -> None:
 async def kept_in_draft(turn: Turn) -> None:
     """继续草稿 was pressed: what came joins the draft that was open before."""
     if draft := await pressed_draft(turn):
-        into = await own_draft(int(turn.press.arg), actor=turn.actor, uow=turn.uow)
+        into = await own_draft(number_in(turn.press.arg), actor=turn.actor, uow=turn.uow)
         await show_draft(turn, await merge_draft(draft, into, actor=turn.actor, uow=turn.uow))
 
 
 async def kept_in_case(turn: Turn) -> None:
     """补充到 a case was pressed."""
     if draft := await pressed_draft(turn):
-        case = await find_case(int(turn.press.arg), actor=turn.actor, uow=turn.uow)
+        case = await find_case(number_in(turn.press.arg), actor=turn.actor, uow=turn.uow)
         await merge_into_case(draft, case, actor=turn.actor, uow=turn.uow)
         if answered(turn, "draft") == draft.id:
             await turn.settle()

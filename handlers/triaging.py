@@ -9,6 +9,7 @@ from core.model.case import Case
 from core.model.person import Person
 from core.screens.triage import investigators_screen
 from handlers.case_turn import pressed_case, triaged_case
+from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -63,7 +64,7 @@ async def _choose(turn: Turn, case: Case, verb: str) -> None:
 
 
 async def _chosen(turn: Turn) -> Person:
-    return await turn.uow.persons.get(int(turn.press.arg))
+    return await turn.uow.persons.get(number_in(turn.press.arg))
 
 
 def handlers() -> Routes:
