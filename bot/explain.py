@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from string import Template
@@ -50,8 +51,11 @@ class Explainer:
 
     def loss(self, loss: PricedLoss) -> str:
         """Say a loss item with its price."""
-        named = self._say("texts", "loss", self._term("loss", loss.kind), str(loss.amount))
-        return self._words["texts"]["between_steps"].join([*self.steps(loss.steps), named])
+        term = self._term("loss", loss.kind)
+        if not loss.steps:
+            return self._say("texts", "loss", term, _money(loss.amount.fen))
+        how = self._words["texts"]["between_steps"].join(self.steps(loss.steps))
+        return self._say("texts", "priced_loss", term, how)
 
     def grade(self, assessment: Assessment) -> str:
         """Say the grade with the clauses of the criteria met; empty without a grade."""
@@ -118,7 +122,7 @@ def _words(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _money(fen: int) -> str:
-    return str(Money(fen))
+    return f"{Decimal(fen).scaleb(-2):,.2f}"
 
 
 def _points(rate: int) -> str:

@@ -24,7 +24,7 @@ def notice_message(
             "notice": notice,
             "number": case.number,
             "product": case.product or case.part_no,
-            "happened": case.happened,
+            "cause": case.cause,
             "occurred_on": case.occurred_on,
             "is_occurred_known": case.is_occurred_known,
             "name": person.name,

@@ -28,7 +28,8 @@ export function createComposer({ place, customer }) {
 
   function grow() {
     text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
+    const edges = text.offsetHeight - text.clientHeight;
+    text.style.height = `${Math.min(text.scrollHeight + edges, 160)}px`;
   }
 
   function setAbout(next) {

@@ -121,7 +121,11 @@ function spoiler(key, children) {
 
 function expandable(key, children) {
   const toggle = el("button", { type: "button", class: "quiet" });
-  const quote = el("blockquote", { class: "expandable" }, el("div", { class: "quoted" }, ...children), toggle);
+  const quoted = el("div", { class: "quoted" }, ...children);
+  const quote = el("blockquote", { class: "expandable" }, quoted, toggle);
+  // A quote that fits has nothing to unfold.
+  const measure = () => quote.classList.toggle("fits", !opened.has(key) && quoted.scrollHeight <= quoted.clientHeight + 1);
+  new ResizeObserver(measure).observe(quoted);
   const show = () => {
     quote.classList.toggle("open", opened.has(key));
     toggle.textContent = t(opened.has(key) ? "message.hide" : "message.show");

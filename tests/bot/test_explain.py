@@ -23,7 +23,7 @@ def test_a_loss_is_said_with_its_price() -> None:
     words, answer = said("zh-Hans", losses=LOSSES)
 
     assert [words.loss(loss) for loss in answer.losses] == [
-        "车长 6 米;2 车时 × 80.00 元 = 160.00 元;车辆重复出车 160.00 元",
+        "车辆重复出车:车长 6 米;2 车时 × 80.00 元 = 160.00 元",
         "其他直接损失 500.01 元",
     ]
 
@@ -31,7 +31,7 @@ def test_a_loss_is_said_with_its_price() -> None:
 def test_a_grade_is_said_with_the_clauses_met() -> None:
     words, answer = said("en", losses=LOSSES)
 
-    assert words.grade(answer) == "clause 5.1: Serious incident"
+    assert words.grade(answer) == "Serious incident (clause 5.1)"
 
 
 def test_without_a_grade_nothing_is_said_of_it() -> None:
