@@ -49,6 +49,12 @@ async def cause_pressed(turn: Turn) -> None:
     await turn.ask(Step.CAUSE, causes_screen(dossier, turn.actor.language), case_id=dossier.case.id)
 
 
+async def cause_missed(turn: Turn) -> None:
+    """提交确认 was pressed before any cause was named: say so, and ask for it."""
+    await turn.toast("cause_first", is_alert=True)
+    await cause_pressed(turn)
+
+
 async def cause_chosen(turn: Turn) -> None:
     """Ask for the cause in words."""
     await _ask(turn, Step.CAUSE, "cause_asked", code=turn.press.arg)
@@ -136,6 +142,7 @@ def handlers() -> Routes:
             "containment": containment_pressed,
             "excess": excess_pressed,
             "put": put_pressed,
+            "put_cause": cause_missed,
             "nobody": nobody_pressed,
             "bearer": bearer_pressed,
         },

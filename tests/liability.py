@@ -30,10 +30,12 @@ async def who(uow: FakeUnitOfWork, employee_no: str) -> Person:
 
 
 async def investigated(**changes: object) -> FakeUnitOfWork:
-    """Case 1, accepted by 陈洁 (E11), reported by 王小明 (E10), nothing entered yet."""
+    """Case 1, accepted by 陈洁 (E11), reported by 王小明 (E10), no more entered than the cause."""
     uow = await staffed(**changes)
     owner, reporter = await who(uow, "E11"), await who(uow, "E10")
-    await uow.cases.add(case(stage=Stage.INVESTIGATING, owner_id=owner.id, reporter_id=reporter.id))
+    await uow.cases.add(
+        case(stage=Stage.INVESTIGATING, owner_id=owner.id, reporter_id=reporter.id, cause="轴封装反")
+    )
     return uow
 
 

@@ -22,10 +22,9 @@ from core.rules.rights import check_stage
 async def confirm_responsibility(
     case_id: int, version: int, desk: int, *, actor: Person, uow: UnitOfWork
 ) -> Said:
-    """Record the confirmation, and open approval when all have answered; the press of a supervisor
-    who is a party is their statement.
+    """Record the confirmation, and open approval when all have answered.
 
-    `desk` counts the departments named in the case. FiguresChanged on other figures; NotThisPerson for strangers
+    The press of a supervisor who is a party is their own statement. `desk` counts the departments named in the case. FiguresChanged on other figures; NotThisPerson for strangers
     to the desk; SomebodyWasFirst if the desk was confirmed by somebody else.
     """
     dossier = await open_dossier(case_id, uow=uow)

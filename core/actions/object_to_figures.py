@@ -42,8 +42,7 @@ async def check_objection(
 async def object_to_figures(
     case_id: int, version: int, desk: int, *, reason: str, actor: Person, uow: UnitOfWork
 ) -> Said:
-    """Record the objection and bring it to the investigator; that of a supervisor who is a
-    party is their statement.
+    """Record the objection and bring it to the investigator; from a supervisor who is a party it is a statement.
 
     FiguresChanged on other figures; NotThisPerson for strangers to the desk; NotAllowed if the desk has spoken.
     """

@@ -22,7 +22,7 @@ from core.rules.who_confirms import departments_named
 async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
     """Keep the figures whole under the case's version, and ask every department named.
 
-    NotAllowed while something is open; AboveLoss if the amounts exceed the loss and no reason is recorded.
+    NotAllowed while something is open, the cause among it; AboveLoss if the amounts exceed the loss and no reason is recorded.
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     check_stage(dossier.case, Stage.INVESTIGATING)
@@ -43,6 +43,8 @@ def check_complete(dossier: Dossier, assessment: Assessment | None) -> None:
         raise NotAllowed("figures_faulty", number=number)
     if not dossier.charged():
         raise NotAllowed("nobody_named", number=number)
+    if not dossier.case.cause:
+        raise NotAllowed("cause_first", number=number)
     if assessment.status is not Status.COMPLETE:
         raise NotAllowed(
             f"figures_{assessment.status.value}",

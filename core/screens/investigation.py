@@ -1,8 +1,10 @@
 """The investigator's screen: what the case would come to as it stands, and what is still to be said."""
 
+from collections.abc import Mapping
+
 from core.model.assessment import Assessment, Pending, Status
 from core.model.case import Stage
-from core.model.dossier import Dossier
+from core.model.dossier import CAUSE, Dossier
 from core.model.fault import Fault
 from core.model.label import Label
 from core.model.message import Button, Message
@@ -32,7 +34,10 @@ def investigation_screen(
             "figures": assessment,
             "status": assessment.status if assessment else None,
             "lines": share_lines(dossier, assessment),
-            "pending": tuple(_said(one, dossier) for one in assessment.pending) if assessment else (),
+            "pending": tuple(_said(one, dossier) for one in _in_order(assessment)),
+            "choosing": _choosing(dossier, assessment),
+            "is_begun": _is_begun(dossier),
+            "to_enter": _to_enter(dossier),
             "missing": tuple(
                 dossier.glossary.settings.get(one, one) for one in assessment.needs_configuration
             )
@@ -75,6 +80,35 @@ def _to(verb: str, dossier: Dossier, arg: str = "") -> Button:
     return Button(f"go_{verb}", verb, dossier.case.id, dossier.case.version, arg)
 
 
+def _is_begun(dossier: Dossier) -> bool:
+    """Whether anything was entered by which the rulebook can tell if it applies."""
+    case = dossier.case
+    return bool(case.losses or case.departments or case.facts.keys() - {CAUSE})
+
+
+def _to_enter(dossier: Dossier) -> tuple[str, ...]:
+    """What every case needs, as far as it is not there."""
+    there = {
+        "losses": _is_begun(dossier),
+        "parties": bool(dossier.charged()),
+        "cause": bool(dossier.case.cause),
+    }
+    return tuple(one for one, is_there in there.items() if not is_there)
+
+
+def _in_order(assessment: Assessment | None) -> tuple[Pending, ...]:
+    """The rate that the buttons choose comes first."""
+    pending = assessment.pending if assessment else ()
+    return tuple(sorted(pending, key=lambda point: point.what != RATE))
+
+
+def _choosing(dossier: Dossier, assessment: Assessment | None) -> Mapping[str, object] | None:
+    """Whose rate the buttons choose."""
+    for person_id, limits in (ranges_in(assessment) if assessment else {}).items():
+        return {"person": dossier.name(person_id), "limits": (limits.low, limits.high)}
+    return None
+
+
 def _rates(dossier: Dossier, assessment: Assessment | None) -> Rows:
     """Rates for the first person whose rate is open."""
     for person_id, limits in (ranges_in(assessment) if assessment else {}).items():
@@ -90,8 +124,10 @@ def _rates(dossier: Dossier, assessment: Assessment | None) -> Rows:
 def _put(dossier: Dossier, assessment: Assessment | None) -> Rows:
     if assessment is None or dossier.case.stage is not Stage.INVESTIGATING:
         return ()
-    is_ready = assessment.status is Status.COMPLETE and bool(dossier.charged())
-    return ((_to("put", dossier),),) if is_ready else ()
+    if assessment.status is not Status.COMPLETE or not dossier.charged():
+        return ()
+    case = dossier.case
+    return ((Button("go_put", "put" if case.cause else "put_cause", case.id, case.version),),)
 
 
 def _said(point: Pending, dossier: Dossier) -> dict[str, object]:

@@ -30,16 +30,46 @@ async def test_the_preview_offers_rates_for_the_first_open_person() -> None:
     assert "直接损失 <b>1,460.00</b> 元 → <b>严重事故</b>(5.1 条)" in words
     assert "张伟 直接责任人 60–80% → 876.00–1,168.00(待定)" in words
     assert "张伟的比例(60–80%),写明理由(5.1 条)" in words
+    assert words.endswith("现在选:<b>张伟</b> 的比例(60–80%)")
     assert "张伟 未答复" in words
 
 
 async def test_an_empty_case_says_what_is_missing() -> None:
-    quality = await liability_talk(await investigated(), "E11")
+    uow = await investigated()
+    await uow.cases.put(replace(await the_case(uow), cause=""))
+    quality = await liability_talk(uow, "E11")
 
     await quality.hits("investigate:1:1")
 
-    assert "原因还没有写" in quality.words()
+    assert "还没有填:损失项、责任人、原因" in quality.words()
+    assert "不适用" not in quality.words()
     assert "put" not in verbs(quality.latest())
+
+
+async def test_a_rulebook_that_does_not_apply_says_so_only_of_what_was_entered() -> None:
+    uow = await investigated()
+    await uow.cases.put(replace(await the_case(uow), facts={"delay_hours": "1"}))
+    quality = await liability_talk(uow, "E11")
+
+    await quality.hits("investigate:1:1")
+
+    assert "还不构成这项制度所说的事故" in quality.words()
+
+
+async def test_figures_without_a_cause_ask_for_it_first() -> None:
+    uow = await complete()
+    await uow.cases.put(replace(await the_case(uow), cause=""))
+    quality = await liability_talk(uow, "E11")
+    await quality.hits("investigate:1:1")
+
+    with pytest.raises(NotAllowed, match="cause_first"):
+        await quality.hits(f"put:1:{await version(uow)}")
+    await quality.presses("go_put")
+    assert quality.reply.toasts == ["cause_first"]
+    await quality.sends("轴封装反")
+    await quality.presses("go_put")
+
+    assert (await the_case(uow)).stage is Stage.CONFIRMING
 
 
 async def test_only_the_investigator_opens_it() -> None:
