@@ -33,7 +33,7 @@ async def test_a_notice_says_everything_and_threatens_nothing() -> None:
         "《服务质量与安全事故处理制度》5.1 条和劳动合同第十二条",
         "您承担 <b>876.00 元</b>",
         "核定:陈洁 · 批准:赵刚",
-        "每月 510.00 元,共 1 个月,最后一个月 366.00 元",
+        "先扣 1 个月,每月 510.00 元,再下一个月扣 366.00 元",
         "<b>3月10日 24:00</b> 前申诉",
         "劳动争议仲裁",
         "不表示同意",
@@ -79,7 +79,7 @@ async def test_why_explains_each_step_with_clause_edition_and_hash() -> None:
     words = worker.words()
     assert "张伟 直接责任人 <b>876.00 元</b>" in words
     assert "12 工时 × 20.00 元 = 240.00 元" in words
-    assert "5.1 条:严重事故" in words
+    assert "严重事故(5.1 条)" in words
     assert "文本校验" in words
     assert "李强" not in words
 
