@@ -44,8 +44,8 @@ async def rejection_typed(turn: Turn) -> None:
     """Record the rejection."""
     await reject_figures(
         case_in(turn),
-        int(asked_for(turn, "version")),
-        int(asked_for(turn, "place")),
+        number_in(asked_for(turn, "version")),
+        number_in(asked_for(turn, "place")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,

@@ -58,8 +58,8 @@ async def objection_typed(turn: Turn) -> None:
     """Record the objection."""
     said = await object_to_figures(
         case_in(turn),
-        int(asked_for(turn, "version")),
-        int(asked_for(turn, "desk")),
+        number_in(asked_for(turn, "version")),
+        number_in(asked_for(turn, "desk")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,
@@ -85,8 +85,8 @@ async def keeping_typed(turn: Turn) -> None:
     """Record the answer."""
     await answer_objection(
         case_in(turn),
-        int(asked_for(turn, "version")),
-        int(asked_for(turn, "decision")),
+        number_in(asked_for(turn, "version")),
+        number_in(asked_for(turn, "decision")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,

@@ -124,7 +124,7 @@ def _amount_asked(dossier: Dossier, person_id: int, name: str) -> Message:
 
 async def detail_typed(turn: Turn) -> None:
     """Record the typed detail."""
-    person_id = int(asked_for(turn, "person_id"))
+    person_id = number_in(asked_for(turn, "person_id"))
     dossier = await describe_party(
         case_in(turn), person_id, asked_for(turn, "name"), turn.words, actor=turn.actor, uow=turn.uow
     )

@@ -7,6 +7,7 @@ from core.model.draft import Draft
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
 from handlers.draft_turn import answered, pressed_draft, show_draft
+from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.stepwise import go_on
 from handlers.turn import Turn
@@ -35,7 +36,7 @@ def _target(field: str) -> str:
 
 async def _meant(turn: Turn, field: str, value: str) -> str:
     if field in _NAMED:
-        return (await turn.uow.remembered.get(int(value))).name
+        return (await turn.uow.remembered.get(number_in(value))).name
     if field == "demand":
         return await worded(turn, "demand", value)
     return value

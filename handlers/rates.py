@@ -49,7 +49,7 @@ async def other_rate_pressed(turn: Turn) -> None:
 
 async def rate_typed(turn: Turn) -> None:
     """Ask for the reason of the typed rate."""
-    person_id = int(asked_for(turn, "person_id"))
+    person_id = number_in(asked_for(turn, "person_id"))
     rate = await check_rate(case_in(turn), person_id, turn.words, actor=turn.actor, uow=turn.uow)
     await _ask_reason(turn, await open_dossier(case_in(turn), uow=turn.uow), person_id, rate)
 
@@ -58,7 +58,7 @@ async def reason_typed(turn: Turn) -> None:
     """Record rate and reason."""
     dossier = await choose_rate(
         case_in(turn),
-        int(asked_for(turn, "person_id")),
+        number_in(asked_for(turn, "person_id")),
         asked_for(turn, "rate"),
         reason=turn.words,
         actor=turn.actor,

@@ -55,7 +55,7 @@ async def wanted_to_ask(turn: Turn) -> None:
     if not case_id:
         await turn.redraw(ask_about_screen(view))
         return
-    await _asked_about(turn, draft, int(case_id), view.words())
+    await _asked_about(turn, draft, number_in(case_id), view.words())
 
 
 async def _asked_about(turn: Turn, draft: Draft, case_id: int, words: str) -> None:
