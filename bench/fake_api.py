@@ -9,6 +9,7 @@ import itertools
 import json
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -21,7 +22,7 @@ ME = {"id": 123456, "is_bot": True, "first_name": "bench", "username": "bench_bo
 SENDS = frozenset({"sendmessage", "editmessagetext"})
 LEDGER = web.AppKey("ledger", Ledger)
 DELAY = web.AppKey("delay", float)
-MESSAGE_IDS = web.AppKey("message_ids", itertools.count)  # type: ignore[type-abstract]
+MESSAGE_IDS: web.AppKey[Iterator[int]] = web.AppKey("message_ids")
 
 
 async def call(request: web.Request) -> web.Response:
@@ -37,7 +38,8 @@ async def call(request: web.Request) -> web.Response:
     if delay := request.app[DELAY]:
         await asyncio.sleep(delay)
     if method in SENDS:
-        return _result(_message(next(request.app[MESSAGE_IDS]), params))
+        ids = request.app[MESSAGE_IDS]
+        return _result(_message(next(ids), params))
     return _result(ME if method == "getme" else True)
 
 

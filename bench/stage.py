@@ -100,7 +100,9 @@ async def _measured(
     return Round(
         rate=burst["answered"] / burst["seconds"] if burst["seconds"] else 0.0,
         cpu_per_update=cpu / max(burst["answered"], 1) * 1000,
-        **{key: paced[key] * 1000 for key in ("p50", "p95", "p99")},
+        p50=paced["p50"] * 1000,
+        p95=paced["p95"] * 1000,
+        p99=paced["p99"] * 1000,
         start=start * 1000,
         memory=memory,
         unanswered=int(len(chats) - burst["answered"] - paced["answered"]),

@@ -40,9 +40,9 @@ def _rate(rounds: Sequence[Round]) -> float:
 
 
 def _cell(values: Sequence[float | None], places: int) -> str:
-    values = [value for value in values if value is not None]
-    if not values:
+    measured = [value for value in values if value is not None]
+    if not measured:
         return "-"
-    if len(values) == 1:
-        return f"{values[0]:.{places}f}"
-    return f"{median(values):.{places}f} ({min(values):.{places}f}-{max(values):.{places}f})"
+    if len(measured) == 1:
+        return f"{measured[0]:.{places}f}"
+    return f"{median(measured):.{places}f} ({min(measured):.{places}f}-{max(measured):.{places}f})"
