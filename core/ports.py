@@ -69,10 +69,6 @@ class Outbox(Protocol):
         """Queue a message to the group of a site; False if none is linked."""
         ...
 
-    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
-        """Queue a message to a chat that need not belong to anybody."""
-        ...
-
     async def words(self, language: str, message: Message) -> str:
         """The message's text without marks, for printing."""
         ...

@@ -93,7 +93,6 @@ class FakeOutbox:
     company: Company
     told: list[tuple[str, Message]] = field(default_factory=list)
     posted: list[tuple[str, Message]] = field(default_factory=list)
-    sent_to: list[tuple[int, Message]] = field(default_factory=list)
     has_group: bool = True
 
     async def tell(self, person: Person, message: Message) -> bool:
@@ -110,10 +109,6 @@ class FakeOutbox:
         if self.has_group:
             self.posted.append((site, message))
         return self.has_group
-
-    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
-        check_words(self.company, message)
-        self.sent_to.append((chat_id, message))
 
     async def words(self, language: str, message: Message) -> str:
         check_words(self.company, message)

@@ -52,10 +52,6 @@ class BufferedOutbox:
         await self.put(Place(chat_id=group.chat_id), self.wording.main_language, message)
         return True
 
-    async def post_to(self, chat_id: int, language: str, message: Message) -> None:
-        """Queue a message to a chat that need not belong to anybody."""
-        await self.put(Place(chat_id=chat_id), language, message)
-
     async def words(self, language: str, message: Message) -> str:
         """The message's text without marks, for printing."""
         return plain(self.wording.rendered(language, message).html)

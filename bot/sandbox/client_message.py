@@ -44,11 +44,6 @@ class SeenMessage:
         """The labels of all inline buttons, row by row."""
         return [button["text"] for button in buttons_of(self.raw)]
 
-    @property
-    def has_protection(self) -> bool:
-        """Whether it may not be forwarded."""
-        return bool(self.raw.get("has_protected_content"))
-
     def button(self, label: str) -> Json:
         """The one button with this label, exactly or in part; AssertionError when there is none or several."""
         buttons = buttons_of(self.raw)

@@ -33,7 +33,6 @@ class Holder(StrEnum):
     CASE = "case"
     STATEMENT = "statement"
     APPEAL = "appeal"
-    DUTY = "duty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
