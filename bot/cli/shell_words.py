@@ -28,5 +28,7 @@ class ShellWords:
         return _ENVIRONMENT.from_string(self.lines[what]).render(data | {"labels": self.labels})
 
 
-# Plain text for a terminal, not HTML: nothing to escape.
-_ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+_ENVIRONMENT = Environment(
+    undefined=StrictUndefined,
+    autoescape=False,  # noqa: S701 - plain text for a terminal: nothing to escape
+)

@@ -39,7 +39,9 @@ def _say_who_stays(shell: Shell, changes: StaffChanges) -> None:
 
 def _said(shell: Shell, change: Change, company: Company) -> Change:
     if change.field == "grants":
-        return Change(change.field, *(_roles(shell, value, company) for value in (change.old, change.new)))  # type: ignore[arg-type]
+        # the field says what the two hold
+        said = (_roles(shell, value, company) for value in (change.old, change.new))  # type: ignore[arg-type]
+        return Change(change.field, *said)
     return Change(change.field, change.old or "—", change.new or "—")
 
 
