@@ -1,6 +1,6 @@
 """问负责人: a question goes to whoever leads the case, and the answer comes back."""
 
-from core.actions.answer_question import answer_question
+from core.actions.answer_question import answer_question, check_may_answer
 from core.actions.ask_owner import ask_owner
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
@@ -37,7 +37,7 @@ async def asked_owner(turn: Turn) -> None:
 async def wanted_to_answer(turn: Turn) -> None:
     """回答 was pressed: ask for the answer."""
     relay = await turn.uow.relays.get(turn.press.id)
-    case = await turn.uow.cases.get(relay.case_id)
+    case = await check_may_answer(relay, actor=turn.actor, uow=turn.uow)
     data = {"case_id": case.id, "number": case.number, "question": relay.question}
     await turn.ask(IntakeStep.ANSWERING, Message(template="answer_asked", data=data), relay=relay.id)
 

@@ -9,7 +9,7 @@ from core.actions.remove_loss import remove_loss
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.message import Message
-from core.rules.kinds_of_loss import kinds_spoken_of, kinds_to_enter
+from core.rules.kinds_of_loss import ALL_KINDS, kinds_spoken_of, kinds_to_enter
 from core.rules.loss_text import loss_in
 from core.screens.losses import loss_asked, loss_screen, losses_screen
 from handlers.numbers import number_in
@@ -53,6 +53,8 @@ async def loss_kind_pressed(turn: Turn) -> None:
     """Ask for the amount or the hours."""
     dossier = await own_dossier(turn)
     kind, _, place = turn.press.arg.partition(":")
+    if kind not in ALL_KINDS:
+        raise NoSuchThing("thing_unknown")
     await turn.ask(Step.AMOUNT, loss_asked(dossier, kind), case_id=dossier.case.id, kind=kind, place=place)
 
 

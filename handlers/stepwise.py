@@ -7,6 +7,7 @@ from core.actions.add_to_draft import add_to_draft
 from core.actions.fill_draft import fill_draft
 from core.actions.start_draft import start_draft
 from core.actions.view_step import view_step
+from core.errors import NoSuchThing
 from core.model.draft import Draft, DraftState
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
@@ -94,6 +95,8 @@ async def went_on(turn: Turn) -> None:
 
 async def went_to(turn: Turn) -> None:
     """返回 was pressed."""
+    if turn.press.arg not in walk_steps(sites_of(turn)):
+        raise NoSuchThing("thing_unknown")
     if draft := await pressed_draft(turn):
         await ask_step(turn, draft, turn.press.arg)
 

@@ -1,7 +1,7 @@
 """Triage: take a case on, name another investigator, ask for more, or not take it on."""
 
 from core.actions.accept_case import accept_case
-from core.actions.hand_over_case import hand_over_case
+from core.actions.hand_over_case import check_hand_over, hand_over_case
 from core.actions.people_of_case import quality_of
 from core.actions.triage_rights import check_triage
 from core.errors import NotAllowed
@@ -44,7 +44,9 @@ async def accepted_for(turn: Turn) -> None:
 
 async def wanted_hand_over(turn: Turn) -> None:
     """换人调查 was pressed: choose who."""
-    await _choose(turn, await pressed_case(turn), "hand_to")
+    case = await pressed_case(turn)
+    check_hand_over(case, actor=turn.actor)
+    await _choose(turn, case, "hand_to")
 
 
 async def handed_over(turn: Turn) -> None:

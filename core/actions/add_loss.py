@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.kinds_of_loss import ALL_KINDS
 
 
 async def add_loss(
@@ -18,11 +20,21 @@ async def add_loss(
     A foreign loss keeps `foreign`: its currency, amount, rate, date and source, beside the amount converted once.
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    if loss["kind"] not in ALL_KINDS:
+        raise NoSuchThing("thing_unknown")
     losses = dossier.case.losses
     place = len(losses) if instead_of is None else instead_of
     changed = replace(
         dossier, case=replace(dossier.case, losses=(*losses[:place], loss, *losses[place + 1 :]))
     )
     return await change_case(
-        changed, "loss_entered", actor=actor, uow=uow, facts={"place": place, "loss": dict(loss)}
+        changed, "loss_entered", actor=actor, uow=uow, facts={"place": place, "loss": loss_figures(loss)}
     )
+
+
+def loss_figures(loss: Mapping[str, object]) -> Mapping[str, object]:
+    """What of an item stands in the log's chain: all but the source of a foreign rate, which is free text."""
+    foreign = loss.get("foreign")
+    if not isinstance(foreign, Mapping):
+        return dict(loss)
+    return {**loss, "foreign": {key: value for key, value in foreign.items() if key != "source"}}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.errors import NotThisPerson, SomebodyWasFirst
+from core.model.case import Case
 from core.model.log import LogRow
 from core.model.person import Person
 from core.model.relay import Relay
@@ -12,12 +13,7 @@ from core.screens.relay import answer_told
 
 async def answer_question(relay: Relay, answer: str, *, actor: Person, uow: UnitOfWork) -> Relay:
     """The question answered; whoever was asked may, and whoever leads the case now. Once."""
-    case = await uow.cases.get(relay.case_id)
-    if actor.id not in (relay.owner_id, case.owner_id):
-        asked = await uow.persons.get(relay.owner_id)
-        raise NotThisPerson("answer_by_owner", number=case.number, name=asked.name)
-    if relay.answered_at is not None:
-        raise SomebodyWasFirst("question_already_answered", number=case.number)
+    case = await check_may_answer(relay, actor=actor, uow=uow)
     relay = await uow.relays.put(replace(relay, answer=answer, answered_at=uow.now))
     await uow.log.write(
         LogRow(
@@ -31,3 +27,14 @@ async def answer_question(relay: Relay, answer: str, *, actor: Person, uow: Unit
     asker = await uow.persons.get(relay.asker_id)
     await uow.outbox.tell(asker, answer_told(relay, case, actor))
     return relay
+
+
+async def check_may_answer(relay: Relay, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case asked about; NotThisPerson for others, SomebodyWasFirst if the question is answered."""
+    case = await uow.cases.get(relay.case_id)
+    if actor.id not in (relay.owner_id, case.owner_id):
+        asked = await uow.persons.get(relay.owner_id)
+        raise NotThisPerson("answer_by_owner", number=case.number, name=asked.name)
+    if relay.answered_at is not None:
+        raise SomebodyWasFirst("question_already_answered", number=case.number)
+    return case

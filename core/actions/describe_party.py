@@ -1,5 +1,6 @@
 """The investigator enters what the rulebook asks about a named person, or their reference wage."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.actions.change_case import change_case
@@ -9,6 +10,7 @@ from core.model.dossier import Dossier
 from core.model.party import Party
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rulebook.vocabulary import FactField
 from core.rules.amount_text import amount_in
 from core.rules.fact_answers import fact_value
 from core.rules.percent_text import percent_in
@@ -23,6 +25,7 @@ async def describe_party(
     """Record the detail; an empty answer takes it away. The wage is an amount, the share a percent."""
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     party = named_party(dossier, person_id)
+    _check_asked(dossier, name, uow)
     details = {key: value for key, value in party.details.items() if key != name}
     if answer:
         details[name] = _value(dossier, name, answer, uow)
@@ -45,8 +48,14 @@ def _value(dossier: Dossier, name: str, answer: str, uow: UnitOfWork) -> object:
         return str(amount_in(answer))
     if name == SHARE:
         return percent_in(answer)
-    case = dossier.case
-    declared = uow.rulebooks.on(case.rulebook, case.occurred_on).edition.person
-    if name not in declared:
+    return fact_value(_declared(dossier, uow)[name], answer, uow.company.zone(dossier.case.site))
+
+
+def _check_asked(dossier: Dossier, name: str, uow: UnitOfWork) -> None:
+    if name not in (WAGE, SHARE, *_declared(dossier, uow)):
         raise NoSuchThing("question_unknown", name=name)
-    return fact_value(declared[name], answer, uow.company.zone(case.site))
+
+
+def _declared(dossier: Dossier, uow: UnitOfWork) -> Mapping[str, FactField]:
+    case = dossier.case
+    return uow.rulebooks.on(case.rulebook, case.occurred_on).edition.person

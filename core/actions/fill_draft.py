@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from core.errors import NotAllowed
+from core.errors import NoSuchThing, NotAllowed
 from core.model.draft import Draft
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.date_text import date_in
-from core.rules.draft_fields import UNKNOWN, longest
+from core.rules.draft_fields import FIELDS, UNKNOWN, longest
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
 from core.rules.subject_text import subject_in
+
+# asked for as one, or chosen only
+TOGETHER: Final = ("site", "subject", "quantities")
 
 
 async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow: UnitOfWork) -> Draft:
@@ -30,6 +34,7 @@ async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow:
 
 
 async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: UnitOfWork) -> Mapping[str, str]:
+    _check_field(field)
     _check_length(field, text)
     today = _today(draft, uow)
     if field == "subject":
@@ -43,6 +48,11 @@ async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: Unit
         quantity, defective = quantities_in(text)
         return {"quantity": quantity, "defective": defective}
     return {field: _day(text, today) if field == "occurred_on" else text}
+
+
+def _check_field(field: str) -> None:
+    if field not in (*FIELDS, *TOGETHER):
+        raise NoSuchThing("thing_unknown")
 
 
 def _check_length(field: str, text: str) -> None:

@@ -19,10 +19,7 @@ async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow
     NotThisPerson without quality at the site; WrongStage once the figures have been put; NotAllowed as in accept_case,
     or if the new owner is named in the case.
     """
-    if not actor.holds(Role.QUALITY, case.site):
-        raise NotThisPerson("triage_by_quality", number=case.number, names=[])
-    if case.stage is not Stage.INVESTIGATING:
-        raise WrongStage("case_elsewhere", number=case.number, stage=case.stage)
+    check_hand_over(case, actor=actor)
     await check_investigator(case, investigator, uow=uow)
     if await uow.parties.where(case_id=case.id, person_id=investigator.id):
         raise NotThisPerson("investigator_is_party", name=investigator.name)
@@ -34,3 +31,11 @@ async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow
     if investigator.id != actor.id:
         await uow.outbox.tell(investigator, Message(template="case_handed_over", data=data))
     return case
+
+
+def check_hand_over(case: Case, *, actor: Person) -> None:
+    """NotThisPerson without quality at the site; WrongStage unless the case is under investigation."""
+    if not actor.holds(Role.QUALITY, case.site):
+        raise NotThisPerson("triage_by_quality", number=case.number, names=[])
+    if case.stage is not Stage.INVESTIGATING:
+        raise WrongStage("case_elsewhere", number=case.number, stage=case.stage)

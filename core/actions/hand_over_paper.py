@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.log import LogRow
@@ -19,9 +19,11 @@ HAND_OVER_NOTICE = "hand_over_notice"
 async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
     """Close the duty and start what it held back: the time for a statement, or for an appeal.
 
-    NotThisPerson for anybody but the duty's owner; SomebodyWasFirst if it is done already.
+    NoSuchThing for a duty of another kind; NotThisPerson for anybody but its owner; SomebodyWasFirst if it is done.
     """
     duty = await uow.duties.get(duty_id)
+    if duty.kind not in (INFORM_PARTY, HAND_OVER_NOTICE):
+        raise NoSuchThing("thing_unknown")
     if duty.owner_id != actor.id:
         owner = await uow.persons.find(duty.owner_id or 0)
         raise NotThisPerson("duty_of_another", owner=owner.name if owner else "")
@@ -34,7 +36,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
     case = await uow.cases.get(duty.case_id or 0)
     if duty.kind == HAND_OVER_NOTICE:
         await _start_appeal(case, duty, uow)
-    elif duty.kind == INFORM_PARTY:
+    else:
         await _start_hearing(case, duty, uow)
     return done
 

@@ -4,14 +4,20 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.errors import NoSuchThing
 from core.model.dossier import CAUSE, Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
 
 
 async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork, code: str = "") -> Dossier:
-    """Record the cause in words and, where the rulebook lists causes, with its code (kept as the fact `cause`)."""
+    """Record the cause in words and, where the rulebook lists causes, with its code (kept as the fact `cause`).
+
+    NoSuchThing for a code that the rulebook does not list.
+    """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    if code and code not in dossier.glossary.causes:
+        raise NoSuchThing("thing_unknown")
     facts = {name: fact for name, fact in dossier.case.facts.items() if name != CAUSE}
     facts |= {CAUSE: code} if code else {}
     changed = replace(dossier, case=replace(dossier.case, cause=cause, facts=facts))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.add_loss import loss_figures
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
 from core.errors import SomebodyWasFirst
@@ -18,5 +19,9 @@ async def remove_loss(case_id: int, version: int, place: int, *, actor: Person, 
         raise SomebodyWasFirst("losses_changed", number=dossier.case.number)
     changed = replace(dossier, case=replace(dossier.case, losses=(*losses[:place], *losses[place + 1 :])))
     return await change_case(
-        changed, "loss_removed", actor=actor, uow=uow, facts={"place": place, "loss": dict(losses[place])}
+        changed,
+        "loss_removed",
+        actor=actor,
+        uow=uow,
+        facts={"place": place, "loss": loss_figures(losses[place])},
     )

@@ -238,13 +238,14 @@ async def test_a_letter_handed_over_after_the_person_was_dropped_starts_no_clock
     assert await uow.timers.running("statement:") == ()
 
 
-async def test_a_duty_of_another_kind_is_simply_done() -> None:
+async def test_a_duty_of_another_kind_is_not_done_by_handing_over() -> None:
     uow = await investigated()
     await unlinked(uow, "E17")
     await name(uow, "E17")
     (duty,) = await uow.duties.where(kind="inform_party")
-    await uow.duties.put(replace(duty, kind="something_else"))
+    await uow.duties.put(replace(duty, kind="confirm_responsibility"))
 
-    done = await hand_over_paper(duty.id, actor=await who(uow, "E03"), uow=uow)
+    with pytest.raises(NoSuchThing):
+        await hand_over_paper(duty.id, actor=await who(uow, "E03"), uow=uow)
 
-    assert done.done_at == uow.now
+    assert (await uow.duties.get(duty.id)).done_at is None
