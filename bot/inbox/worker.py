@@ -43,7 +43,7 @@ class Worker:
     async def run(self) -> None:
         """Work until `stop`; a batch that was begun is finished."""
         while not self._is_stopping:
-            if await self._work() < BATCH:
+            if await self.handle_batch() < BATCH:
                 await self.kept.wait(self._until_next_try())
 
     def stop(self) -> None:
@@ -51,7 +51,8 @@ class Worker:
         self._is_stopping = True
         self.kept.ring()
 
-    async def _work(self) -> int:
+    async def handle_batch(self) -> int:
+        """Handle the oldest updates that wait, in one transaction; how many there were."""
         async with self._units.database.reading() as connection:
             batch = await next_batch(connection, self._still_resting())
         if batch:
