@@ -10,7 +10,7 @@ from core.rules.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in
+from handlers.preview import case_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -44,8 +44,8 @@ async def rejection_typed(turn: Turn) -> None:
     """Record the rejection."""
     await reject_figures(
         case_in(turn),
-        number_in(asked_for(turn, "version")),
-        number_in(asked_for(turn, "place")),
+        number_in(turn.asked("version")),
+        number_in(turn.asked("place")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,

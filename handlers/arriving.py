@@ -6,7 +6,6 @@ from core.actions.keep_edit import keep_edit
 from core.actions.take_in_piece import take_in_piece
 from core.model.evidence import Evidence, Storing
 from core.rules.draft_fields import longest
-from handlers.draft_turn import answered
 from handlers.pieces import is_forwarded, piece_from
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -29,7 +28,7 @@ async def something_arrived(turn: Turn) -> None:
 
 async def is_elsewhere(turn: Turn) -> bool:
     """Whether what came cannot answer a draft's question: forwarded, too long, or a reply to a case's message."""
-    is_too_long = len(turn.words) > longest(str(answered(turn, "field")))
+    is_too_long = len(turn.words) > longest(turn.asked("field"))
     return is_too_long or is_forwarded(turn.update.message) or await _replied_to(turn) is not None
 
 

@@ -8,7 +8,7 @@ from core.model.message import Message
 from core.model.person import Person
 from core.screens.case import case_screen
 from core.screens.triage import triage_card
-from handlers.draft_turn import answered
+from handlers.numbers import number_in
 from handlers.turn import Turn
 
 
@@ -19,7 +19,7 @@ async def pressed_case(turn: Turn) -> Case:
 
 async def asked_case(turn: Turn) -> Case:
     """The case that the open question is about."""
-    return await find_case(int(str(answered(turn, "case"))), actor=turn.actor, uow=turn.uow)
+    return await find_case(number_in(turn.asked("case")), actor=turn.actor, uow=turn.uow)
 
 
 async def pieces_of(turn: Turn, case: Case) -> tuple[Evidence, ...]:

@@ -16,7 +16,7 @@ from core.rules.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in
+from handlers.preview import case_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -58,8 +58,8 @@ async def objection_typed(turn: Turn) -> None:
     """Record the objection."""
     said = await object_to_figures(
         case_in(turn),
-        number_in(asked_for(turn, "version")),
-        number_in(asked_for(turn, "desk")),
+        number_in(turn.asked("version")),
+        number_in(turn.asked("desk")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,
@@ -85,8 +85,8 @@ async def keeping_typed(turn: Turn) -> None:
     """Record the answer."""
     await answer_objection(
         case_in(turn),
-        number_in(asked_for(turn, "version")),
-        number_in(asked_for(turn, "decision")),
+        number_in(turn.asked("version")),
+        number_in(turn.asked("decision")),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from core.actions.set_department import fault_of, set_department, share_department
 from core.screens.departments import department_at, department_screen, departments_screen, share_asked
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in, own_dossier
+from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -50,7 +50,7 @@ async def share_pressed(turn: Turn) -> None:
 async def share_typed(turn: Turn) -> None:
     """Record the share beside the fault."""
     dossier = await share_department(
-        case_in(turn), asked_for(turn, "department"), turn.words, actor=turn.actor, uow=turn.uow
+        case_in(turn), turn.asked("department"), turn.words, actor=turn.actor, uow=turn.uow
     )
     await turn.settle()
     await turn.reply.say(departments_screen(dossier))

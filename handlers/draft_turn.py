@@ -8,6 +8,7 @@ from core.rules.possible_sites import possible_sites
 from core.screens.draft import draft_screen
 from core.screens.draft_view import DraftView
 from core.screens.loose import loose_screen
+from handlers.numbers import number_in
 from handlers.turn import Turn
 
 
@@ -23,7 +24,7 @@ async def pressed_draft(turn: Turn) -> Draft | None:
 
 async def asked_draft(turn: Turn) -> Draft:
     """The draft that the open question is about."""
-    return await own_draft(int(str(answered(turn, "draft"))), actor=turn.actor, uow=turn.uow)
+    return await own_draft(number_in(turn.asked("draft")), actor=turn.actor, uow=turn.uow)
 
 
 def answered(turn: Turn, key: str) -> object:

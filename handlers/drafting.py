@@ -11,7 +11,7 @@ from core.model.message import Button, Message
 from core.screens.draft import draft_screen
 from core.screens.draft_field import field_screen, fields_screen
 from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
-from handlers.draft_turn import answered, asked_draft, pressed_draft, show_draft, sites_of, viewed
+from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed
 from handlers.pieces import has_file, piece_from
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -39,7 +39,7 @@ async def answered_field(turn: Turn) -> None:
     if has_file(turn.update.message):
         await _file_for(turn)
         return
-    field = str(answered(turn, "field"))
+    field = turn.asked("field")
     draft = await fill_draft(draft, field, turn.words, actor=turn.actor, uow=turn.uow)
     await show_draft(turn, draft)
 

@@ -14,7 +14,7 @@ from core.screens.causes import causes_screen
 from core.screens.figures_put import concluded, figures_put
 from core.screens.investigation import back_to_case, more_screen
 from core.screens.picks import in_rows
-from handlers.preview import asked_for, case_in, has_departments, own_dossier, preview_of, shown_again
+from handlers.preview import case_in, has_departments, own_dossier, preview_of, shown_again
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -78,7 +78,7 @@ async def _ask(turn: Turn, step: Step, template: str, **data: object) -> None:
 
 async def cause_typed(turn: Turn) -> None:
     """Record the cause."""
-    code = asked_for(turn, "code")
+    code = turn.asked("code")
     dossier = await name_cause(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow, code=code)
     await shown_again(turn, dossier)
 
@@ -123,7 +123,7 @@ def _bearer(arg: str) -> Bearer:
 
 async def nobody_typed(turn: Turn) -> None:
     """Put the conclusion to the chain."""
-    bearer = Bearer(asked_for(turn, "bearer"))
+    bearer = Bearer(turn.asked("bearer"))
     dossier = await conclude_without_charge(
         case_in(turn), bearer, reason=turn.words, actor=turn.actor, uow=turn.uow
     )

@@ -9,7 +9,6 @@ from core.actions.view_notice import view_notice
 from core.model.message import Message
 from core.screens.paper import paper_asked
 from handlers.numbers import number_in
-from handlers.preview import asked_for
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -38,7 +37,7 @@ async def appeal_pressed(turn: Turn) -> None:
 
 async def appeal_typed(turn: Turn) -> None:
     """Record the appeal."""
-    notice_id = number_in(asked_for(turn, "notice"))
+    notice_id = number_in(turn.asked("notice"))
     appeal = await make_appeal(notice_id, reason=turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     notice = await turn.uow.notices.get(notice_id)

@@ -16,7 +16,7 @@ from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
 from core.screens.questions import question_asked
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in, own_dossier
+from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -124,9 +124,9 @@ def _amount_asked(dossier: Dossier, person_id: int, name: str) -> Message:
 
 async def detail_typed(turn: Turn) -> None:
     """Record the typed detail."""
-    person_id = number_in(asked_for(turn, "person_id"))
+    person_id = number_in(turn.asked("person_id"))
     dossier = await describe_party(
-        case_in(turn), person_id, asked_for(turn, "name"), turn.words, actor=turn.actor, uow=turn.uow
+        case_in(turn), person_id, turn.asked("name"), turn.words, actor=turn.actor, uow=turn.uow
     )
     await turn.settle()
     await turn.reply.say(_one(turn, dossier, person_id))

@@ -6,7 +6,7 @@ from core.actions.fill_draft import fill_draft
 from core.model.draft import Draft
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
-from handlers.draft_turn import answered, pressed_draft, show_draft
+from handlers.draft_turn import pressed_draft, show_draft
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.stepwise import go_on
@@ -52,8 +52,8 @@ def _is_walking(turn: Turn, draft: Draft, field: str) -> bool:
     return (
         turn.dialogue is not None
         and turn.dialogue.step == IntakeStep.WALKING
-        and answered(turn, "draft") == draft.id
-        and answered(turn, "field") == field
+        and turn.asked("draft") == str(draft.id)
+        and turn.asked("field") == field
     )
 
 

@@ -7,6 +7,7 @@ from core.model.message import Message
 from core.ports import UnitOfWork
 from core.rules.rights import check_owner
 from core.screens.investigation import investigation_screen
+from handlers.numbers import number_in
 from handlers.turn import Turn
 
 
@@ -39,7 +40,7 @@ async def shown_again(turn: Turn, dossier: Dossier) -> None:
 
 def case_in(turn: Turn) -> int:
     """The case that the open question is about."""
-    return int(asked_for(turn, "case_id"))
+    return number_in(turn.asked("case_id"))
 
 
 def asked_for(turn: Turn, key: str) -> str:

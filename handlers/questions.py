@@ -9,7 +9,7 @@ from core.model.message import Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
 from core.screens.questions import question_asked, questions_screen
-from handlers.preview import asked_for, case_in, own_dossier
+from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -46,9 +46,7 @@ async def question_opened(turn: Turn) -> None:
 
 async def answer_typed(turn: Turn) -> None:
     """Record the typed answer."""
-    dossier = await set_fact(
-        case_in(turn), asked_for(turn, "name"), turn.words, actor=turn.actor, uow=turn.uow
-    )
+    dossier = await set_fact(case_in(turn), turn.asked("name"), turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.reply.say(_list(turn, dossier))
 

@@ -9,7 +9,7 @@ from core.model.message import Message
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in, own_dossier, shown_again
+from handlers.preview import case_in, own_dossier, shown_again
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -49,7 +49,7 @@ async def other_rate_pressed(turn: Turn) -> None:
 
 async def rate_typed(turn: Turn) -> None:
     """Ask for the reason of the typed rate."""
-    person_id = number_in(asked_for(turn, "person_id"))
+    person_id = number_in(turn.asked("person_id"))
     rate = await check_rate(case_in(turn), person_id, turn.words, actor=turn.actor, uow=turn.uow)
     await _ask_reason(turn, await open_dossier(case_in(turn), uow=turn.uow), person_id, rate)
 
@@ -58,8 +58,8 @@ async def reason_typed(turn: Turn) -> None:
     """Record rate and reason."""
     dossier = await choose_rate(
         case_in(turn),
-        number_in(asked_for(turn, "person_id")),
-        asked_for(turn, "rate"),
+        number_in(turn.asked("person_id")),
+        turn.asked("rate"),
         reason=turn.words,
         actor=turn.actor,
         uow=turn.uow,

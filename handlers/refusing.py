@@ -8,7 +8,6 @@ from core.model.case import Case, Outcome
 from core.model.intake_step import IntakeStep
 from core.screens.refusing import lacking_asked, next_step_asked, reason_asked
 from handlers.case_turn import asked_case, pressed_case, triaged_case
-from handlers.draft_turn import answered
 from handlers.picking import worded
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -51,7 +50,7 @@ async def wanted_refusal(turn: Turn) -> None:
 async def said_reason(turn: Turn) -> None:
     """The reason was typed: ask for the next step."""
     case = await asked_case(turn)
-    outcome = Outcome(str(answered(turn, "outcome")))
+    outcome = Outcome(turn.asked("outcome"))
     await turn.ask(
         IntakeStep.REFUSING_NEXT,
         next_step_asked(case, outcome, turn.words),
@@ -72,9 +71,9 @@ async def picked_next_step(turn: Turn) -> None:
 
 
 async def _refused(turn: Turn, next_step: str) -> None:
-    if not answered(turn, "reason"):
+    if not turn.asked("reason"):
         raise SomebodyWasFirst("question_gone")
-    outcome, reason = Outcome(str(answered(turn, "outcome"))), str(answered(turn, "reason"))
+    outcome, reason = Outcome(turn.asked("outcome")), turn.asked("reason")
     case = await refuse_case(
         await asked_case(turn), outcome, reason, next_step, actor=turn.actor, uow=turn.uow
     )

@@ -10,7 +10,7 @@ from core.actions.reopen_draft import reopen_draft
 from core.model.draft import Draft
 from core.model.message import Message
 from core.screens.loose import ask_about_screen, cases_screen
-from handlers.draft_turn import answered, pressed_draft, show_draft, viewed
+from handlers.draft_turn import pressed_draft, show_draft, viewed
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -34,7 +34,7 @@ async def kept_in_case(turn: Turn) -> None:
     if draft := await pressed_draft(turn):
         case = await find_case(number_in(turn.press.arg), actor=turn.actor, uow=turn.uow)
         await merge_into_case(draft, case, actor=turn.actor, uow=turn.uow)
-        if answered(turn, "draft") == draft.id:
+        if turn.asked("draft") == str(draft.id):
             await turn.settle()
         await _done(turn, "piece_joined", number=case.number)
 

@@ -13,7 +13,7 @@ from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.screens.case_head import case_head
 from handlers.pieces import has_file, piece_from
-from handlers.preview import asked_for, case_in
+from handlers.preview import case_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -38,14 +38,14 @@ async def statement_sent(turn: Turn) -> None:
         await turn.say("statement_unreadable")
         return
     album = turn.update.message.media_group_id if turn.update.message else None
-    statement_id = int(asked_for(turn, "statement_id") or 0)
+    statement_id = int(turn.asked("statement_id") or 0)
     if turn.words or not statement_id:
         statement = await make_statement(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow)
         statement_id = statement.id
     piece = piece_from(turn)
     if piece is not None and has_file(turn.update.message):
         await add_statement_piece(replace(piece, text=""), statement_id, actor=turn.actor, uow=turn.uow)
-    if album is None or album != asked_for(turn, "album"):
+    if album is None or album != turn.asked("album"):
         await _acknowledge(turn)
     await _remember(turn, statement_id, album or "")
 

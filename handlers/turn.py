@@ -68,3 +68,7 @@ class Turn:
     async def settle(self) -> None:
         """Forget the open question: it is answered."""
         await self.uow.dialogues.remove(self.actor.id)
+
+    def asked(self, key: str) -> str:
+        """What the open question remembers under that key; empty if it does not, or none is open."""
+        return str(self.dialogue.data.get(key, "")) if self.dialogue else ""
