@@ -1,7 +1,7 @@
 /** Follows the sandbox's server-sent events and turns each into a change of the store. */
 
 import * as api from "./api.js";
-import { dropMessages, putMessages, putReaction, setUnread, store, takeClock, takeState, tell } from "./store.js";
+import { dropMessages, forgetChats, putMessages, putReaction, setUnread, store, takeClock, takeState, tell } from "./store.js";
 
 const PAUSE_AFTER_LOSS = 1000;
 
@@ -29,7 +29,7 @@ async function refresh() {
 /** Too much was missed: everything is read anew. */
 async function loadAgain() {
   takeState(await api.state());
-  store.chats.clear();
+  forgetChats();
   tell("reload");
 }
 

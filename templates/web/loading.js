@@ -1,7 +1,7 @@
 /** Reads a chat's messages into the store, newest page first, earlier ones on wish. */
 
 import * as api from "./api.js";
-import { chatMessages, putMessages, setUnread, unreadIn } from "./store.js";
+import { chatMessages, isOutdated, putMessages, setUnread, unreadIn } from "./store.js";
 
 const PAGE = 60;
 const complete = new Set();
@@ -22,9 +22,10 @@ export async function loadOlder(viewer, chat) {
 }
 
 /** A page's messages with the bot's reactions, which a Message does not carry. */
-function take(chat, { messages, reactions = {} }) {
+function take(chat, { messages, reactions = {}, seq = Infinity }) {
   if (messages.length < PAGE) complete.add(chat);
-  const shown = messages.map((message) => ({ ...message, shownReaction: reactions[message.message_id] }));
+  const current = messages.filter((message) => !isOutdated(chat, message.message_id, seq));
+  const shown = current.map((message) => ({ ...message, shownReaction: reactions[message.message_id] }));
   putMessages(chat, shown, "history");
 }
 

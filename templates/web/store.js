@@ -46,10 +46,25 @@ export function chatMessages(chat) {
   return store.chats.get(chat);
 }
 
+/** At which event a message was last heard of: an answer from before it must not bring its old state back. */
+const heard = new Map();
+
+const noteHeard = (chat, ids) => ids.forEach((id) => heard.set(`${chat}/${id}`, store.seq));
+
+/** Whether an answer that was made at event `seq` is older than what is known of this message. */
+export const isOutdated = (chat, id, seq) => (heard.get(`${chat}/${id}`) ?? 0) > seq;
+
+/** Before everything is read anew. */
+export function forgetChats() {
+  heard.clear();
+  store.chats.clear();
+}
+
 /** Adds or replaces messages; the same news twice changes nothing but is told. */
 export function putMessages(chat, messages, kind = "message") {
   const known = chatMessages(chat);
   const fresh = messages.filter((message) => !known.has(message.message_id));
+  if (kind !== "history") noteHeard(chat, messages.map((message) => message.message_id));
   for (const message of messages) {
     const shownReaction = message.shownReaction ?? known.get(message.message_id)?.shownReaction;
     known.set(message.message_id, { ...message, shownReaction });
@@ -61,11 +76,13 @@ export function putMessages(chat, messages, kind = "message") {
 export function dropMessages(chat, ids) {
   const known = chatMessages(chat);
   for (const id of ids) known.delete(id);
+  noteHeard(chat, ids);
   tell("chat", { chat, kind: "delete", fresh: [], messages: [] });
 }
 
 export function putReaction(chat, id, reaction) {
   const known = chatMessages(chat);
+  noteHeard(chat, [id]);
   if (!known.has(id)) return;
   known.set(id, { ...known.get(id), shownReaction: reaction });
   tell("chat", { chat, kind: "edit", fresh: [], messages: [known.get(id)] });
