@@ -24,9 +24,11 @@ from core.model.rate import WHOLE, millionths_text, percent_text
 from core.model.trace import INPUTS
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.labels import labels
+from core.rules.grade_bands import Band, grade_bands
 
 LANGUAGES: Final = ("zh-Hans", "en")
-_INPUT_NAMES: Final = "abcd"
+_INPUT_NAMES: Final = "abcde"
+_EQUATIONS: Final = frozenset({("base", "rate", "result"), ("base", "chosen", "result")})
 
 
 class Explainer:
@@ -35,6 +37,7 @@ class Explainer:
     def __init__(self, language: str, rulebook: CompiledRulebook) -> None:
         self._language = language
         self._words = _words(language)
+        self._rulebook = rulebook
         self._labels = labels(rulebook)
 
     def label(self, label: Label) -> str:
@@ -47,7 +50,26 @@ class Explainer:
 
     def line(self, line: Line) -> str:
         """Say the arithmetic of a line."""
-        return self._words["texts"]["between_steps"].join(self.steps(line.steps))
+        return self.arithmetic(line.steps)
+
+    def arithmetic(self, steps: tuple[Step, ...]) -> str:
+        """Say steps in a row: one rate of one base as an equation, anything longer step by step."""
+        names = tuple(step[0] for step in steps)
+        if names in _EQUATIONS:
+            *before, (_, inputs) = steps
+            result = "equals_exact" if _is_whole(inputs) else "equals"
+            return " ".join([*self.steps(tuple(before)), self._filled(result, "result", inputs)])
+        return self._words["texts"]["between_steps"].join(self.steps(steps))
+
+    def rounding(self, lines: tuple[Line, ...]) -> str:
+        """Say what rounding changed in these lines; empty if nothing."""
+        changed = [
+            self._filled("rounded", "result", inputs)
+            for line in lines
+            for name, inputs in line.steps
+            if name == "result" and not _is_whole(inputs)
+        ]
+        return self._words["texts"]["between_steps"].join(changed)
 
     def loss(self, loss: PricedLoss) -> str:
         """Say a loss item with its price."""
@@ -58,11 +80,25 @@ class Explainer:
         return self._say("texts", "priced_loss", term, how)
 
     def grade(self, assessment: Assessment) -> str:
-        """Say the grade with the clauses of the criteria met; empty without a grade."""
+        """Say the grade with the bounds and clauses that decided it; empty without a grade."""
         if assessment.grade is None:
             return ""
-        clauses = ", ".join(assessment.grade.because)
-        return self._say("texts", "grade", clauses, self.label(assessment.grade.label))
+        bands = {band.clause: self._band(band) for band in grade_bands(self._rulebook, assessment)}
+        others = (clause for clause in assessment.grade.because if clause not in bands)
+        reasons = [*bands.values(), *(self._say("texts", "clause", clause) for clause in others)]
+        return self._say(
+            "texts",
+            "grade",
+            self._words["texts"]["between_reasons"].join(reasons),
+            self.label(assessment.grade.label),
+        )
+
+    def _band(self, band: Band) -> str:
+        kinds = self._words["texts"]["between_kinds"].join(self._term("loss", kind) for kind in band.kinds)
+        figures = [_money(figure.fen) for _, figure in band.limits]
+        name = "band" if len(figures) > 1 else f"band_{band.limits[0][0]}"
+        what = kinds or self._words["texts"]["direct_loss"]
+        return self._say("texts", name, what, _money(band.amount.fen), band.clause, *figures)
 
     def deadline(self, due: DueBy) -> str:
         """Say how the time was counted."""
@@ -90,9 +126,12 @@ class Explainer:
         name, inputs = step
         if name == "result" and _is_whole(inputs):
             name = "result_exact"
-        units = INPUTS[step[0]]
+        return self._filled(name, step[0], inputs)
+
+    def _filled(self, words: str, step: str, inputs: tuple[int | str | None, ...]) -> str:
+        units = INPUTS[step]
         return self._say(
-            "steps", name, *(self._input(unit, value) for unit, value in zip(units, inputs, strict=True))
+            "steps", words, *(self._input(unit, value) for unit, value in zip(units, inputs, strict=True))
         )
 
     def _input(self, unit: str, value: int | str | None) -> str:

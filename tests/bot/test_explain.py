@@ -23,15 +23,47 @@ def test_a_loss_is_said_with_its_price() -> None:
     words, answer = said("zh-Hans", losses=LOSSES)
 
     assert [words.loss(loss) for loss in answer.losses] == [
-        "车辆重复出车:车长 6 米;2 车时 × 80.00 元 = 160.00 元",
-        "其他直接损失 500.01 元",
+        "车辆重复出车 车长 6 米;2 车时 × 80.00 = 160.00",
+        "其他直接损失 500.01",
     ]
 
 
-def test_a_grade_is_said_with_the_clauses_met() -> None:
+def test_a_grade_is_said_with_the_bounds_of_the_edition_that_decided_it() -> None:
     words, answer = said("en", losses=LOSSES)
+    assert (
+        words.grade(answer)
+        == "direct loss of 660.01 lies between 500.00 and 6,000.00 (clause 5.1) → Serious incident"
+    )
 
-    assert words.grade(answer) == "Serious incident (clause 5.1)"
+    words, answer = said("zh-Hans", losses=[{"kind": "other", "amount": "7000.00"}])
+    assert words.grade(answer) == "直接损失 7,000.00 元达到 6,000.00 元以上(6.1 条) → 重大事故"
+
+
+def test_a_grade_that_facts_decided_is_said_with_their_clause() -> None:
+    facts = {"delay_hours": "50", "severe_complaint": True, "urgings": 2}
+    words, answer = said("zh-Hans", facts=facts)
+
+    assert words.grade(answer) == "4.1 条 → 轻微事故"
+
+
+def test_one_rate_of_one_base_is_said_as_an_equation() -> None:
+    people = [{"id": "A", "role": "responsible", "chosen_rate": "65", "reason": "late"}]
+    words, answer = said("zh-Hans", losses=LOSSES, people=people)
+    lines = answer.people[0].lines
+
+    assert words.line(lines[0]) == (
+        "基数 660.01 元 × 选定比例 65%(可选 60%–80%,理由:late) = 429.0065,四舍五入到分为 429.01 元"
+    )
+    assert words.rounding(lines) == "429.0065 → 429.01"
+
+
+def test_where_rounding_changed_nothing_nothing_is_said_of_it() -> None:
+    people = [{"id": "A", "role": "responsible", "chosen_rate": "60", "reason": "late"}]
+    words, answer = said("en", losses=[{"kind": "other", "amount": "1460.00"}], people=people)
+    lines = answer.people[0].lines
+
+    assert words.line(lines[0]).endswith("60 % (allowed 60–80 %; reason: late) = 876.00")
+    assert words.rounding(lines) == ""
 
 
 def test_without_a_grade_nothing_is_said_of_it() -> None:

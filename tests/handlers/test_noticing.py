@@ -78,8 +78,9 @@ async def test_why_explains_each_step_with_clause_edition_and_hash() -> None:
 
     words = worker.words()
     assert "张伟 直接责任人 <b>876.00 元</b>" in words
-    assert "12 工时 × 20.00 元 = 240.00 元" in words
-    assert "严重事故(5.1 条)" in words
+    assert "· 重复性劳动 12 工时 × 20.00 = 240.00(8.1 条)\n" in words
+    assert "直接损失 1,460.00 元在 500.00 元与 6,000.00 元之间(5.1 条) → 严重事故" in words
+    assert "取整:四舍五入到分,无差" in words
     assert "文本校验" in words
     assert "李强" not in words
 
