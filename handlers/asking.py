@@ -6,7 +6,7 @@ from core.model.intake_step import IntakeStep
 from core.model.message import Message
 from core.screens.case_buttons import opened
 from handlers.case_turn import asked_case, pressed_case
-from handlers.draft_turn import answered
+from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -44,7 +44,7 @@ async def wanted_to_answer(turn: Turn) -> None:
 
 async def answered_question(turn: Turn) -> None:
     """The answer was typed."""
-    relay = await turn.uow.relays.get(int(str(answered(turn, "relay"))))
+    relay = await turn.uow.relays.get(number_in(turn.asked("relay")))
     relay = await answer_question(relay, turn.words, actor=turn.actor, uow=turn.uow)
     case = await turn.uow.cases.get(relay.case_id)
     asker = await turn.uow.persons.get(relay.asker_id)

@@ -27,11 +27,6 @@ async def asked_draft(turn: Turn) -> Draft:
     return await own_draft(number_in(turn.asked("draft")), actor=turn.actor, uow=turn.uow)
 
 
-def answered(turn: Turn, key: str) -> object:
-    """What the open question remembers under that key; empty if there is none."""
-    return turn.dialogue.data.get(key, "") if turn.dialogue else ""
-
-
 async def show_draft(turn: Turn, draft: Draft) -> None:
     """Show the draft in place of the pressed message, or below, and let the next text answer what is missing."""
     view = await view_draft(draft, uow=turn.uow)

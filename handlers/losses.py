@@ -13,7 +13,7 @@ from core.rules.kinds_of_loss import ALL_KINDS, kinds_spoken_of, kinds_to_enter
 from core.rules.loss_text import loss_in
 from core.screens.losses import loss_asked, loss_screen, losses_screen
 from handlers.numbers import number_in
-from handlers.preview import asked_for, case_in, own_dossier
+from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -60,7 +60,7 @@ async def loss_kind_pressed(turn: Turn) -> None:
 
 async def loss_typed(turn: Turn) -> None:
     """Record the item; what cannot be read is asked again."""
-    kind, place = asked_for(turn, "kind"), asked_for(turn, "place")
+    kind, place = turn.asked("kind"), turn.asked("place")
     try:
         loss = loss_in(kind, turn.words)
     except NotAllowed:

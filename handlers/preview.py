@@ -41,8 +41,3 @@ async def shown_again(turn: Turn, dossier: Dossier) -> None:
 def case_in(turn: Turn) -> int:
     """The case that the open question is about."""
     return number_in(turn.asked("case_id"))
-
-
-def asked_for(turn: Turn, key: str) -> str:
-    """What the open question remembers under that key; nothing if it does not."""
-    return str(turn.dialogue.data.get(key, "")) if turn.dialogue else ""

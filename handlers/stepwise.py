@@ -14,7 +14,7 @@ from core.model.message import Button, Message
 from core.rules.draft_fields import has_content
 from core.screens.draft_field import walk_screen, walk_steps
 from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
-from handlers.draft_turn import answered, asked_draft, pressed_draft, show_draft, sites_of, viewed
+from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed
 from handlers.pieces import has_file, piece_from
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -67,7 +67,7 @@ async def answered_step(turn: Turn) -> None:
         await sent_photos(turn)
         return
     draft = await asked_draft(turn)
-    field = str(answered(turn, "field"))
+    field = turn.asked("field")
     draft = await fill_draft(draft, field, turn.words, actor=turn.actor, uow=turn.uow)
     await go_on(turn, draft, field)
 
@@ -82,7 +82,7 @@ async def sent_photos(turn: Turn) -> None:
     await warned_of_size(turn, piece)
     draft = await add_to_draft(draft, piece, actor=turn.actor, uow=turn.uow, is_quiet=True)
     view = await viewed(turn, draft)
-    is_asked = answered(turn, "field") == "photos"
+    is_asked = turn.asked("field") == "photos"
     done = (Button("done", "walk_on", draft.id, draft.version, "photos"),) if is_asked else ()
     await turn.say("photos_counted", done, card=f"photos:{draft.id}", counts=view.counts())
 
