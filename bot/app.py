@@ -5,12 +5,14 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, SandboxClock, SystemClock
+from bot.keeping import Keeping
 from bot.lock import alone_on
 from bot.loops import Loops
 from bot.render.renderer import Renderer
@@ -37,6 +39,7 @@ class BotSettings(Protocol):
     proxy: str
     clock_url: str
     data: Path
+    keep_raw_days: int
 
     @property
     def database(self) -> Path:
@@ -68,7 +71,7 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
             units = UnitsOfWork(database, _surroundings(settings.company()))
             if on_ready:
                 await on_ready(wire, units)
-            loops = Loops(wire, units, clock, routes, settings.data / "evidence", moved)
+            loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
             logger.info("running as @%s", wire.username)
             await loops.run(_stop_asked())
     logger.info("stopped")
@@ -78,6 +81,10 @@ def _surroundings(company: Company) -> Surroundings:
     return Surroundings(
         company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
     )
+
+
+def _keeping(settings: BotSettings) -> Keeping:
+    return Keeping(settings.data / "evidence", timedelta(days=settings.keep_raw_days))
 
 
 @asynccontextmanager

@@ -1,14 +1,15 @@
-"""The five loops of a running bot, each ringing the bells of the others."""
+"""The six loops of a running bot, each ringing the bells of the others."""
 
 import asyncio
-from pathlib import Path
 
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
+from bot.erasing import Eraser
 from bot.evidence.fetcher import Fetcher
 from bot.evidence.folder import EvidenceFolder
 from bot.inbox.poller import Poller
 from bot.inbox.worker import Worker
+from bot.keeping import Keeping
 from bot.outbox.marking import Marking
 from bot.outbox.missed import put_on_paper
 from bot.outbox.sender import Sender
@@ -23,22 +24,23 @@ FINISH_WITHIN = 5.0
 
 
 class Loops:
-    """Poller, worker, timers, sender and fetcher over one database and one wire."""
+    """Poller, worker, timers, sender, fetcher and eraser over one database and one wire."""
 
     def __init__(
-        self, wire: Wire, units: UnitsOfWork, clock: Clock, routes: Routes, folder: Path, moved: Signal
+        self, wire: Wire, units: UnitsOfWork, clock: Clock, routes: Routes, keeping: Keeping, moved: Signal
     ) -> None:
         dispatcher = Dispatcher(routes, stranger_arrived, wire.username)
         self._worker = Worker(units, dispatcher, clock, self._committed)
         self._poller = Poller(wire, units.database, clock, self._worker.kept.ring)
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper))
-        self._fetcher = Fetcher(wire, units.database, EvidenceFolder(folder))
+        self._fetcher = Fetcher(wire, units.database, EvidenceFolder(keeping.evidence))
+        self._eraser = Eraser(units, clock, keeping.raw_for)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; then what is in hand is finished, for at most five seconds. A loop's fault ends all."""
         async with asyncio.TaskGroup() as group:
-            endless = [group.create_task(self._poller.run()), group.create_task(self._fetcher.run())]
+            endless = [group.create_task(loop.run()) for loop in (self._poller, self._fetcher, self._eraser)]
             working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
             sending = group.create_task(self._sender.run())
             await stop.wait()

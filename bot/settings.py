@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     proxy: Url = ""
     clock_url: Url = ""
     data: Path = Path("data")
+    keep_raw_days: int = Field(default=30, ge=1, le=3650)
 
     name: str = Field(min_length=1, max_length=80)
     languages: tuple[Language, ...] = Field(default=("zh-Hans", "en"), min_length=1)

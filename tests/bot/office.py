@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.clock import SandboxClock
+from bot.keeping import Keeping
 from bot.loops import Loops
 from bot.sandbox.client import Sandbox
 from bot.sandbox.client_person import Player
@@ -50,7 +51,7 @@ class Office:
         async with wire_to(TOKEN, self.url, f"{self.url}/file", "") as wire, asyncio.TaskGroup() as group:
             following = group.create_task(clock.follow())
             stop = asyncio.Event()
-            loops = Loops(wire, self.units, clock, routes, self.folder / "evidence", moved)
+            loops = Loops(wire, self.units, clock, routes, Keeping(self.folder / "evidence"), moved)
             working = group.create_task(loops.run(stop))
             try:
                 yield

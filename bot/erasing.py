@@ -1,0 +1,43 @@
+"""Empties raw updates and sent messages after some days; their ids stay, so that none is handled or sent twice."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from sqlalchemy import update
+
+from bot.clock import Clock
+from bot.inbox.state import InboxState
+from bot.outbox.outgoing import State
+from bot.storage.tables import inbox, outbox
+from bot.storage.unit_of_work import UnitsOfWork
+
+EVERY = 3600.0
+EMPTY = ""
+logger = logging.getLogger(__name__)
+
+
+class Eraser:
+    """Looks at once, then every hour; `keep_for` counts from when it was received, or queued to be sent."""
+
+    def __init__(self, units: UnitsOfWork, clock: Clock, keep_for: timedelta) -> None:
+        self._units = units
+        self._clock = clock
+        self._keep_for = keep_for
+
+    async def run(self) -> None:
+        """Go on until cancelled."""
+        while True:
+            await self.erase()
+            await asyncio.sleep(EVERY)
+
+    async def erase(self) -> None:
+        """Empty what is due; an update that was set aside stays for whoever looks into it."""
+        before = self._clock.now() - self._keep_for
+        handled = (inbox.c.state == InboxState.DONE.value, inbox.c.raw != EMPTY, inbox.c.received_at < before)
+        gone = (outbox.c.state != State.WAITING.value, outbox.c.payload != EMPTY, outbox.c.queued_at < before)
+        async with self._units.open(self._clock.now()) as uow:
+            updates = await uow.connection.execute(update(inbox).where(*handled).values(raw=EMPTY))
+            messages = await uow.connection.execute(update(outbox).where(*gone).values(payload=EMPTY))
+        if updates.rowcount or messages.rowcount:
+            logger.info("emptied %s raw updates, %s messages", updates.rowcount, messages.rowcount)

@@ -1,0 +1,65 @@
+"""Raw updates and sent messages go after their days; ids and what was set aside stay."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from bot.clock import SystemClock
+from bot.erasing import Eraser
+from bot.inbox.state import InboxState
+from bot.outbox.outgoing import State
+from bot.storage.tables import inbox, outbox
+from tests.bot.office import Office
+
+DAYS = timedelta(days=30)
+
+
+async def test_only_handled_updates_past_their_days_are_emptied(office: Office) -> None:
+    now = datetime.now(UTC)
+    long_ago, lately = now - timedelta(days=31), now - timedelta(days=29)
+    async with office.units.open(now) as uow:
+        rows = [
+            _row(1, InboxState.DONE, long_ago),
+            _row(2, InboxState.DONE, lately),
+            _row(3, InboxState.ASIDE, long_ago),
+            _row(4, InboxState.WAITING, long_ago),
+        ]
+        await uow.connection.execute(insert(inbox), rows)
+
+    await Eraser(office.units, SystemClock(), DAYS).erase()
+
+    async with office.units.database.reading() as connection:
+        left = await connection.execute(select(inbox.c.update_id, inbox.c.raw).order_by(inbox.c.update_id))
+    assert [tuple(row) for row in left] == [(1, ""), (2, "{}"), (3, "{}"), (4, "{}")]
+
+
+async def test_a_message_is_emptied_once_it_is_sent_and_old(office: Office) -> None:
+    now = datetime.now(UTC)
+    long_ago = now - timedelta(days=31)
+    async with office.units.open(now) as uow:
+        rows = [_sent(State.SENT, long_ago), _sent(State.WAITING, long_ago), _sent(State.SENT, now)]
+        await uow.connection.execute(insert(outbox), rows)
+
+    await Eraser(office.units, SystemClock(), DAYS).erase()
+
+    async with office.units.database.reading() as connection:
+        left = await connection.execute(select(outbox.c.payload).order_by(outbox.c.id))
+    assert left.scalars().all() == ["", "{}", "{}"]
+
+
+def _sent(state: State, queued_at: datetime) -> dict[str, object]:
+    plain = {
+        "chat_id": 5,
+        "method": "sendMessage",
+        "payload": "{}",
+        "card": "",
+        "urgency": 0,
+        "tries": 0,
+        "fault": "",
+    }
+    return {"state": state.value, "queued_at": queued_at, **plain}
+
+
+def _row(update_id: int, state: InboxState, received_at: datetime) -> dict[str, object]:
+    plain = {"chat_id": 5, "raw": "{}", "tries": 0, "retry_at": None, "fault": ""}
+    return {"update_id": update_id, "state": state.value, "received_at": received_at, **plain}
