@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from core.actions.describe_party import describe_party, named_party
 from core.actions.drop_party import drop_party
+from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
 from core.errors import NoSuchThing
@@ -12,6 +13,7 @@ from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_of_person
 from core.rules.find_person import find_person
+from core.rules.told_how import told_how
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
 from core.screens.questions import question_asked
@@ -91,7 +93,8 @@ async def role_pressed(turn: Turn) -> None:
     person_id, _, role = turn.press.arg.partition(":")
     dossier = await name_party(turn.press.id, number_in(person_id), role, actor=turn.actor, uow=turn.uow)
     await turn.redraw(_one(turn, dossier, number_in(person_id)))
-    await turn.toast("party_named", name=dossier.name(number_in(person_id)))
+    told = told_how(dossier, number_in(person_id), INFORM_PARTY)
+    await turn.toast("party_named", name=dossier.name(number_in(person_id)), told=told)
 
 
 async def party_dropped(turn: Turn) -> None:

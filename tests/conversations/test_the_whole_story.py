@@ -102,7 +102,7 @@ async def party_is_named(quality: Player, said: str, name: str, role: str, wage:
     await picks(quality, role, name, "什么角色")
     await picks(quality, "参考工资", role)
     await says(quality, wage, name, "月工资")
-    await picks(quality, "返回", f"参考工资:{wage}.00")
+    await picks(quality, "返回", f"参考工资:{int(wage):,}.00")
 
 
 async def the_driver_speaks(people: People) -> None:

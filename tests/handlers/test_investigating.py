@@ -253,7 +253,7 @@ async def test_people_are_found_named_described_and_dropped() -> None:
     party = await uow.parties.one(person_id=person.id)
     assert party is not None
     assert party.details == {"level": "first", "month_wage": "6000.00", "previous_serious": 2}
-    assert "参考工资:6000.00" in quality.words()
+    assert "参考工资:6,000.00" in quality.words()
 
     await quality.hits(f"detail:1:1:{person.id}:month_wage")
     await quality.presses("clear_answer")
