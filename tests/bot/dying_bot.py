@@ -22,6 +22,7 @@ class DyingSettings:
     api_base_url: str
     clock_url: str
     token: str = TOKEN
+    keep_raw_days: int = 30
     file_base_url: str = ""
     proxy: str = ""
 
