@@ -1,4 +1,4 @@
-"""The whole error tree. An error names a fact; words for it live in templates/<language>/errors.toml.
+"""The whole error tree. An error names a fact; words for it live in templates/<language>/strings/*.toml.
 
 Refusal                      something a person asked for is not done
 ├── NotAllowed               the rulebook or the case's stage forbids it (with clause where there is one)

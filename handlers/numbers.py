@@ -4,12 +4,17 @@ from typing import Final
 
 from core.errors import NoSuchThing
 
-# what fits into a column of the database
-_LONGEST: Final = len("9" * 18)
+# digits that always fit into a column of the database
+_LONGEST: Final = 18
+
+
+def is_number(text: str) -> bool:
+    """Whether that is a number as our buttons write them: plain digits, no sign, not too many."""
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
 
 
 def number_in(text: str) -> int:
     """The number; NoSuchThing for anything else."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= _LONGEST):
+    if not is_number(text):
         raise NoSuchThing("thing_unknown")
     return int(text)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from handlers.numbers import is_number
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -17,9 +19,7 @@ class Press:
 
 def press_from(data: str, callback_id: str, shown_on: int) -> Press | None:
     """The press in that callback data; None if it is not ours (forged or from another age)."""
-    parts = data.split(":", 3)
-    if len(parts) < len(("verb", "id", "version")) or not (parts[1].isdecimal() and parts[2].isdecimal()):
+    verb, number, version, arg = (*data.split(":", 3), "", "", "")[:4]
+    if not (is_number(number) and is_number(version)):
         return None
-    if not (parts[1].isascii() and parts[2].isascii() and max(len(parts[1]), len(parts[2])) <= len("9" * 18)):
-        return None
-    return Press(parts[0], int(parts[1]), int(parts[2]), "".join(parts[3:]), callback_id, shown_on)
+    return Press(verb, int(number), int(version), arg, callback_id, shown_on)
