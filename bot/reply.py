@@ -31,11 +31,11 @@ class ChatReply:
 
     async def toast(self, what: str, data: Mapping[str, object], *, is_alert: bool) -> None:
         """Answer the press with a short text of strings `[toasts]`; once a turn, later ones are dropped."""
-        self._answer(self.outbox.wording.sentence(self.language, "toasts", what, data), is_alert=is_alert)
+        self._answer(self.outbox.sentence(self.language, "toasts", what, data), is_alert=is_alert)
 
     async def refuse(self, refusal: Refusal) -> None:
         """Say why not: over the pressed button, or as a message; `screen` in its data is shown after it."""
-        words = self.outbox.wording.sentence(self.language, "errors", refusal.what, refusal.data)
+        words = self.outbox.sentence(self.language, "errors", refusal.what, refusal.data)
         if self.callback_id and len(words) <= TOAST_LIMIT:
             self._answer(words, is_alert=True)
         else:

@@ -1,5 +1,6 @@
 """The outbox as actions see it: messages are rendered at once and stored with the transaction."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -54,12 +55,16 @@ class BufferedOutbox:
 
     async def words(self, language: str, message: Message) -> str:
         """The message's text without marks, for printing."""
-        return plain(self.wording.rendered(language, message).html)
+        return plain(self.wording.rendered(language, message, self._now).html)
+
+    def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
+        """One plain text of strings."""
+        return self.wording.sentence(language, table, key, data, self._now)
 
     async def put(self, place: Place, language: str, message: Message) -> None:
         """Queue a message at any place."""
         files = [await self._evidence.get(piece) for piece in message.files]
-        self._keep(message_rows(place, message, self.wording.rendered(language, message), files))
+        self._keep(message_rows(place, message, self.wording.rendered(language, message, self._now), files))
 
     def answer(self, chat_id: int, callback_id: str, text: str = "", *, is_alert: bool = False) -> None:
         """Queue the answer to a press."""

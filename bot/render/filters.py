@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from bot.render.strings import Strings
 from core.model.money import Money
@@ -21,13 +23,16 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
     """The filters of that language, by name."""
     locale = Locale.parse(language, sep="-")
 
-    def moment(value: datetime | str, zone: ZoneInfo) -> str:
+    @pass_context
+    def moment(context: Context, value: datetime | str, zone: ZoneInfo) -> str:
         at = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return format_datetime(at, strings.text("formats", "moment"), tzinfo=zone, locale=locale)
+        form = _form("moment", at.astimezone(zone), context)
+        return format_datetime(at, strings.text("formats", form), tzinfo=zone, locale=locale)
 
-    def day(value: date | str) -> str:
+    @pass_context
+    def day(context: Context, value: date | str) -> str:
         on = date.fromisoformat(value) if isinstance(value, str) else value
-        return format_date(on, strings.text("formats", "day"), locale=locale)
+        return format_date(on, strings.text("formats", _form("day", on, context)), locale=locale)
 
     def span(value: timedelta) -> str:
         return _span(abs(value) // MINUTE, strings)
@@ -44,6 +49,12 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "percent": percent,
         "clean": cleaned,
     }
+
+
+def _form(name: str, on: date, context: Context) -> str:
+    """The format of that name; with the year where it is not the reader's present one (`today`)."""
+    today = context.get("today")
+    return f"{name}_of_year" if isinstance(today, date) and on.year != today.year else name
 
 
 def money(value: Money | str) -> str:

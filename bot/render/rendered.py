@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from core.model.message import Message
@@ -20,10 +21,12 @@ class Wording(Protocol):
 
     main_language: str
 
-    def rendered(self, language: str, message: Message) -> Rendered:
-        """The message in that language."""
+    def rendered(self, language: str, message: Message, at: datetime | None = None) -> Rendered:
+        """The message in that language, as read at that instant; days of another year are said with the year."""
         ...
 
-    def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
-        """One plain text of strings, from the table `toasts` or `errors`."""
+    def sentence(
+        self, language: str, table: str, key: str, data: Mapping[str, object], at: datetime | None = None
+    ) -> str:
+        """One plain text of strings, from the table `toasts` or `errors`, as read at that instant."""
         ...

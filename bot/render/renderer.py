@@ -1,6 +1,7 @@
 """Messages into words: template, data and buttons in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.render.keyboard import keyboard
@@ -12,27 +13,31 @@ from core.model.message import Message
 
 
 class Renderer:
-    """The words of one company; `zone` and `company` are always there for templates."""
+    """The words of one company; `zone`, `company` and `today` are always there for templates."""
 
     def __init__(self, company: Company) -> None:
         self._company = company
         self.main_language = company.languages[0]
 
-    def rendered(self, language: str, message: Message) -> Rendered:
+    def rendered(self, language: str, message: Message, at: datetime | None = None) -> Rendered:
         """The message in that language; StrictUndefined raises for what the data lacks."""
         spoken = self._language(language)
-        html = spoken.message(message.template, self._context(message.data))
+        html = spoken.message(message.template, self._context(message.data, at))
         return Rendered(html, keyboard(message.rows, spoken.strings))
 
-    def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
+    def sentence(
+        self, language: str, table: str, key: str, data: Mapping[str, object], at: datetime | None = None
+    ) -> str:
         """One plain text of strings."""
-        return self._language(language).sentence(table, key, self._context(data))
+        return self._language(language).sentence(table, key, self._context(data, at))
 
     def _language(self, name: str) -> Language:
         return language(name if name in self._company.languages else self.main_language)
 
-    def _context(self, data: Mapping[str, object]) -> dict[str, object]:
-        return {"company": self._company, "zone": self.zone_of(data), **data}
+    def _context(self, data: Mapping[str, object], at: datetime | None) -> dict[str, object]:
+        zone = self.zone_of(data)
+        today = None if at is None else at.astimezone(zone).date()
+        return {"company": self._company, "zone": zone, "today": today, **data}
 
     def zone_of(self, data: Mapping[str, object]) -> ZoneInfo:
         """The zone of the site or case that the data is about; else that of the company's first site."""

@@ -48,6 +48,25 @@ def test_each_language_writes_it_its_own_way(template: str, chinese: str, englis
 
 
 @pytest.mark.parametrize(
+    ("template", "chinese", "english"),
+    [
+        ("{{ at|moment(zone) }}", "2025年1月1日 00:30", "1 Jan 2025 00:30"),
+        ("{{ on|day }}", "2025年1月1日", "1 Jan 2025"),
+    ],
+)
+def test_a_day_of_another_year_is_said_with_its_year(template: str, chinese: str, english: str) -> None:
+    at = datetime(2024, 12, 31, 16, 30, tzinfo=UTC)
+    data = {"at": at, "zone": SHANGHAI, "on": date(2025, 1, 1)}
+
+    for today, expected in ((date(2024, 12, 31), [chinese, english]), (date(2025, 6, 1), None)):
+        said = [
+            language(name).sentences.from_string(template).render(data | {"today": today})
+            for name in ("zh-Hans", "en")
+        ]
+        assert said == expected if expected else "2025" not in "".join(said)
+
+
+@pytest.mark.parametrize(
     ("amount", "written"),
     [
         (Money(146_000), "1,460.00"),

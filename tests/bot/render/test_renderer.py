@@ -1,6 +1,6 @@
 """Messages in words: the reader's language, the site's zone, and nothing that a person wrote taken as marks."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from jinja2 import UndefinedError
@@ -93,3 +93,14 @@ def test_button_data_that_telegram_would_refuse_is_a_fault_here() -> None:
 
     with pytest.raises(ValueError, match="64 bytes"):
         RENDERER.rendered("en", Message(template=UNKNOWN.template, data=UNKNOWN.data, rows=rows))
+
+
+def test_a_message_knows_the_day_it_is_read_on_in_its_own_zone() -> None:
+    message = Message(
+        template="rulebook_wanted",
+        data={"number": "250303", "site_name": "苏州厂", "occurred_on": date(2024, 12, 30)},
+    )
+
+    assert "12月30日" in RENDERER.rendered("zh-Hans", message).html
+    new_year = datetime(2024, 12, 31, 16, 30, tzinfo=UTC)
+    assert "2024年12月30日" in RENDERER.rendered("zh-Hans", message, new_year).html
