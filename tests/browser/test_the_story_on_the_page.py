@@ -78,10 +78,16 @@ async def sales_forwards_and_submits(hands: Hands) -> None:
         await expect(received).to_contain_text(found)
     await hands.write("宏达机电")
     await hands.see("请核对", "宏达机电", button="提交")
+    await page.get_by_test_id("columns").click()
+    beside = Hands(page, "pane-2")
+    await page.get_by_test_id("person-picker").select_option(label="陈洁")
+    await beside.open_tab(TITLE)
     await hands.press("提交", "请核对")
     await hands.see("已登记 250303", "首次答复客户的时限")
-    await hands.open_tab(TITLE)
-    await hands.see("P-300", "待受理")
+    await beside.see("P-300", "待受理")
+    await received.scroll_into_view_if_needed()
+    await picture(page, "story-sales")
+    await page.get_by_test_id("columns").click()
 
 
 async def quality_accepts_and_counts_the_loss(hands: Hands) -> None:
@@ -108,7 +114,7 @@ async def quality_names_people_and_rates(hands: Hands) -> None:
         await hands.press(role, name, "什么角色")
         await hands.press("参考工资", name, role)
         await hands.write(wage, name, "月工资")
-        await hands.press("返回", f"参考工资:{wage}.00")
+        await hands.press("返回", f"参考工资:{int(wage):,}.00")
     await hands.press("返回", "周敏 · 经理")
     for name, rate, reason, before in RATES:
         await hands.press(rate, "还要您决定", before)
@@ -192,7 +198,8 @@ async def the_driver_reads_and_acknowledges(hands: Hands) -> None:
     await hands.see("TZ-2025-", "876.00", "510.00", "366.00", "劳动争议仲裁", button="已知悉")
     await picture(hands.page, "story-notice", PHONE)
     await hands.press("为什么", "TZ-2025-")
-    await hands.see("为什么", "5.1 条", "60%", "876.00")
+    told = await hands.see("为什么", "5.1 条", "60%", "876.00")
+    await told.get_by_role("button", name="展开").click()
     await picture(hands.page, "story-why")
     await hands.press("已知悉", "TZ-2025-")
     await hands.hear("不表示同意")
