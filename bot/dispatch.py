@@ -7,7 +7,7 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Update
 from telegram import Message as Post
 
 from bot.arrival import Arrival, arrival_of
-from bot.routing import group_handler, private_handler
+from bot.routing import group_handler, press_handler, private_handler
 from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.lose_group import lose_group
@@ -57,7 +57,7 @@ class Dispatcher:
     async def _pressed(self, arrival: Arrival, query: CallbackQuery) -> None:
         shown_on = query.message.message_id if query.message else 0
         press = press_from(query.data or "", query.id, shown_on)
-        handler = self._routes.presses.get(press.verb) if press else None
+        handler = press_handler(press, self._routes, in_group=arrival.chat_id < 0) if press else None
         if arrival.person is None:
             await arrival.reply.toast("press_of_stranger", {}, is_alert=True)
         elif press is None or handler is None:

@@ -3,6 +3,7 @@
 from telegram import Message, MessageEntity
 
 from core.model.dialogue import Dialogue
+from handlers.press import Press
 from handlers.routes import Handler, Routes
 from handlers.turn import Turn
 
@@ -22,6 +23,11 @@ def group_handler(message: Message, me: str, routes: Routes) -> Handler | None:
     if command is None or command[1] not in ("", me.lower()):
         return None
     return routes.group_commands.get(command[0])
+
+
+def press_handler(press: Press, routes: Routes, *, in_group: bool) -> Handler | None:
+    """The handler of a button; a private button forged in a group, or the other way round, is none of ours."""
+    return (routes.group_presses if in_group else routes.presses).get(press.verb)
 
 
 def command_in(message: Message) -> tuple[str, str] | None:

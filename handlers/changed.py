@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from core.actions.narrow_changes import narrow_changes
 from core.actions.open_dossier import open_dossier
 from core.actions.show_current import show_current
 from core.errors import FiguresChanged
@@ -18,8 +19,9 @@ def on_these_figures(handler: Handler) -> Handler:
     async def refusing(turn: Turn) -> None:
         try:
             await handler(turn)
-        except FiguresChanged as changed:
+        except FiguresChanged as refusal:
             dossier = await open_dossier(turn.press.id or case_in(turn), uow=turn.uow)
+            changed = await narrow_changes(refusal, dossier, actor=turn.actor, uow=turn.uow)
             await _answer(turn, changed)
             await turn.redraw(figures_changed(dossier, changed))
             await show_current(dossier, actor=turn.actor, uow=turn.uow)

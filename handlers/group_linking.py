@@ -54,6 +54,6 @@ def handlers() -> Routes:
     return Routes(
         commands={"link": link_asked_in_private},
         group_commands={"link": link_asked},
-        presses={"link": site_pressed},
+        group_presses={"link": site_pressed},
         rings={"group_tested": posting_was_seen},
     )

@@ -17,7 +17,8 @@ Ring = Callable[[Timer, UnitOfWork], Awaitable[None]]
 class Routes:
     """A module's handlers, by what calls them.
 
-    `commands` by name without slash, in private; `group_commands` the same in groups; `presses` by verb;
+    `commands` by name without slash, in private; `group_commands` the same in groups; `presses` by verb,
+    in private, and `group_presses` in groups;
     `steps` by the value of the dialogue's step, for texts; those in `takes_files` also get photos, documents and
     forwards; `rings` by a timer's kind. `arrived` gets anything sent in private that nobody else takes, `edited`
     an edited message.
@@ -26,6 +27,7 @@ class Routes:
     commands: Mapping[str, Handler] = field(default_factory=dict)
     group_commands: Mapping[str, Handler] = field(default_factory=dict)
     presses: Mapping[str, Handler] = field(default_factory=dict)
+    group_presses: Mapping[str, Handler] = field(default_factory=dict)
     steps: Mapping[str, Handler] = field(default_factory=dict)
     takes_files: frozenset[str] = frozenset()
     rings: Mapping[str, Ring] = field(default_factory=dict)
@@ -39,6 +41,7 @@ def joined(*parts: Routes) -> Routes:
         commands=_merged(*(part.commands for part in parts)),
         group_commands=_merged(*(part.group_commands for part in parts)),
         presses=_merged(*(part.presses for part in parts)),
+        group_presses=_merged(*(part.group_presses for part in parts)),
         steps=_merged(*(part.steps for part in parts)),
         takes_files=frozenset().union(*(part.takes_files for part in parts)),
         rings=_merged(*(part.rings for part in parts)),

@@ -16,7 +16,7 @@ def persons_open_to(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> 
     Everybody's for investigator, approvers, auditor and finance; their department's for confirmers; else one's own.
     """
     everybody = frozenset(party.person_id for party in dossier.charged())
-    if _sees_all(actor, dossier, posts):
+    if sees_all(actor, dossier, posts):
         return everybody
     departments = {
         department
@@ -28,7 +28,8 @@ def persons_open_to(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> 
     return theirs | (everybody & {actor.id})
 
 
-def _sees_all(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> bool:
+def sees_all(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> bool:
+    """Whether every line is the actor's to see: investigator, approver, auditor or finance."""
     if actor.id == dossier.case.owner_id:
         return True
     if any(actor.holds(role, dossier.case.site) for role in _ALL_BY_ROLE):

@@ -173,6 +173,7 @@ PROBES = Routes(
     },
     group_commands={"hello": grouped, "buttons": buttons_wanted},
     presses={"quiet": quiet, "toast": toasted, "redraw": redrawn, "refuse": refusing},
+    group_presses={"redraw": redrawn},
     steps={Step.TEXT: answered, Step.FILES: answered},
     takes_files=frozenset({Step.FILES}),
     rings={"good": rung, "vain": rung_in_vain, "wrong": rung_wrong},

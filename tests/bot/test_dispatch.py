@@ -191,6 +191,15 @@ async def test_a_stranger_who_presses_is_refused_politely(office: Office) -> Non
         await zhang.sees("redrawn by 张伟", chat=group)
 
 
+async def test_a_private_button_does_nothing_in_a_group(office: Office) -> None:
+    zhang = await office.hires("E17")
+    group = await office.sandbox.add_group("苏州厂客诉", [zhang])
+    async with office.open():
+        await zhang.says("/buttons", chat=group)
+
+        assert "不能用了" in await (await zhang.sees("press", chat=group)).press("refuse", by=zhang.id)
+
+
 async def test_a_group_hears_commands_of_staff_only(office: Office) -> None:
     zhang = await office.hires("E17")
     eve = await office.sandbox.add_person("Eve", id=666)
