@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -243,3 +244,17 @@ async def test_the_cases_screen_leads_everybody_but_the_reporter_to_what_waits()
 
     assert "current" in offered["E05"]
     assert "current" not in offered["E10"] + offered["E11"]
+
+
+async def test_a_long_complaint_is_said_in_one_line_and_folded_below() -> None:
+    whole = "贵司送来的水泵漏水," * 20 + "\n请尽快处理"
+    uow = await complete()
+    await uow.cases.put(replace(await the_case(uow), happened=whole))
+    await put_figures(1, actor=await who(uow, "E11"), uow=uow)
+    director = await liability_talk(uow, "E04")
+
+    words = director.words(last_told(uow, "E04", "responsibility_asked"))
+
+    (line,) = (line for line in words.splitlines() if line.startswith("客诉:"))
+    assert line.endswith("…")
+    assert f"<blockquote expandable>{whole}</blockquote>" in words
