@@ -1,4 +1,4 @@
-"""`gongdao check`: what nobody could decide, each with what to do; code 1 if there is anything."""
+"""`gongdao check`: what nobody could decide, and a log that was touched, each with what to do; code 1 if any."""
 
 import asyncio
 from datetime import date, datetime
@@ -9,6 +9,8 @@ from bot.cli.shell import Shell
 from bot.cli.store import unit_of_work
 from bot.rulebooks import ids, rulebook
 from bot.settings import Settings
+from bot.storage.unit_of_work import SqlUnitOfWork
+from bot.storage.verify_log import verify_log
 from core.model.company import Company
 from core.rules.company_gaps import SetUp, gaps_in
 from core.rules.posts_of import posts_of
@@ -18,7 +20,7 @@ from core.rules.staff_gaps import Gap
 @click.command()
 @click.pass_obj
 def check(shell: Shell) -> None:
-    """检查配置和员工,列出没人能决定的情况 · name conflicts and absences in settings and staff."""
+    """检查配置、员工和日志,列出没人能决定的情况 · check settings and staff for what nobody could decide, and the log."""
     settings = shell.settings()
     gaps = asyncio.run(_gaps(shell, settings))
     for gap in gaps:
@@ -40,10 +42,17 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
         )
     async with unit_of_work(settings) as uow:
         people, groups = await uow.persons.where(), await uow.groups.where()
+        touched = await _touched(uow)
     if not people:
         shell.say("check_no_staff")
     set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
-    return (*without_token, *gaps_in(set_up))
+    return (*without_token, *touched, *gaps_in(set_up))
+
+
+async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
+    """The first row of the log that does not fit its chain."""
+    fault = await verify_log(uow.connection)
+    return (Gap(f"log_{fault.kind.value}", str(fault.seq)),) if fault else ()
 
 
 def _posts(company: Company, today: date) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """The command line as a person uses it: what is printed, and the exit code."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,21 @@ def test_check_names_what_nobody_could_decide_before_and_after_staff(desk: Desk)
     assert (before.exit_code, after.exit_code) == (1, 1)
     assert "There are no staff yet" in before.stdout
     assert "还没有连接 Telegram 群" in after.stdout
+
+
+def test_check_finds_a_log_that_was_touched(desk: Desk) -> None:
+    desk.with_staff()
+    untouched = desk.run("check").stdout
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TRIGGER log_forbids_update")
+        database.execute("UPDATE log SET act = 'nothing_happened' WHERE seq = 1")
+
+    touched = desk.run("check")
+
+    assert "of the log" not in untouched
+    assert touched.exit_code == 1
+    assert "Row 1 of the log was changed after it was written" in touched.stdout
 
 
 def test_a_bad_staff_file_names_every_row_and_takes_nobody(desk: Desk) -> None:
