@@ -7,6 +7,7 @@ from core.model.case import Case
 from core.model.company import Company, InForce, Site
 from core.model.person import Person
 from core.model.roles import Grant, Role
+from core.model.staff import StaffEntry
 from tests.fakes import FakeUnitOfWork
 
 NOW = datetime(2025, 3, 3, 0, 12, tzinfo=UTC)
@@ -61,6 +62,20 @@ def person(employee_no: str, **changes: Any) -> Person:
         "oriented_at": NOW,
     }
     return Person(**(settings | changes))
+
+
+def entry_for(known: Person, **changes: Any) -> StaffEntry:
+    """What a staff file says of somebody known, unchanged but for `changes`."""
+    unchanged: dict[str, Any] = {
+        "line": 2,
+        "employee_no": known.employee_no,
+        "name": known.name,
+        "department": known.department,
+        "site": known.site,
+        "manager_no": known.manager_no,
+        "grants": known.grants,
+    }
+    return StaffEntry(**(unchanged | changes))
 
 
 def case(**changes: Any) -> Case:

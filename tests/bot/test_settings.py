@@ -1,5 +1,5 @@
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from datetime import date
 from pathlib import Path
 
@@ -61,10 +61,10 @@ since = "2025-02-30"
 
 
 @pytest.fixture
-def environment() -> Iterator[dict[str, str]]:
+def environment() -> Iterator[MutableMapping[str, str]]:
     """Variables set for one test and taken back afterwards."""
     before = dict(os.environ)
-    yield os.environ  # type: ignore[misc]
+    yield os.environ
     os.environ.clear()
     os.environ.update(before)
 
@@ -105,7 +105,7 @@ def test_a_whole_configuration_becomes_the_company(tmp_path: Path) -> None:
 
 
 def test_the_environment_wins_over_a_secret_and_a_secret_over_the_file(
-    tmp_path: Path, environment: dict[str, str]
+    tmp_path: Path, environment: MutableMapping[str, str]
 ) -> None:
     file, secrets = written(tmp_path, WHOLE), tmp_path / "secrets"
     secrets.mkdir()

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from sqlalchemy import func, select
 
@@ -20,8 +20,8 @@ from core.rules.company_gaps import SetUp, gaps_in
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def units(tmp_path_factory: object) -> AsyncIterator[UnitsOfWork]:
-    place = Place(Path(tmp_path_factory.mktemp("sample")))  # type: ignore[attr-defined]
+async def units(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[UnitsOfWork]:
+    place = Place(tmp_path_factory.mktemp("sample"))
     place.clear()
     async with company_database(place.settings()) as opened:
         await found_company(opened)

@@ -1,3 +1,4 @@
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from core.actions.set_department import set_department
 from core.actions.set_fact import set_fact
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
+from tests.fakes import FakeUnitOfWork
 from tests.liability import (
     complete,
     confirmed,
@@ -187,8 +189,10 @@ async def test_a_change_that_moves_the_grade_voids_rates_outside_the_new_range()
 
 
 @pytest.mark.parametrize("prepared", [put, confirmed])
-async def test_a_change_takes_the_case_back_to_investigation(prepared: object) -> None:
-    uow = await prepared()  # type: ignore[operator]
+async def test_a_change_takes_the_case_back_to_investigation(
+    prepared: Callable[[], Awaitable[FakeUnitOfWork]],
+) -> None:
+    uow = await prepared()
 
     await explain_excess(1, "协商一致", actor=await who(uow, "E11"), uow=uow)
 

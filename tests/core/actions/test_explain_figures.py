@@ -6,6 +6,8 @@ from core.actions.add_loss import add_loss
 from core.actions.approve_figures import approve_figures
 from core.actions.explain_figures import explain_figures
 from core.errors import NotAllowed, NotThisPerson
+from core.model.assessment import Assessment
+from core.model.glossary import Glossary
 from core.model.message import Message
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, investigated, named, put, the_case, version, who
@@ -87,7 +89,8 @@ async def test_the_preview_is_explained_while_it_changes_and_the_edition_is_name
 
     assert shown(message) == ["张伟", "李强", "周敏"]
     glossary = message.data["words"]
-    assert len(glossary.sha256) == 64  # type: ignore[attr-defined]
+    assert isinstance(glossary, Glossary)
+    assert len(glossary.sha256) == 64
 
 
 async def test_an_older_version_is_explained_as_it_was_put() -> None:
@@ -97,7 +100,9 @@ async def test_an_older_version_is_explained_as_it_was_put() -> None:
 
     message = await explain_figures(1, old, actor=await who(uow, "E11"), uow=uow)
 
-    assert str(message.data["figures"].direct_loss) == "1460.00"  # type: ignore[attr-defined]
+    figures = message.data["figures"]
+    assert isinstance(figures, Assessment)
+    assert str(figures.direct_loss) == "1460.00"
 
 
 async def test_the_investigator_sees_the_loss_before_anybody_is_named() -> None:

@@ -13,7 +13,7 @@ from core.model.staff import StaffEntry, StaffRow
 from core.rules.staff_changes import staff_changes
 from core.rules.staff_file import read_staff
 from tests.fakes import FakeUnitOfWork
-from tests.make import NOW, by_no, case, staffed
+from tests.make import NOW, by_no, case, entry_for, staffed
 
 YESTERDAY = date(2025, 3, 2)
 NEWCOMER = {"employee_no": "E50", "name": "新人", "department": "仓储部", "site": "苏州厂", "manager": "E03"}
@@ -26,17 +26,7 @@ async def imported(uow: FakeUnitOfWork, *entries: StaffEntry) -> None:
 
 
 async def entry_of(uow: FakeUnitOfWork, employee_no: str, **changes: object) -> StaffEntry:
-    known = await by_no(uow, employee_no)
-    entry = StaffEntry(
-        line=2,
-        employee_no=employee_no,
-        name=known.name,
-        department=known.department,
-        site=known.site,
-        manager_no=known.manager_no,
-        grants=known.grants,
-    )
-    return replace(entry, **changes)  # type: ignore[arg-type]
+    return entry_for(await by_no(uow, employee_no), **changes)
 
 
 async def busy(uow: FakeUnitOfWork) -> int:

@@ -5,22 +5,13 @@ from core.model.person import Person
 from core.model.roles import Grant, Role
 from core.model.staff import StaffEntry
 from core.rules.staff_changes import Change, staff_changes
-from tests.make import person
+from tests.make import entry_for, person
 
 KNOWN = replace(person("E17"), id=3)
 
 
 def entry(known: Person = KNOWN, **changes: object) -> StaffEntry:
-    same = StaffEntry(
-        line=2,
-        employee_no=known.employee_no,
-        name=known.name,
-        department=known.department,
-        site=known.site,
-        manager_no=known.manager_no,
-        grants=known.grants,
-    )
-    return replace(same, **changes)  # type: ignore[arg-type]
+    return entry_for(known, **changes)
 
 
 def test_the_same_people_change_nothing() -> None:
