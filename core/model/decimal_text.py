@@ -1,9 +1,8 @@
 """Reading decimal strings exactly: no float ever touches a figure."""
 
-import re
 from typing import Final
 
-_PLAIN: Final = re.compile(r"(\d{1,12})(?:\.(\d{1,6}))?", re.ASCII)
+_MOST_DIGITS: Final = 12
 
 
 class NotADecimal(ValueError):
@@ -15,11 +14,10 @@ def scaled(text: str, places: int) -> int:
 
     Raises NotADecimal for signs, spaces, exponents, full-width digits and surplus places.
     """
-    match = _PLAIN.fullmatch(text)
-    if match is None:
-        raise NotADecimal(text)
-    whole, fraction = match.groups(default="")
-    if len(fraction) > places:
+    whole, point, fraction = text.partition(".")
+    is_short = len(whole) <= _MOST_DIGITS and len(fraction) <= places
+    is_plain = text.isascii() and whole.isdigit() and (fraction.isdigit() or not point)
+    if not (is_short and is_plain):
         raise NotADecimal(text)
     return int(whole + fraction.ljust(places, "0"))
 

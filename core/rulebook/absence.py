@@ -6,6 +6,8 @@ from core.rulebook.fact_tests import Absent
 
 def any_unknown(asked: list[Absent]) -> Absent:
     """Return unknown where any of these is asked for."""
+    if len(asked) == 1:
+        return asked[0]
 
     def absent(circumstances: Circumstances, party: Party | None) -> bool | None:
         return None if any(one(circumstances, party) is None for one in asked) else False

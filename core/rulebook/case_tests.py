@@ -16,9 +16,19 @@ def loss_test(test: LossTest, opened: frozenset[SharedFigure]) -> Test:
     own = frozenset(one.fen for one in opened if one.about == about)
     low, high = limits(test, lambda written: Money.of(str(written)).fen, opened=own)
 
+    if about == ("direct", ()):
+        return _direct_test(low, high)
+
     def holds(circumstances: Circumstances, _party: Party | None) -> bool:
         fen = circumstances.sum_of(about)
         return low <= fen and (high is None or fen <= high)
+
+    return holds
+
+
+def _direct_test(low: int, high: int | None) -> Test:
+    def holds(circumstances: Circumstances, _party: Party | None) -> bool:
+        return low <= circumstances.direct and (high is None or circumstances.direct <= high)
 
     return holds
 

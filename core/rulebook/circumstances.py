@@ -1,5 +1,6 @@
 """What the rules of one case look at: filled stage by stage, read by conditions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -17,7 +18,7 @@ class Party:
     place: int
     named: NamedPerson
     role: str
-    fields: dict[str, FactValue]
+    fields: Mapping[str, FactValue]
 
 
 @dataclass(slots=True)

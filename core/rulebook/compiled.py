@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.label import Label
 from core.model.request import FactValue
-from core.rulebook.conduct_rules import Approval, Clock, Deadline, Decision, Duty, Reassignment, Sanction
+from core.rulebook.conduct_rules import Clock, Deadline, Decision, Reassignment, Sanction
 from core.rulebook.edition import Edition
 from core.rulebook.fields import Fields
 from core.rulebook.gate import Gate
@@ -17,6 +18,7 @@ from core.rulebook.money_rules import (
     FactorAdjustment,
     FixedCharge,
     PointsAdjustment,
+    Pricing,
     RateCharge,
     ShareCharge,
     Split,
@@ -68,6 +70,15 @@ class DeadlineRule:
     clocks: tuple[Ruled[Clock], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalRule:
+    """A step of the chain; `instead` where it replaces the same step."""
+
+    step: ApprovalStep
+    instead: bool
+    gate: Gate
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readers:
     """How the tables of a request are read, by key; records have readers of their own."""
@@ -101,7 +112,7 @@ class CompiledRulebook:
     zone: ZoneInfo
     guard: Guard
     loss_labels: Mapping[str, Label]
-    priced: frozenset[str]
+    priced: Mapping[str, tuple[Pricing, ...]]
     readers: Readers
     fields: Fields
     case_defaults: Mapping[str, FactValue]
@@ -123,7 +134,8 @@ class CompiledRulebook:
     factors: Mapping[str, tuple[Ruled[FactorAdjustment], ...]]
     sanctions: tuple[Ruled[Sanction], ...]
     deadlines: tuple[DeadlineRule, ...]
-    approvals: tuple[Ruled[Approval], ...]
-    duties: tuple[tuple[str, Ruled[Duty]], ...]
+    approvals: tuple[ApprovalRule, ...]
+    duties: tuple[Ruled[OpenDuty], ...]
+    appeal: AppealRoute | None
     is_graded: bool
     sha256: str = ""

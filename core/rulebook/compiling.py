@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.rate import percent
 from core.model.request import FactValue
-from core.rulebook.compiled import CompiledRulebook, DeadlineRule, GradeRule, Guard, RateRule, Ruled
+from core.rulebook.compiled import (
+    ApprovalRule,
+    CompiledRulebook,
+    DeadlineRule,
+    GradeRule,
+    Guard,
+    RateRule,
+    Ruled,
+)
 from core.rulebook.edition import Edition, LossKinds, WageGuard
 from core.rulebook.fields import flat_fields, value_if_absent
 from core.rulebook.figures import FromSetting, RateRange
@@ -13,6 +22,7 @@ from core.rulebook.money_rules import (
     FactorAdjustment,
     FixedCharge,
     PointsAdjustment,
+    Pricing,
     RateCharge,
     ShareCharge,
 )
@@ -33,7 +43,7 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
         zone=ZoneInfo(edition.zone),
         guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
         loss_labels=kinds.kinds,
-        priced=frozenset(row.loss for row in edition.pricing),
+        priced=_priced(edition),
         readers=request_readers(edition, kinds),
         fields=flat_fields(edition),
         case_defaults=_case_defaults(edition),
@@ -87,10 +97,22 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
             )
             for name, row in edition.deadlines.items()
         ),
-        approvals=tuple(Ruled(row, gate(row.when)) for row in edition.approvals),
-        duties=tuple((name, Ruled(row, gate(row.when))) for name, row in edition.duties.items()),
+        approvals=tuple(
+            ApprovalRule(ApprovalStep(row.clause, row.step, row.by, row.act), row.instead, gate(row.when))
+            for row in edition.approvals
+        ),
+        duties=tuple(
+            Ruled(OpenDuty(name, row.clause, row.owner, row.kind, row.label, row.copies), gate(row.when))
+            for name, row in edition.duties.items()
+        ),
+        appeal=_appeal(edition),
         is_graded=bool(edition.grades),
     )
+
+
+def _priced(edition: Edition) -> dict[str, tuple[Pricing, ...]]:
+    kinds = dict.fromkeys(row.loss for row in edition.pricing)
+    return {kind: tuple(row for row in edition.pricing if row.loss == kind) for kind in kinds}
 
 
 def _case_defaults(edition: Edition) -> dict[str, FactValue]:
@@ -108,6 +130,11 @@ def _setting_values(edition: Edition) -> dict[str, str | int]:
         for name, setting in edition.settings.items()
         if setting.value is not None
     }
+
+
+def _appeal(edition: Edition) -> AppealRoute | None:
+    row = edition.appeal
+    return None if row is None else AppealRoute(row.clause, row.to, row.deadline, row.not_by)
 
 
 def _grades(edition: Edition) -> tuple[GradeRule, ...]:

@@ -66,7 +66,7 @@ def read_count(value: object) -> int:
 def read_text(value: object) -> str:
     """Read a text that is not blank."""
     text = _text(value, "a text")
-    if not text.strip():
+    if not text or text.isspace():
         raise NotAllowed("allowed is a text that is not blank")
     try:
         text.encode()

@@ -4,7 +4,7 @@ from core.model.assessment import Assessment, Caution, Pending, Status
 from core.model.money import Money
 from core.rulebook.vocabulary import FactField
 from core.rules.billing import Bills
-from core.rules.chain import appeal_route, approval_chain, open_duties
+from core.rules.chain import approval_chain, open_duties
 from core.rules.clocks import running_deadlines
 from core.rules.opening import OpenedCase
 from core.rules.totals import Totals, totals
@@ -22,11 +22,11 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
     duties = open_duties(rulebook, case) if opened.applies else ()
     request, guard = opened.request, rulebook.guard
     withheld = schedules(request.people, results, request.minimum_wage, guard, findings)
-    pending = _pending(opened)
+    pending, needed = _pending(opened), _needs(opened)
     return Assessment(
         rulebook=rulebook.id,
         edition=rulebook.edition.edition,
-        status=_status(opened, pending),
+        status=_status(opened, pending, needed),
         is_incident=opened.is_incident,
         losses=opened.losses,
         direct_loss=Money(case.direct),
@@ -40,18 +40,18 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
         company_bears_max=sums.company_bears_max,
         over_recovery=sums.over_recovery,
         pending=pending,
-        needs_configuration=_needs(opened),
+        needs_configuration=needed,
         deadlines=deadlines,
         duties=duties,
         approvals=approvals,
         withholding=withheld,
         warnings=findings.cautions(),
-        appeal=appeal_route(rulebook),
+        appeal=rulebook.appeal,
     )
 
 
 def _warn_of_over_recovery(opened: OpenedCase, sums: Totals) -> None:
-    if sums.over_recovery is not None and sums.over_recovery > Money.zero():
+    if sums.over_recovery is not None and sums.over_recovery.fen > 0:
         opened.findings.warn(Caution("over_recovery"))
 
 
@@ -74,9 +74,9 @@ def _needs(opened: OpenedCase) -> tuple[str, ...]:
     return tuple({**opened.case.missing_settings, **opened.findings.missing_settings})
 
 
-def _status(opened: OpenedCase, pending: tuple[Pending, ...]) -> Status:
+def _status(opened: OpenedCase, pending: tuple[Pending, ...], needed: tuple[str, ...]) -> Status:
     if not opened.applies:
         return Status.NOT_APPLICABLE
-    if set(_needs(opened)) - {"minimum_wage"}:
+    if set(needed) - {"minimum_wage"}:
         return Status.NEEDS_CONFIGURATION
     return Status.DECISION_PENDING if pending else Status.COMPLETE

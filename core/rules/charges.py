@@ -18,14 +18,18 @@ def apply_charges(bill: Bill) -> None:
         answer = charge.gate.holds(bill.case)
         row = charge.row
         if answer:
-            if not bill.asks_by_department:
-                bill.ask_for_people(row.roles, row.clause)
             if bill.lacking(row.roles):
-                _note_gap(bill, charge)
+                _ask_for_lacking(bill, charge)
             _apply(bill, charge)
         elif answer is None:
             _leave_open(bill, row)
     _ignore_unused_rates(bill)
+
+
+def _ask_for_lacking(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:
+    if not bill.asks_by_department:
+        bill.ask_for_people(charge.row.roles, charge.row.clause)
+    _note_gap(bill, charge)
 
 
 def _note_gap(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:

@@ -39,8 +39,7 @@ def open_case(request: Request, rulebook: CompiledRulebook) -> OpenedCase:
         direct=sum(sums.values()),
         settings=settings,
         parties=tuple(
-            Party(place, person, person.role, dict(person.fields))
-            for place, person in enumerate(request.people)
+            Party(place, person, person.role, person.fields) for place, person in enumerate(request.people)
         ),
     )
     case.gather_roles()

@@ -24,7 +24,7 @@ def price_losses(
 
 
 def _priced(item: LossItem, rulebook: CompiledRulebook, settings: Settings, findings: Findings) -> PricedLoss:
-    row = next(row for row in rulebook.edition.pricing if _fits(row, item))
+    row = next(row for row in rulebook.priced[item.kind] if _fits(row, item))
     quantity = getattr(item, row.quantity)
     price = _price(row, settings, findings)
     if price is None:
@@ -48,8 +48,6 @@ def _price(row: Pricing, settings: Settings, findings: Findings) -> int | None:
 
 
 def _fits(row: Pricing, item: LossItem) -> bool:
-    if row.loss != item.kind:
-        return False
     return row.length_from is None or (item.length_m or 0) >= row.length_from
 
 

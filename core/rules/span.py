@@ -12,6 +12,8 @@ class Span(NamedTuple):
 
     def plus(self, other: "Span") -> "Span":
         """Add end by end; an unknown end stays unknown."""
+        if self is NOTHING:
+            return other
         return Span(_sum(self.low, other.low), _sum(self.high, other.high), self.is_open or other.is_open)
 
 

@@ -33,14 +33,15 @@ class Tally:
 
     def result(self) -> PersonResult:
         """Return the account as the answer shows it."""
-        owed = self.compensation.plus(self.fine)
+        amount, low, high = _ends(self.compensation.plus(self.fine))
+        reward, _, _ = _ends(self.reward)
         return PersonResult(
             id=self.party.named.id,
             role=self.party.role,
-            amount=None if owed.is_open else _money(owed.low),
-            amount_min=_money(owed.low),
-            amount_max=_money(owed.high),
-            reward=None if self.reward.is_open else _money(self.reward.low),
+            amount=amount,
+            amount_min=low,
+            amount_max=high,
+            reward=reward,
             points=self.points,
             sanctions=tuple(self.sanctions),
             lines=tuple(self.lines),
@@ -51,11 +52,18 @@ def line_of(
     clause: str, effect: str, amount: Span, steps: tuple[Step, ...], account: str | None = None
 ) -> Line:
     """Write one line of the account."""
-    exact = None if amount.is_open else _money(amount.low)
-    low, high = amount.low, amount.high
+    exact, low, high = _ends(amount)
     if low is not None and high is not None and low > high:
         low, high = high, low
-    return Line(clause, effect, exact, _money(low), _money(high), steps, account)
+    return Line(clause, effect, exact, low, high, steps, account)
+
+
+def _ends(amount: Span) -> tuple[Money | None, Money | None, Money | None]:
+    """Return the amount, None while it is open, and its two ends."""
+    low = _money(amount.low)
+    if not amount.is_open:
+        return low, low, low
+    return None, low, _money(amount.high)
 
 
 def _money(fen: int | None) -> Money | None:

@@ -23,31 +23,29 @@ def schedules(
     findings: Findings,
 ) -> tuple[Schedule, ...]:
     """Return a schedule for each person with a wage and a known amount; roles of one person together."""
-    owed: dict[str, Money | None] = {}
-    wages: dict[str, Money] = {}
+    owed: dict[str, int | None] = {}
+    wages: dict[str, int] = {}
     for person, result in zip(named, results, strict=True):
-        before = owed.get(person.id, ZERO)
-        both = None if before is None or result.amount is None else before + result.amount
-        owed[person.id] = both
+        before = owed.get(person.id, 0)
+        owed[person.id] = None if before is None or result.amount is None else before + result.amount.fen
         if person.month_wage is not None:
-            wages[person.id] = Money(person.month_wage)
+            wages[person.id] = person.month_wage
     found = []
     for name, wage in wages.items():
-        amount = owed[name]
-        if amount is not None and (amount == ZERO or minimum is not None):
-            found.append(
-                _schedule(name, amount, monthly_limit(wage, minimum or ZERO, guard), guard, findings)
-            )
-        elif amount is not None:
+        fen = owed[name]
+        if fen is not None and (fen == 0 or minimum is not None):
+            limit = monthly_limit(Money(wage), minimum or ZERO, guard)
+            found.append(_schedule(name, fen, limit, guard, findings))
+        elif fen is not None:
             findings.missing_settings["minimum_wage"] = None
     return tuple(found)
 
 
-def _schedule(name: str, amount: Money, limit: Money, guard: Guard, findings: Findings) -> Schedule:
-    if amount == ZERO:
+def _schedule(name: str, fen: int, limit: Money, guard: Guard, findings: Findings) -> Schedule:
+    if fen == 0:
         return Schedule(name, limit, 0, ZERO)
-    if limit == ZERO or amount.fen > limit.fen * guard.longest_months:
+    if limit.fen == 0 or fen > limit.fen * guard.longest_months:
         findings.warn(Caution("guard_zero", person=name))
         return Schedule(name, limit, 0, ZERO)
-    months, rest = divmod(amount.fen, limit.fen)
+    months, rest = divmod(fen, limit.fen)
     return Schedule(name, limit, months, Money(rest))

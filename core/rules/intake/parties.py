@@ -39,6 +39,7 @@ def read_people(
 ) -> tuple[NamedPerson, ...]:
     """Read the people; a person stands once in each role, with one wage."""
     found: dict[tuple[str, str], NamedPerson] = {}
+    wages: dict[str, int] = {}
     known = frozenset(department.id for department in departments)
     for sheet in request.rows("people"):
         person = _person(sheet, rulebook)
@@ -48,16 +49,14 @@ def read_people(
             sheet.fault("id", person.id, "allowed is each person once in a role")
         if person.department is not None and known and person.department not in known:
             sheet.fault("department", person.department, f"allowed are {', '.join(sorted(known))}")
-        _check_wage(sheet, person, found.values())
+        _check_wage(sheet, person, wages)
         found.setdefault((person.id, person.role), person)
     return tuple(found.values())
 
 
-def _check_wage(sheet: Sheet, person: NamedPerson, others: Iterable[NamedPerson]) -> None:
-    if person.month_wage is None:
-        return
-    wages = {other.month_wage for other in others if other.id == person.id} - {None}
-    if wages - {person.month_wage}:
+def _check_wage(sheet: Sheet, person: NamedPerson, wages: dict[str, int]) -> None:
+    wage = person.month_wage
+    if wage is not None and wages.setdefault(person.id, wage) != wage:
         sheet.fault("month_wage", sheet.table["month_wage"], "allowed is one wage for one person")
 
 
@@ -68,11 +67,13 @@ def _person(sheet: Sheet, rulebook: CompiledRulebook) -> NamedPerson | None:
         sheet.missing("reason", "a chosen_rate needs a reason")
     if "id" not in read or "role" not in read:
         return None
-    declared = rulebook.edition.person
+    fields = dict(rulebook.person_defaults)
+    for field in rulebook.edition.person.keys() & read.keys():
+        fields[field] = read[field]
     return NamedPerson(
         read["id"],
         read["role"],
-        {**rulebook.person_defaults, **{key: value for key, value in read.items() if key in declared}},
+        fields,
         read.get("department"),
         read.get("share_percent"),
         read.get("chosen_rate"),

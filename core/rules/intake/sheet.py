@@ -18,10 +18,11 @@ class Sheet:
     def __init__(self, table: object, path: str, faults: list[Fault]) -> None:
         self.path, self.faults = path, faults
         self.table: Mapping[str, object] = {}
-        self.is_table = isinstance(table, Mapping)
-        if isinstance(table, Mapping):
+        self.is_table = True
+        if isinstance(table, (dict, Mapping)):  # dict first: asking for any mapping takes far longer
             self.table = table
         else:
+            self.is_table = False
             faults.append(Fault(path or "request", f"found is {shown(table)};", "allowed is an object"))
 
     def read(self, readers: Readers) -> dict[str, Any]:
