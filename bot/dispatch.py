@@ -12,7 +12,7 @@ from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.lose_group import lose_group
 from core.actions.note_reachability import note_reachability
-from core.errors import DeadlinePassed, Refusal, SomebodyWasFirst, WrongStage
+from core.errors import DeadlinePassed, NotAllowed, Refusal, SomebodyWasFirst, WrongStage
 from core.model.person import Person
 from handlers.cleaning import cleaned
 from handlers.press import Press, press_from
@@ -72,9 +72,13 @@ class Dispatcher:
             await self._strangers(_visit(arrival, message))
         else:
             person = await _reached(arrival.person, arrival.uow)
+            words = _words(message)
+            if message.text and not words:
+                # nothing but spaces and invisible marks: no reason, no answer, no evidence
+                raise NotAllowed("answer_empty")
             dialogue = await arrival.uow.dialogues.find(person.id)
             handler = private_handler(message, dialogue, self._routes)
-            await _call(handler, arrival, person, _words(message))
+            await _call(handler, arrival, person, words)
 
     async def _sent_in_group(self, arrival: Arrival, message: Post) -> None:
         if message.migrate_to_chat_id:

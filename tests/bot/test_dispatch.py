@@ -58,6 +58,19 @@ async def test_a_forward_is_no_answer_unless_the_question_takes_files(office: Of
         await zhang.sees("answer from outside")
 
 
+async def test_invisible_marks_are_no_answer_and_the_question_stays_open(office: Office) -> None:
+    zhang = await office.hires("E17")
+    async with office.open():
+        await zhang.says("/ask")
+        await zhang.sees("which?")
+
+        await zhang.says("\u200f\u2060\u200b")
+        await zhang.sees("没有收到文字")
+        await zhang.says("this")
+
+        await zhang.sees("answer this to 1")
+
+
 async def test_a_photo_answers_a_question_that_takes_files(office: Office) -> None:
     zhang = await office.hires("E17")
     async with office.open():
