@@ -70,6 +70,16 @@ class Company:
         ]
         return max(fitting, key=_particularity, default=None)
 
+    def choices(self, site: str, day: date) -> tuple[InForce, ...]:
+        """What holds there on that day for each department that has an entry of its own, and for all others."""
+        departments = dict.fromkeys([None, *(entry.department for entry in self.in_force)])
+        held = (self.holds(site, department, day) for department in departments)
+        return tuple({(entry.rulebook, entry.department): entry for entry in held if entry}.values())
+
+    def holding(self, site: str, rulebook: str, day: date) -> InForce | None:
+        """The entry by which that rulebook holds there on that day; None if it does not."""
+        return next((entry for entry in self.choices(site, day) if entry.rulebook == rulebook), None)
+
     def role_of(self, post: str) -> Role:
         """The role that holds a rulebook's post; the general manager where nobody was named."""
         return self.posts.get(post, Role.GENERAL_MANAGER)

@@ -53,8 +53,8 @@ def _dates(party: Party, dossier: Dossier) -> Mapping[str, date]:
 def _settings(dossier: Dossier) -> Mapping[str, object]:
     """What the company has settled for this rulebook, and the minimum wage of the site's region."""
     case, company = dossier.case, dossier.company
-    holding = company.holds(case.site, None, case.occurred_on)
-    chosen = dict(holding.settings) if holding and holding.rulebook == case.rulebook else {}
+    holding = company.holding(case.site, case.rulebook, case.occurred_on)
+    chosen = dict(holding.settings) if holding else {}
     wage = company.minimum_wages.get(company.site(case.site).region)
     return chosen | ({"minimum_wage": str(wage)} if wage else {})
 

@@ -59,14 +59,16 @@ def investigation_screen(
 
 def more_screen(dossier: Dossier, *, has_departments: bool) -> Message:
     """What is needed less often."""
+    case = dossier.case
     departments = (_to("departments", dossier),) if has_departments else ()
+    has_choice = len(dossier.company.choices(case.site, case.occurred_on)) > 1
     return Message(
         template="investigation_continued",
         data=case_head(dossier) | {"containment": dossier.case.containment},
         rows=(
             (_to("containment", dossier), *departments),
             (_to("nobody", dossier), _to("excess", dossier)),
-            (back_to_case(dossier),),
+            (*((_to("rulebooks", dossier),) if has_choice else ()), back_to_case(dossier)),
         ),
     )
 

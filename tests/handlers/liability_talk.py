@@ -15,6 +15,7 @@ from handlers import (
     parties,
     questions,
     rates,
+    rulebooks,
     stating,
 )
 from handlers.press import press_from
@@ -33,6 +34,7 @@ MODULES = (
     parties,
     questions,
     rates,
+    rulebooks,
     stating,
 )
 

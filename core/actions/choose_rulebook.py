@@ -1,0 +1,42 @@
+"""The investigator says whose rulebook a case falls under, where departments have one of their own."""
+
+from dataclasses import replace
+
+from core.actions.change_case import change_case
+from core.actions.open_for_change import open_for_change
+from core.errors import NoSuchThing, NotAllowed
+from core.model.case import Stage
+from core.model.company import InForce
+from core.model.dossier import CAUSE, Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.rights import check_stage
+
+
+async def choose_rulebook(case_id: int, rulebook: str, *, actor: Person, uow: UnitOfWork) -> Dossier:
+    """Put the case under that rulebook, while nothing is entered that only the present one knows.
+
+    NotAllowed once losses, facts or persons are there; NoSuchThing for a rulebook that does not hold at the site.
+    """
+    dossier = await open_for_change(case_id, actor=actor, uow=uow)
+    check_stage(dossier.case, Stage.INVESTIGATING)
+    _check_unused(dossier)
+    entry = _entry(dossier, rulebook)
+    edition = uow.rulebooks.on(rulebook, dossier.case.occurred_on).edition.edition
+    changed = replace(dossier, case=replace(dossier.case, rulebook=rulebook, edition=edition, facts={}))
+    facts = {"rulebook": rulebook, "department": entry.department or ""}
+    return await change_case(changed, "rulebook_chosen", actor=actor, uow=uow, facts=facts)
+
+
+def _check_unused(dossier: Dossier) -> None:
+    case = dossier.case
+    if dossier.parties or case.losses or case.departments or case.facts.keys() - {CAUSE}:
+        raise NotAllowed("rulebook_in_use", number=case.number)
+
+
+def _entry(dossier: Dossier, rulebook: str) -> InForce:
+    case = dossier.case
+    entry = dossier.company.holding(case.site, rulebook, case.occurred_on)
+    if entry is None:
+        raise NoSuchThing("thing_unknown")
+    return entry
