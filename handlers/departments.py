@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from core.actions.rulebook_of import rulebook_of
 from core.actions.set_department import fault_of, set_department, share_department
 from core.screens.departments import department_at, department_screen, departments_screen, share_asked
 from handlers.numbers import number_in
@@ -24,7 +25,7 @@ async def departments_opened(turn: Turn) -> None:
 async def department_opened(turn: Turn) -> None:
     """Ask for the fault of one department."""
     dossier = await own_dossier(turn)
-    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    edition = rulebook_of(dossier.case, uow=turn.uow).edition
     faults = {key: fault.label for key, fault in edition.faults.items()}
     await turn.redraw(department_screen(dossier, number_in(turn.press.arg), faults, turn.actor.language))
 

@@ -6,6 +6,7 @@ from core.actions.add_loss import add_loss
 from core.actions.assess_case import assess_case
 from core.actions.open_dossier import open_dossier
 from core.actions.remove_loss import remove_loss
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.message import Message
@@ -25,7 +26,7 @@ class Step(StrEnum):
 
 
 def _list(turn: Turn, dossier: Dossier, *, every: bool = False) -> Message:
-    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    edition = rulebook_of(dossier.case, uow=turn.uow).edition
     kinds = kinds_to_enter(edition) if every else kinds_spoken_of(edition)
     named = {kind: dossier.glossary.loss(kind).in_language(turn.actor.language) for kind in kinds}
     assessment = assess_case(dossier, uow=turn.uow).assessment

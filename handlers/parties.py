@@ -7,6 +7,7 @@ from core.actions.drop_party import drop_party
 from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
@@ -33,7 +34,7 @@ class Step(StrEnum):
 
 
 def _asked(turn: Turn, dossier: Dossier) -> dict[str, FactField]:
-    rulebook = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)
+    rulebook = rulebook_of(dossier.case, uow=turn.uow)
     return dict(asked_of_person(rulebook))
 
 
@@ -44,7 +45,7 @@ def _one(turn: Turn, dossier: Dossier, person_id: int) -> Message:
 
 
 def _has_shares(turn: Turn, dossier: Dossier) -> bool:
-    edition = turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    edition = rulebook_of(dossier.case, uow=turn.uow).edition
     return any(split.over == "people" for split in edition.splits)
 
 

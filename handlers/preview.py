@@ -2,6 +2,7 @@
 
 from core.actions.assess_case import assess_case
 from core.actions.open_dossier import open_dossier
+from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.ports import UnitOfWork
@@ -22,7 +23,7 @@ def preview_of(dossier: Dossier, uow: UnitOfWork) -> Message:
 def has_departments(dossier: Dossier, uow: UnitOfWork) -> bool:
     """Whether the rulebook splits the loss among departments."""
     case = dossier.case
-    return bool(uow.rulebooks.on(case.rulebook, case.occurred_on).edition.faults)
+    return bool(rulebook_of(case, uow=uow).edition.faults)
 
 
 async def own_dossier(turn: Turn) -> Dossier:

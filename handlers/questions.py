@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from core.actions.rulebook_of import rulebook_of
 from core.actions.set_fact import set_fact
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
@@ -21,7 +22,7 @@ class Step(StrEnum):
 
 
 def _asked(turn: Turn, dossier: Dossier) -> dict[str, FactField]:
-    return dict(asked_facts(turn.uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)))
+    return dict(asked_facts(rulebook_of(dossier.case, uow=turn.uow)))
 
 
 def _list(turn: Turn, dossier: Dossier) -> Message:

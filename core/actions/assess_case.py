@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.actions.rulebook_of import rulebook_of
 from core.assess import assess
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
@@ -22,7 +23,7 @@ class Assessed:
 
 def assess_case(dossier: Dossier, *, uow: UnitOfWork, with_rates: bool = True) -> Assessed:
     """Apply the edition of the day of the incident."""
-    rulebook = uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)
+    rulebook = rulebook_of(dossier.case, uow=uow)
     request = case_request(dossier, rulebook, with_rates=with_rates)
     try:
         return Assessed(request=request, assessment=assess(request, rulebook))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.party import Party
@@ -58,4 +59,4 @@ def _check_asked(dossier: Dossier, name: str, uow: UnitOfWork) -> None:
 
 def _declared(dossier: Dossier, uow: UnitOfWork) -> Mapping[str, FactField]:
     case = dossier.case
-    return uow.rulebooks.on(case.rulebook, case.occurred_on).edition.person
+    return rulebook_of(case, uow=uow).edition.person

@@ -3,6 +3,7 @@
 from core.actions.check_figures import present_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.read_figures import read_figures
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NotAllowed, NotThisPerson
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
@@ -35,7 +36,7 @@ async def explain_figures(
             facts={"version": version, "persons": sorted(shown)},
         )
     )
-    rulebook = uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on)
+    rulebook = rulebook_of(dossier.case, uow=uow)
     return explanation(dossier, figures, shown, version, rulebook)
 
 

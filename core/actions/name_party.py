@@ -7,6 +7,7 @@ from core.actions.change_case import change_case
 from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.inform_person import inform_person
 from core.actions.open_for_change import open_for_change
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import RESTRICTED, Dossier
 from core.model.label import Label
@@ -43,13 +44,13 @@ def _check_named(dossier: Dossier, person_id: int, role: str, actor: Person, uow
         raise NoSuchThing("person_unknown")
     if person.id == actor.id:
         raise NotAllowed("investigator_is_no_party", number=dossier.case.number)
-    if role not in uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition.roles:
+    if role not in rulebook_of(dossier.case, uow=uow).edition.roles:
         raise NoSuchThing("role_unknown", role=role)
     return person
 
 
 async def _add(dossier: Dossier, person: Person, role: str, actor: Person, uow: UnitOfWork) -> None:
-    edition = uow.rulebooks.on(dossier.case.rulebook, dossier.case.occurred_on).edition
+    edition = rulebook_of(dossier.case, uow=uow).edition
     is_restricted = role in roles_only_rewarded(edition)
     party = await uow.parties.add(
         Party(

@@ -1,5 +1,6 @@
 """Read everything about a case at once."""
 
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NotAllowed
 from core.model.dossier import Dossier
 from core.ports import UnitOfWork
@@ -23,5 +24,5 @@ async def open_dossier(case_id: int, *, uow: UnitOfWork) -> Dossier:
         decisions=await uow.decisions.where(case_id=case_id),
         duties=await uow.duties.where(case_id=case_id),
         staff={person.id: person for person in await uow.persons.where()},
-        glossary=glossary_of(uow.rulebooks.on(case.rulebook, case.occurred_on)),
+        glossary=glossary_of(rulebook_of(case, uow=uow)),
     )

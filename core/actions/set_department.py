@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.person import Person
@@ -17,7 +18,7 @@ async def set_department(
     """Record the department with its fault and, if given, its share in percent; no fault takes it away."""
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     case = dossier.case
-    faults = uow.rulebooks.on(case.rulebook, case.occurred_on).edition.faults
+    faults = rulebook_of(case, uow=uow).edition.faults
     if fault and fault not in faults:
         raise NoSuchThing("question_unknown", name=fault)
     others = tuple(one for one in case.departments if one["id"] != department)

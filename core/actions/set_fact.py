@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.person import Person
@@ -18,7 +19,7 @@ async def set_fact(case_id: int, name: str, answer: str, *, actor: Person, uow: 
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     case = dossier.case
-    fields = uow.rulebooks.on(case.rulebook, case.occurred_on).fields
+    fields = rulebook_of(case, uow=uow).fields
     if name not in fields:
         raise NoSuchThing("question_unknown", name=name)
     facts = {key: value for key, value in case.facts.items() if key != name}

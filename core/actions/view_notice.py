@@ -1,5 +1,6 @@
 """A notice as it stands now, for whoever may see it."""
 
+from core.actions.rulebook_of import rulebook_of
 from core.model.message import Message
 from core.model.notice import Notice
 from core.ports import UnitOfWork
@@ -14,5 +15,5 @@ async def view_notice(notice: Notice, *, uow: UnitOfWork) -> Message:
         case,
         await uow.persons.get(notice.person_id),
         zone=uow.company.zone(case.site),
-        rulebook=uow.rulebooks.on(case.rulebook, case.occurred_on),
+        rulebook=rulebook_of(case, uow=uow),
     )
