@@ -1,4 +1,4 @@
-"""Puts the running bot together: database, wire, clock and the five loops, started and stopped in order."""
+"""Puts the running bot together: database, wire, clock and the six loops, started and stopped in order."""
 
 import asyncio
 import logging
