@@ -1,6 +1,7 @@
 """为什么: the arithmetic behind a figure, for whoever is entitled to it."""
 
 from core.actions.explain_figures import explain_figures
+from core.actions.note_figures_opened import note_figures_opened
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -13,6 +14,7 @@ async def why_pressed(turn: Turn) -> None:
     message = await explain_figures(
         press.id, press.version, actor=turn.actor, uow=turn.uow, person_id=person_id
     )
+    await note_figures_opened(press.id, press.version, actor=turn.actor, uow=turn.uow)
     await turn.reply.say(message)
 
 

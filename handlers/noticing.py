@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from core.actions.acknowledge_notice import acknowledge_notice
+from core.actions.agree_to_notice import agree_to_notice, withdraw_agreement
 from core.actions.hand_over_paper import hand_over_paper
 from core.actions.make_appeal import check_appeal, make_appeal
 from core.actions.view_notice import view_notice
@@ -26,6 +27,20 @@ async def acknowledged(turn: Turn) -> None:
     await turn.redraw(await view_notice(notice, uow=turn.uow))
 
 
+async def agreed(turn: Turn) -> None:
+    """同意 was pressed."""
+    notice = await agree_to_notice(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.toast("agreed", is_alert=True)
+    await turn.redraw(await view_notice(notice, uow=turn.uow))
+
+
+async def agreement_withdrawn(turn: Turn) -> None:
+    """撤回 was pressed on a notice."""
+    notice = await withdraw_agreement(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.toast("taken_back")
+    await turn.redraw(await view_notice(notice, uow=turn.uow))
+
+
 async def appeal_pressed(turn: Turn) -> None:
     """申诉 was pressed: ask why."""
     notice = await check_appeal(turn.press.id, actor=turn.actor, uow=turn.uow)
@@ -41,6 +56,7 @@ async def appeal_typed(turn: Turn) -> None:
     appeal = await make_appeal(notice_id, reason=turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     notice = await turn.uow.notices.get(notice_id)
+    await turn.reply.say(await view_notice(notice, uow=turn.uow))
     data = {"case_id": appeal.case_id, "notice_number": notice.number, "amount": notice.amount}
     await turn.reply.say(Message(template="appeal_made", data=data))
 
@@ -57,6 +73,12 @@ async def paper_handed_over(turn: Turn) -> None:
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
-        presses={"ack": acknowledged, "appeal": appeal_pressed, "handed": paper_handed_over},
+        presses={
+            "ack": acknowledged,
+            "agree": agreed,
+            "unagree": agreement_withdrawn,
+            "appeal": appeal_pressed,
+            "handed": paper_handed_over,
+        },
         steps={Step.APPEAL: appeal_typed},
     )

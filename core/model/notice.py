@@ -10,7 +10,7 @@ from core.model.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One notice. Queued, delivered, seen, acknowledged and handed over are separate and dated.
+    """One notice. Queued, delivered, seen, acknowledged, agreed and handed over are separate and dated.
 
     `is_frozen` while an appeal is open: nothing may be withheld then. `content` fills its template and is kept
     whole, so the notice can be shown again exactly as it was given.
@@ -27,6 +27,8 @@ class Notice:
     delivered_at: datetime | None = None
     seen_at: datetime | None = None
     acknowledged_at: datetime | None = None
+    figures_opened_at: datetime | None = None
+    agreed_at: datetime | None = None
     appeal_until: datetime | None = None
     is_frozen: bool = False
 

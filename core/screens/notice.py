@@ -44,4 +44,13 @@ def _rows(notice: Notice, case: Case) -> tuple[tuple[Button, ...], ...]:
         Button("why", "why", case.id, notice.version, str(notice.person_id)),
         Button("ask_owner", "ask_owner", case.id, case.version),
     )
-    return (tuple(first), second) if first else (second,)
+    return tuple(row for row in (tuple(first), second, _agreement(notice)) if row)
+
+
+def _agreement(notice: Notice) -> tuple[Button, ...]:
+    """同意 stands last, only once the figures were opened; who agreed can take it back."""
+    if notice.agreed_at:
+        return (Button("take_back", "unagree", notice.id),)
+    if notice.figures_opened_at and not notice.is_frozen:
+        return (Button("agree", "agree", notice.id),)
+    return ()

@@ -1,0 +1,68 @@
+import pytest
+
+from core.errors import NotAllowed, NotThisPerson
+from tests.handlers.liability_talk import LiabilityTalk, liability_talk
+from tests.handlers.test_noticing import noticed
+from tests.liability import confirmed, last_told, verbs
+
+
+async def opened() -> LiabilityTalk:
+    """An employee who has opened the figures of their notice, and looks at the notice again."""
+    worker = await noticed(await confirmed())
+    await worker.presses("why")
+    worker.reply.said.append(last_told(worker.uow, "E17", "notice_issued"))
+    return worker
+
+
+async def test_a_notice_offers_to_agree_last_and_only_once_the_figures_were_opened() -> None:
+    worker = await noticed(await confirmed())
+    assert "agree" not in verbs(worker.latest())
+
+    worker = await opened()
+
+    assert verbs(worker.latest()) == ["ack", "appeal", "why", "ask_owner", "agree"]
+    assert "对您没有任何不利" in worker.words()
+
+
+async def test_agreeing_is_dated_and_can_be_taken_back() -> None:
+    worker = await opened()
+
+    await worker.presses("agree")
+    assert "表示同意;结算扣款之前可以撤回" in worker.words()
+    await worker.hits("agree:1:0")
+    await worker.presses("take_back")
+    await worker.hits("unagree:1:0")
+
+    notice = await worker.uow.notices.get(1)
+    assert (notice.agreed_at, notice.is_frozen, str(notice.amount)) == (None, False, "876.00")
+    acts = worker.uow.log.acts()
+    assert (acts.count("notice_agreed"), acts.count("agreement_withdrawn")) == (1, 1)
+
+
+async def test_nobody_agrees_before_opening_the_figures_nor_for_another() -> None:
+    worker = await noticed(await confirmed())
+    another = await liability_talk(worker.uow, "E03")
+
+    with pytest.raises(NotAllowed, match="open_figures_first"):
+        await worker.hits("agree:1:0")
+    with pytest.raises(NotThisPerson):
+        await another.hits("agree:1:0")
+
+
+async def test_opening_the_figures_again_changes_nothing() -> None:
+    worker = await opened()
+    told = len(worker.uow.outbox.told_to("E17"))
+
+    await worker.presses("why")
+
+    assert len(worker.uow.outbox.told_to("E17")) == told
+
+
+async def test_an_appeal_takes_the_offer_away() -> None:
+    worker = await opened()
+
+    await worker.presses("appeal")
+    await worker.sends("不是我装的")
+
+    assert verbs(worker.reply.said[-2]) == ["ack", "why", "ask_owner"]
+    assert "申诉期间不扣款" in worker.words(worker.reply.said[-2])
