@@ -15,7 +15,7 @@ async def wanted_to_decide(turn: Turn) -> None:
     dossier = await open_dossier(case.id, uow=turn.uow)
     cards = await current_cards(dossier, actor=turn.actor, uow=turn.uow)
     for card in cards or (await opened_case(turn, case),):
-        await turn.reply.say(replace(card, card=""))
+        await turn.reply.say(replace(card, is_moved=True))
 
 
 def handlers() -> Routes:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox.rows import Place, answer_row, message_rows
 from bot.render.plain import plain
 from bot.render.rendered import Wording
-from bot.storage.tables import outbox
+from bot.storage.tables import cards, outbox
 from bot.storage.upsert import insert_or_ignore
 from core.model.evidence import Evidence
 from core.model.group import Group
@@ -18,6 +19,7 @@ from core.model.person import Person
 from core.ports import Shelf
 
 STORING = insert_or_ignore(outbox)
+FORGET = delete(cards).where(cards.c.card == bindparam("the_card"), cards.c.chat_id == bindparam("the_chat"))
 
 
 class BufferedOutbox:
@@ -63,6 +65,8 @@ class BufferedOutbox:
 
     async def put(self, place: Place, language: str, message: Message) -> None:
         """Queue a message at any place."""
+        if message.is_moved:
+            await self._connection.execute(FORGET, {"the_card": message.card, "the_chat": place.chat_id})
         files = [await self._evidence.get(piece) for piece in message.files]
         self._keep(message_rows(place, message, self.wording.rendered(language, message, self._now), files))
 

@@ -23,7 +23,7 @@ async def show_current(dossier: Dossier, *, actor: Person, uow: UnitOfWork) -> b
     figures = await read_figures(dossier.case.id, dossier.case.version, uow=uow)
     cards = tuple(_cards(dossier, figures, actor)) if figures else ()
     for card in cards:
-        await uow.outbox.tell(actor, replace(card, card=""))
+        await uow.outbox.tell(actor, replace(card, is_moved=True))
     return bool(cards)
 
 

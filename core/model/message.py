@@ -42,7 +42,8 @@ class Message:
     """One message to be rendered in the reader's language.
 
     `card` names a living message: the next message with the same card edits it in place. `once` makes sure that
-    a reminder with this key is never queued a second time. `files` are evidence ids to show beneath.
+    a reminder with this key is never queued a second time. `files` are evidence ids to show beneath. A living
+    message that `is_moved` is sent anew at the end of the chat, and lives on there.
     """
 
     template: str
@@ -52,3 +53,4 @@ class Message:
     once: str = ""
     urgency: Urgency = Urgency.ANSWER
     files: tuple[int, ...] = ()
+    is_moved: bool = False

@@ -60,6 +60,11 @@ async def answered(turn: Turn) -> None:
     await turn.say("command_unknown", command=f"answer {turn.words} to {turn.dialogue.data['n']}")
 
 
+async def moved(turn: Turn) -> None:
+    """Shows the living message anew, at the end of the chat: `/moved 2`."""
+    await turn.reply.say(replace(saying(f"state {turn.words.split()[1]}", card="case:7"), is_moved=True))
+
+
 async def carded(turn: Turn) -> None:
     """Shows a living message, in several states at once: `/card 1 2 3`."""
     for state in turn.words.split()[1:]:
@@ -166,6 +171,7 @@ PROBES = Routes(
         "refuse": refusing,
         "ask": asked,
         "card": carded,
+        "moved": moved,
         "buttons": buttons_wanted,
         "timer": timed,
         "files": files_wanted,

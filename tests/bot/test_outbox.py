@@ -28,6 +28,20 @@ async def test_states_of_a_living_message_that_still_wait_become_one(office: Off
     assert states == [("replaced",), ("replaced",), ("sent",), ("sent",)]
 
 
+async def test_a_living_message_that_is_shown_anew_lives_on_there(office: Office) -> None:
+    zhang = await office.hires("E17")
+    async with office.open():
+        await zhang.says("/card 1")
+        first = await zhang.sees("state 1")
+        await zhang.says("/moved 2")
+        second = await zhang.sees("state 2")
+        await zhang.says("/card 3")
+        third = await zhang.sees("state 3")
+
+    assert second.id > first.id
+    assert third.id == second.id
+
+
 async def test_a_living_message_that_was_deleted_is_sent_anew(office: Office) -> None:
     zhang = await office.hires("E17")
     async with office.open():
