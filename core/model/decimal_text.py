@@ -3,6 +3,8 @@
 from typing import Final
 
 _MOST_DIGITS: Final = 12
+_MOST_PLACES: Final = 6
+_TENS: Final = tuple(int(10**places) for places in range(_MOST_PLACES + 1))
 
 
 class NotADecimal(ValueError):
@@ -10,16 +12,17 @@ class NotADecimal(ValueError):
 
 
 def scaled(text: str, places: int) -> int:
-    """Return `text` as an integer in units of ten to the minus `places` (at most 12 digits before the point).
+    """Return `text` as an integer in units of ten to the minus `places` (at most 12 digits before the point, at most six places).
 
     Raises NotADecimal for signs, spaces, exponents, full-width digits and surplus places.
     """
     whole, point, fraction = text.partition(".")
-    is_short = len(whole) <= _MOST_DIGITS and len(fraction) <= places
-    is_plain = text.isascii() and whole.isdigit() and (fraction.isdigit() or not point)
-    if not (is_short and is_plain):
+    digits = whole + fraction
+    is_whole = 0 < len(whole) <= _MOST_DIGITS
+    is_fraction = 0 < len(fraction) <= places or not point
+    if not (is_whole and is_fraction and digits.isdigit() and digits.isascii()):
         raise NotADecimal(text)
-    return int(whole + fraction.ljust(places, "0"))
+    return int(digits) * _TENS[places - len(fraction)]
 
 
 def unscaled(number: int, places: int) -> str:

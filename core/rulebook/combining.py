@@ -11,10 +11,11 @@ def all_of(tests: tuple[Test, ...]) -> Test:
         answer: bool | None = True
         for test in tests:
             one = test(circumstances, party)
+            if one:
+                continue
             if one is False:
                 return False
-            if one is None:
-                answer = None
+            answer = None
         return answer
 
     return holds

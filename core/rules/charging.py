@@ -42,6 +42,12 @@ class Bill:
         change = self.changed.get(party.place)
         return () if change is None else (("became", change),)
 
+    def may_become_another(self, party: Party) -> bool:
+        """Tell whether a clause could still change the party's role, and with it the range of the rate."""
+        if party.role not in self.unsure:
+            return False
+        return any(ruled.row.role == party.role for ruled, _ in self.rulebook.reassignments)
+
     def lacking(self, roles: tuple[str, ...]) -> list[str]:
         """Return the charged roles that nobody was named in, though somebody must be."""
         known = self.rulebook.edition.roles

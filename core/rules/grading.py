@@ -86,8 +86,12 @@ def _lean(
 
 
 def _any_milder(rulebook: CompiledRulebook, case: Circumstances, found: GradeRule, *, higher: bool) -> bool:
-    milder = (rule for rule in rulebook.grades if rule.grade.rank < found.grade.rank)
-    return any(one.gate.test(case, None) for rule in milder for one in _criteria(rule, higher=higher))
+    for rule in rulebook.grades:
+        if rule.grade.rank < found.grade.rank:
+            for one in _criteria(rule, higher=higher):
+                if one.gate.test(case, None):
+                    return True
+    return False
 
 
 def _would_differ(rulebook: CompiledRulebook, case: Circumstances, found: GradeRule, *, higher: bool) -> bool:

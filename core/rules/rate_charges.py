@@ -8,7 +8,7 @@ from core.rules.amount_charges import apply_to_amounts, book
 from core.rules.apportionment import ALL, Part
 from core.rules.charging import Bill
 from core.rules.rate_limits import lean_on_each, limited
-from core.rules.rates import PersonalRate, personal_rate
+from core.rules.rates import PersonalRate, personal_rate, refuse_outside
 from core.rules.span import NOTHING, UNKNOWN, Span
 
 Steps = list[Step]
@@ -28,6 +28,8 @@ def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:
     """Charge one party; return the amount before cap and floor, 0 where it is not known."""
     part = ALL if bill.parts is None else bill.parts.get(party.place)
     is_nothing = bill.base == 0 or (part is not None and part[0] == 0)
+    if not bill.may_become_another(party):
+        refuse_outside(rule, party, bill.findings)
     rate = personal_rate(rule, bill.rulebook, bill.case, party, bill.findings, is_nothing=is_nothing)
     tally = bill.tallies[party.place]
     tally.uses_rate = tally.uses_rate or rule.by is not None

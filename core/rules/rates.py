@@ -24,6 +24,16 @@ class PersonalRate:
     readings: list[tuple[str | None, str]]
 
 
+def refuse_outside(rule: RateRule, party: Party, findings: Findings) -> None:
+    """Note a rate that was chosen outside the range of the rule."""
+    chosen = party.named.chosen_rate
+    if rule.by is None or chosen is None or rule.low <= chosen <= rule.high:
+        return
+    allowed = f"is outside {percent_text(rule.low)}..{percent_text(rule.high)}"
+    path = f"people[{party.place}].chosen_rate"
+    findings.faults.append(Fault(path, percent_text(chosen), allowed, rule.row.clause))
+
+
 def personal_rate(
     rule: RateRule,
     rulebook: CompiledRulebook,
@@ -57,11 +67,6 @@ def _start(
             findings.ask(Pending("chosen_rate", rule.row.clause, party.named.id, limits, rule.by, party.role))
         steps: list[Step] = [("range", (rule.low, rule.high, rule.by))]
         return PersonalRate(rule.low, rule.high, True, WHOLE, steps, [])
-    if not rule.low <= chosen <= rule.high:
-        found = percent_text(chosen)
-        allowed = f"is outside {percent_text(rule.low)}..{percent_text(rule.high)}"
-        path = f"people[{party.place}].chosen_rate"
-        findings.faults.append(Fault(path, found, allowed, rule.row.clause))
     steps = [("chosen", (chosen, rule.low, rule.high, party.named.reason))]
     return PersonalRate(chosen, chosen, False, WHOLE, steps, [])
 

@@ -21,9 +21,9 @@ def read_losses(request: Sheet, rulebook: CompiledRulebook) -> tuple[LossItem, .
 
 def _item(sheet: Sheet, rulebook: CompiledRulebook, priced: Collection[str]) -> LossItem | None:
     read = sheet.read(rulebook.readers.losses)
-    sheet.demand("kind")
     kind = read.get("kind")
     if kind is None:
+        sheet.demand("kind")
         return None
     if "amount" in sheet.table:
         _refuse_hours(sheet, "allowed is an amount or hours, not both")
