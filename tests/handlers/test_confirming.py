@@ -226,7 +226,7 @@ async def test_whoever_asks_sees_the_card_that_waits_for_them() -> None:
     await manager.hits("current:1:1")
     await director.hits("current:1:1")
 
-    assert uow.outbox.told_to("E05")[-1].card == ""
+    assert uow.outbox.told_to("E05")[-1].is_moved
     assert verbs(uow.outbox.told_to("E05")[-1])[:2] == ["approve", "reject"]
     assert (manager.reply.toasts, director.reply.toasts) == ([], ["nothing_waits"])
 

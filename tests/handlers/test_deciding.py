@@ -11,7 +11,8 @@ async def test_what_waits_to_be_confirmed_is_shown_again_below() -> None:
     await director.presses("handle")
 
     assert director.latest().template == "responsibility_asked"
-    assert director.latest().card == ""
+    assert director.latest().card
+    assert director.latest().is_moved
 
 
 async def test_whoever_has_nothing_to_decide_sees_the_case() -> None:
