@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import tempfile
 from pathlib import Path
 
 
@@ -22,12 +23,13 @@ class EvidenceFolder:
         if place.exists():
             return sha256
         place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_suffix(".part")
-        with unfinished.open("wb") as file:
+        # a name of its own: two pieces with one content may be stored at the same time
+        handle, unfinished = tempfile.mkstemp(suffix=".part", dir=place.parent)
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(place)
+        Path(unfinished).replace(place)
         _sync_folder(place.parent)
         return sha256
 

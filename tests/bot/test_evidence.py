@@ -1,6 +1,7 @@
 """Evidence is fetched whole, kept by its content, and what cannot be had is said."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ async def test_the_same_file_twice_is_kept_once(office: Office) -> None:
         await office.until(STATES, ("stored",), ("stored",))
 
     assert len([path for path in (office.folder / "evidence").rglob("*") if path.is_file()]) == 1
+
+
+def test_one_content_stored_by_many_at_once_is_kept_once(tmp_path: Path) -> None:
+    folder = EvidenceFolder(tmp_path)
+
+    with ThreadPoolExecutor(8) as pool:
+        kept = set(pool.map(folder.keep, [b"same"] * 200))
+
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == list(kept)
 
 
 async def test_a_fetch_that_fails_is_tried_again(office: Office) -> None:
