@@ -8,6 +8,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.approval_chain import RECHECK
 from core.rules.desks import desks
+from core.rules.masked_phones import without_phones
 from core.screens.case_head import case_head
 from core.screens.shares import share_lines, statements_said
 
@@ -27,7 +28,7 @@ def approval_card(asked: ApprovalStep, dossier: Dossier, figures: Assessment, re
             "post": dossier.glossary.office(asked.by),
             "is_recheck": asked.act == RECHECK,
             "clause": asked.clause.split("#")[0],
-            "happened": case.happened,
+            "happened": without_phones(case.happened),
             "said": statements_said(dossier),
             "cause": case.cause,
             "loss": figures.direct_loss,

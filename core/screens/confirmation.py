@@ -8,6 +8,7 @@ from core.model.person import Person
 from core.rules.approval_chain import next_step
 from core.rules.desks import desks
 from core.rules.entitled import CONFIRM
+from core.rules.masked_phones import without_phones
 from core.rules.who_approves import who_approves
 from core.rules.who_confirms import departments_named, who_confirms
 from core.screens.case_head import case_head
@@ -27,7 +28,7 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
         data=case_head(dossier)
         | {
             "department": department,
-            "happened": case.happened,
+            "happened": without_phones(case.happened),
             "said": statements_said(dossier),
             "cause": case.cause,
             "loss": figures.direct_loss,

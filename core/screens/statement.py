@@ -7,6 +7,7 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.party import Party, Statement
 from core.model.person import Person
+from core.rules.masked_phones import without_phones
 
 SPEAK = "speak"
 STAY_SILENT = "silent"
@@ -23,7 +24,7 @@ def party_informed(case: Case, party: Party, role_label: object, until: datetime
             "number": case.number,
             "product": case.product or case.part_no,
             "occurred_on": case.occurred_on,
-            "happened": case.happened,
+            "happened": without_phones(case.happened),
             "role": role_label,
             "until": until,
             "hearing": party.hearing,
