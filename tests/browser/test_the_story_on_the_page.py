@@ -12,24 +12,13 @@ from tests.browser.company import TITLE, Company, company_at
 from tests.browser.hands import Hands
 from tests.browser.stage import open_page
 from tests.conversations.pictures import png
+from tests.conversations.worked_example import LOSSES, PARTIES
 from tests.conversations.workplace import workplace
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
-LOSSES = (
-    ("赔偿客户的款项", "８６０", "860.00"),
-    ("收费折扣", "200元", "200.00"),
-    ("重复性劳动", "3人×4小时", "240.00"),
-    ("车辆重复出车", "2小时 4.2米", "60.00"),
-    ("车辆重复出车", "2小时 6米", "160.00"),
-)
-PARTIES = (
-    ("zhangwei", "张伟", "直接责任人", "3000"),
-    ("李强", "李强", "主管", "6000"),
-    ("E03", "周敏", "经理", "6000"),
-)
 # Who, how much, why; and what the card shows before it asks for that rate.
 RATES = (
     ("张伟", "60%", "首次,主动报告", "张伟 直接责任人 60–80%"),

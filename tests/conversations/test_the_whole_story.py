@@ -8,22 +8,11 @@ from bot.sandbox.client_message import SeenMessage
 from bot.sandbox.client_person import Player, file_part
 from tests.conversations.people import People, everybody_joins
 from tests.conversations.pictures import png
+from tests.conversations.worked_example import LOSSES, PARTIES
 from tests.conversations.workplace import Workplace, workplace
 
 CUSTOMER = {"type": "hidden_user", "name": "王工", "date": "2025-03-03T08:12:00+08:00"}
 COMPLAINT = "贵司送来的水泵 P-300,订单 SO-20871,数量 120,不良 8 台,运行两小时后轴封漏水。要求换货。"
-LOSSES = (
-    ("赔偿客户的款项", "８６０", "860.00"),
-    ("收费折扣", "200元", "200.00"),
-    ("重复性劳动", "3人×4小时", "240.00"),
-    ("车辆重复出车", "2小时 4.2米", "60.00"),
-    ("车辆重复出车", "2小时 6米", "160.00"),
-)
-PARTIES = (
-    ("zhangwei", "张伟", "直接责任人", "3000"),
-    ("李强", "李强", "主管", "6000"),
-    ("E03", "周敏", "经理", "6000"),
-)
 COUNTS = {
     "cases": "select count(*) from cases",
     "pieces": "select count(*) from evidence where holder = 'case' and storing in ('stored', 'no_file')",

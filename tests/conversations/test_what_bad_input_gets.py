@@ -119,7 +119,7 @@ async def test_strangers_leavers_and_old_cards_change_nothing(desk: Desk) -> Non
     await sales.sees("工作已经结束")
 
 
-async def test_two_who_press_at_once_make_one_acceptance(desk: Desk) -> None:
+async def test_a_double_tap_makes_one_acceptance(desk: Desk) -> None:
     first = await desk.place.joins("陈洁", "E07")
     await registers(desk)
     card = await first.sees("250303", button="受理")
