@@ -154,12 +154,14 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class AppealRoute:
-    """Where an appeal goes, within which deadline, and who may not hear it."""
+    """Where an appeal goes, within which deadline, who may not hear it, and whose it is."""
 
     clause: str
     to: str
     deadline: str | None
     not_by: tuple[str, ...]
+    id: str = ""
+    by: str = "employee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,5 +190,5 @@ class Assessment:
     approvals: tuple[ApprovalStep, ...]
     withholding: tuple[Schedule, ...]
     warnings: tuple[Caution, ...]
-    appeal: AppealRoute | None = None
+    appeals: tuple[AppealRoute, ...] = ()
     notes: tuple[Step, ...] = field(default=())

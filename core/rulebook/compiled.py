@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.label import Label
 from core.model.request import FactValue
-from core.rulebook.conduct_rules import Clock, Deadline, Decision, Reassignment, Sanction
+from core.rulebook.conduct_rules import Decision, Reassignment, Sanction
 from core.rulebook.edition import Edition
 from core.rulebook.fields import Fields
 from core.rulebook.gate import Gate
@@ -24,6 +24,7 @@ from core.rulebook.money_rules import (
     Split,
 )
 from core.rulebook.opened_figures import SharedFigure
+from core.rulebook.timing import Clock, Deadline
 
 Row = TypeVar("Row")
 ReadersByKey = Mapping[str, Callable[[object], Any]]
@@ -104,6 +105,7 @@ class Guard:
 class CompiledRulebook:
     """Everything `assess` needs of one edition; also what the conversation asks from (`asking`).
 
+    `duties` are those of a case; what the calendar opens is read from the edition.
     `sha256` is the hash of the file's text, empty for an edition that was not read from a file.
     """
 
@@ -136,6 +138,6 @@ class CompiledRulebook:
     deadlines: tuple[DeadlineRule, ...]
     approvals: tuple[ApprovalRule, ...]
     duties: tuple[Ruled[OpenDuty], ...]
-    appeal: AppealRoute | None
+    appeals: tuple[Ruled[AppealRoute], ...]
     is_graded: bool
     sha256: str = ""

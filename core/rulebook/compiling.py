@@ -104,8 +104,12 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
         duties=tuple(
             Ruled(OpenDuty(name, row.clause, row.owner, row.kind, row.label, row.copies), gate(row.when))
             for name, row in edition.duties.items()
+            if row.rhythm is None
         ),
-        appeal=_appeal(edition),
+        appeals=tuple(
+            Ruled(AppealRoute(row.clause, row.to, row.deadline, row.not_by, name, row.by), gate(row.when))
+            for name, row in edition.appeals.items()
+        ),
         is_graded=bool(edition.grades),
     )
 
@@ -130,11 +134,6 @@ def _setting_values(edition: Edition) -> dict[str, str | int]:
         for name, setting in edition.settings.items()
         if setting.value is not None
     }
-
-
-def _appeal(edition: Edition) -> AppealRoute | None:
-    row = edition.appeal
-    return None if row is None else AppealRoute(row.clause, row.to, row.deadline, row.not_by)
 
 
 def _grades(edition: Edition) -> tuple[GradeRule, ...]:

@@ -5,17 +5,23 @@ from datetime import date
 from core.model.label import Label
 from core.rulebook.chapter import Chapter, Clause, Field, Id
 from core.rulebook.conditions import Conditions
-from core.rulebook.conduct_rules import (
-    Appeal,
-    Approval,
-    Deadline,
-    Decision,
-    Duty,
-    Reassignment,
-    Sanction,
-)
+from core.rulebook.conduct_rules import Approval, Decision, Reassignment, Sanction
+from core.rulebook.duty_rules import Duty
 from core.rulebook.grading import Exclusion, Grade, Grading, Incident
 from core.rulebook.money_rules import Adjustment, Base, Charge, Counted, Pricing, Split
+from core.rulebook.process_rules import (
+    Appeal,
+    Channel,
+    Closing,
+    Intake,
+    Law,
+    Numbering,
+    Office,
+    Precedence,
+    Retention,
+    Scope,
+)
+from core.rulebook.timing import Deadline
 from core.rulebook.vocabulary import Cause, Fact, FactField, Named, Role, Setting
 
 
@@ -27,18 +33,23 @@ class Edition(Chapter):
     in_force_from: date | None = None
     zone: str
     title: Label
+    scope: Scope | None = None
 
     facts: dict[Id, Fact] = Field(default_factory=dict)
     person: dict[Id, FactField] = Field(default_factory=dict)
     settings: dict[Id, Setting] = Field(default_factory=dict)
     roles: dict[Id, Role] = Field(default_factory=dict)
     faults: dict[Id, Named] = Field(default_factory=dict)
-    offices: dict[Id, Named] = Field(default_factory=dict)
+    offices: dict[Id, Office] = Field(default_factory=dict)
     accounts: dict[Id, Named] = Field(default_factory=dict)
     measures: dict[Id, Named] = Field(default_factory=dict)
     events: dict[Id, Named] = Field(default_factory=dict)
     causes: dict[Id, Cause] = Field(default_factory=dict)
     conditions: dict[Id, Conditions] = Field(default_factory=dict)
+
+    channels: dict[Id, Channel] = Field(default_factory=dict)
+    intake: Intake | None = None
+    numbering: Numbering | None = None
 
     pricing: tuple[Pricing, ...] = ()
     counted: tuple[Counted, ...] = ()
@@ -55,10 +66,15 @@ class Edition(Chapter):
     sanctions: tuple[Sanction, ...] = ()
     deadlines: dict[Id, Deadline] = Field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
-    appeal: Appeal | None = None
+    appeals: dict[Id, Appeal] = Field(default_factory=dict)
     duties: dict[Id, Duty] = Field(default_factory=dict)
+    closing: Closing | None = None
+    retention: Retention | None = None
+    laws: dict[Id, Law] = Field(default_factory=dict)
+    precedence: Precedence | None = None
     readings: dict[str, Label] = Field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
+    not_executable: dict[Clause, Label] = Field(default_factory=dict)
 
 
 class WageGuard(Chapter):

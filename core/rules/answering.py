@@ -4,7 +4,7 @@ from core.model.assessment import Assessment, Caution, Pending, Status
 from core.model.money import Money
 from core.rulebook.vocabulary import FactField
 from core.rules.billing import Bills
-from core.rules.chain import approval_chain, open_duties
+from core.rules.chain import approval_chain, open_appeals, open_duties
 from core.rules.clocks import running_deadlines
 from core.rules.opening import OpenedCase
 from core.rules.totals import Totals, totals
@@ -46,7 +46,7 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
         approvals=approvals,
         withholding=withheld,
         warnings=findings.cautions(),
-        appeal=rulebook.appeal,
+        appeals=open_appeals(rulebook, case) if opened.applies else (),
     )
 
 

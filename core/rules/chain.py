@@ -1,6 +1,6 @@
-"""What the clauses demand besides amounts: the chain of approval and duties."""
+"""What the clauses demand besides amounts: the chain of approval, duties, ways to appeal."""
 
-from core.model.assessment import ApprovalStep, OpenDuty
+from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook
 
@@ -22,3 +22,8 @@ def approval_chain(rulebook: CompiledRulebook, case: Circumstances) -> tuple[App
 def open_duties(rulebook: CompiledRulebook, case: Circumstances) -> tuple[OpenDuty, ...]:
     """Return the duties whose condition holds."""
     return tuple([ruled.row for ruled in rulebook.duties if ruled.gate.holds(case)])
+
+
+def open_appeals(rulebook: CompiledRulebook, case: Circumstances) -> tuple[AppealRoute, ...]:
+    """Return the ways to appeal whose condition holds."""
+    return tuple([ruled.row for ruled in rulebook.appeals if ruled.gate.holds(case)])

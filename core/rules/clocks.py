@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from core.model.assessment import DueBy, Step
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook, DeadlineRule
-from core.rulebook.conduct_rules import Clock
+from core.rulebook.timing import Clock
 
 
 def running_deadlines(

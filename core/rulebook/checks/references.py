@@ -8,17 +8,8 @@ from core.model.fault import Fault
 from core.rulebook.chapter import Chapter
 from core.rulebook.checks.walking import tables
 from core.rulebook.conditions import FactTest, GradeTest, HoldsTest, LossTest, PeopleTest, SettingTest, Within
-from core.rulebook.conduct_rules import (
-    Appeal,
-    Approval,
-    Clock,
-    Deadline,
-    Decision,
-    Duty,
-    Reassignment,
-    Sanction,
-    Witness,
-)
+from core.rulebook.conduct_rules import Approval, Decision, Reassignment, Sanction, Witness
+from core.rulebook.duty_rules import Duty
 from core.rulebook.edition import Edition, LossKinds
 from core.rulebook.fields import flat_fields
 from core.rulebook.figures import AmountRange, FromFact, FromSetting, RateRange
@@ -35,6 +26,8 @@ from core.rulebook.money_rules import (
     ShareCharge,
     Split,
 )
+from core.rulebook.process_rules import Appeal, Closing, Intake, Numbering
+from core.rulebook.timing import Clock, Deadline
 from core.rulebook.vocabulary import FactField
 
 REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
@@ -83,8 +76,18 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Clock: {"since": "events"},
     Deadline: {"owner": "offices"},
     Approval: {"by": "offices"},
-    Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices"},
-    Duty: {"owner": "offices", "copies": "offices"},
+    Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices", "reading": "readings"},
+    Duty: {
+        "owner": "offices",
+        "copies": "offices",
+        "event": "events",
+        "deadline": "deadlines",
+        "after": "duties",
+        "not_by": "duties",
+    },
+    Intake: {"owner": "offices", "reading": "readings"},
+    Numbering: {"reading": "readings"},
+    Closing: {"reading": "readings"},
 }
 """For each table, which of its fields names what."""
 
@@ -115,6 +118,7 @@ def _known(edition: Edition, kinds: LossKinds) -> dict[str, AbstractSet[str]]:
         "events": edition.events.keys(),
         "deadlines": edition.deadlines.keys(),
         "readings": edition.readings.keys(),
+        "duties": edition.duties.keys(),
     }
 
 

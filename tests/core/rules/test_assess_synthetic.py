@@ -233,7 +233,7 @@ def test_an_event_sooner_by_the_hour_counts_before_one_by_the_day() -> None:
 
 
 def test_the_way_of_appeal_is_told() -> None:
-    appeal = assessed(losses=other("1.00")).appeal
+    appeal = assessed(losses=other("1.00")).appeals[0]
 
     assert appeal is not None
     assert (appeal.to, appeal.deadline, appeal.not_by) == ("audit", "appeal", ("quality",))

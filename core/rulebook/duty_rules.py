@@ -1,0 +1,82 @@
+"""The chapter of duties: what else a clause demands, of whom, when, on which form."""
+
+from typing import Annotated, Literal
+
+from pydantic import StrictBool, StrictInt
+
+from core.model.label import Label
+from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
+from core.rulebook.conditions import When
+from core.rulebook.figures import FromSetting
+from core.rulebook.vocabulary import Choice
+
+DutyKind = Literal[
+    "gate",
+    "task",
+    "notice",
+    "form",
+    "fields",
+    "record",
+    "report",
+    "role",
+    "escalate",
+    "refuse",
+    "booking",
+]
+Moment = Literal["registered", "accepted", "refused", "decided", "noticed", "closed"]
+"""The moments of a case's life that the bot sees by itself."""
+Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]
+
+
+class FormField(Chapter):
+    """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage."""
+
+    type: Literal[
+        "text", "count", "decimal", "money", "boolean", "choice", "date", "time", "person", "photo", "ratio"
+    ]
+    label: Label
+    clause: Clause | None = None
+    optional: StrictBool = False
+    choices: Annotated[dict[Id, Choice], Field(default_factory=dict)]
+    of: Id | None = None
+    over: Id | None = None
+
+
+class Duty(Chapter):
+    """What else a clause demands of an office.
+
+    It opens at a moment of the case, at an event, or by the calendar (`rhythm`, due on `day` of the period;
+    a setting where the regulation leaves the period out); a role names a standing task and opens nothing.
+    `after` are duties to be done first; `not_by` duties whose doer may not do this one; `two_persons` asks for
+    a second confirmation. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
+    """
+
+    clause: Clause
+    label: Label
+    owner: Id
+    kind: DutyKind
+    when: When = ()
+    copies: Ids = ()
+    covers: tuple[Clause, ...] = ()
+    opens: Moment = "accepted"
+    event: Id | None = None
+    rhythm: Rhythm | FromSetting | None = None
+    day: Annotated[StrictInt, Field(ge=1, le=31)] | None = None
+    deadline: Id | None = None
+    fields: Annotated[dict[Id, FormField], Field(default_factory=dict)]
+    evidence: Literal["none", "any", "photo", "file"] = "none"
+    after: Ids = ()
+    not_by: Ids = ()
+    two_persons: StrictBool = False
+    blocks_closing: StrictBool = False
+    consequence: Label | None = None
+
+    @property
+    def is_gate(self) -> bool:
+        """Whether the case stays open until this is done."""
+        return self.kind == "gate" or self.blocks_closing
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it only says whose work something is, and never opens."""
+        return self.kind == "role"
