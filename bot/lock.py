@@ -12,7 +12,7 @@ class AlreadyRunning(Exception):
     def __init__(self, database: Path) -> None:
         super().__init__(
             f"{database}: another bot is running on this database. Stop it first, or set another data folder. "
-            f"/ 另一个机器人正在使用这个数据库,请先停止它,或设置别的数据目录。"
+            f"/ 另一个机器人正在使用这个数据库，请先停止它，或设置别的数据目录。"
         )
         self.database = database
 

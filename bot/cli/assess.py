@@ -32,7 +32,7 @@ _BAD_REQUEST = 2
 def assess(
     context: click.Context, rulebook_id: str | None, lines: bool, lang: str | None, file: IO[bytes]
 ) -> None:
-    """核算一案:读 JSON,印 JSON · assess one case: a JSON request in, a JSON assessment out."""
+    """核算一案：读 JSON，印 JSON · assess one case: a JSON request in, a JSON assessment out."""
     lang = lang or context.find_root().params.get("lang") or LANGUAGES[0]
     if lines:
         for line in file:

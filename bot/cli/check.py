@@ -20,7 +20,7 @@ from core.rules.staff_gaps import Gap
 @click.command()
 @click.pass_obj
 def check(shell: Shell) -> None:
-    """检查配置、员工和日志,列出没人能决定的情况 · check settings and staff for what nobody could decide, and the log."""
+    """检查配置、员工和日志，列出没人能决定的情况 · check settings and staff for what nobody could decide, and the log."""
     settings = shell.settings()
     gaps = asyncio.run(_gaps(shell, settings))
     for gap in gaps:

@@ -14,7 +14,7 @@ NAME = "gongdao.toml"
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.pass_obj
 def init(shell: Shell, folder: Path) -> None:
-    """在目录里写一份带注释的配置,不覆盖已有的 · write a commented configuration, never over an old one."""
+    """在目录里写一份带注释的配置，不覆盖已有的 · write a commented configuration, never over an old one."""
     file = folder / NAME
     text = (files("templates") / NAME).read_text(encoding="utf-8")
     try:

@@ -21,7 +21,7 @@ def rulebook() -> None:
 @rulebook.command()
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 def check(file: IO[str]) -> None:
-    """检查一份制度文件,列出所有错误 · name every fault of a rulebook file."""
+    """检查一份制度文件，列出所有错误 · name every fault of a rulebook file."""
     try:
         edition = read_edition(file.read())
         check_edition(edition, loss_kinds())

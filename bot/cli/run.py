@@ -16,7 +16,7 @@ from bot.menus import Menus
 @click.command()
 @click.pass_obj
 def run(shell: Shell) -> None:
-    """启动机器人,按 Ctrl-C 停止 · run the bot until Ctrl-C."""
+    """启动机器人，按 Ctrl-C 停止 · run the bot until Ctrl-C."""
     settings = shell.settings()
     if not settings.token:
         shell.complain("run_no_token", file=shell.file)

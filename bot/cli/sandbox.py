@@ -21,7 +21,7 @@ USUAL_PORT = 8765
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    help=f"端口,不写为 {USUAL_PORT},被占用时换空闲的 · the port; left out, {USUAL_PORT} or a free one",
+    help=f"端口，不写为 {USUAL_PORT}，被占用时换空闲的 · the port; left out, {USUAL_PORT} or a free one",
 )
 @click.option(
     "--data",
@@ -34,7 +34,7 @@ USUAL_PORT = 8765
 @click.option("--fresh", is_flag=True, help="从头开始 · begin anew")
 @click.pass_obj
 def sandbox(shell: Shell, port: int | None, folder: Path, fresh: bool) -> None:
-    """在本机试用:样板公司、聊天网页、可以拨动的时钟 · try it here: a sample company, a chat page, a clock to wind."""
+    """在本机试用：样板公司、聊天网页、可以拨动的时钟 · try it here: a sample company, a chat page, a clock to wind."""
     place = Place(folder.resolve())
     try:
         if fresh or not place.is_founded():

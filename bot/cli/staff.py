@@ -13,7 +13,7 @@ from core.actions.unlink_account import unlink_account
 
 @click.group()
 def staff() -> None:
-    """员工:导入、邀请、解除账号 · staff: import, invite, unlink."""
+    """员工：导入、邀请、解除账号 · staff: import, invite, unlink."""
 
 
 @staff.command()

@@ -18,7 +18,7 @@ from core.rules.staff_changes import StaffChanges
 @click.option("--yes", is_flag=True, help="不再询问 · do not ask")
 @click.pass_obj
 def import_(shell: Shell, file: Path, yes: bool) -> None:
-    r"""读入员工表(XLSX 或 CSV)· take a staff file (XLSX or CSV).
+    r"""读入员工表（XLSX 或 CSV）· take a staff file (XLSX or CSV).
 
     \b
     列 · columns (* 必填 needed):
@@ -26,12 +26,12 @@ def import_(shell: Shell, file: Path, yes: bool) -> None:
       厂区* site              直接上级 manager      代理人 deputy
       角色 roles              地区 region           语言 language
       入职日期 joined on      调岗日期 transferred on
-      离职日期 left on        (最后工作日;表里没有的人不算离职
+      离职日期 left on        (最后工作日；表里没有的人不算离职
                                the last day; absence is never leaving)
     \b
     角色 · roles, 例如 for example:
       品管@苏州厂; 主管@苏州厂/仓储部; 总经理@*
-      不写 @:本人的厂区,主管另限本人的部门;@*:所有厂区
+      不写 @：本人的厂区，主管另限本人的部门；@*：所有厂区
       without @: the person's own site, a supervisor's own department; @*: everywhere
       销售 sales · 品管 quality · 主管 supervisor · 复核 recheck · 厂长 director
       总经理 general_manager · 稽核 auditor · 财务 finance · 人事 hr

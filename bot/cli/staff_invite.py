@@ -28,7 +28,7 @@ PICTURE_SCALE = 8
 )
 @click.pass_obj
 def invite(shell: Shell, numbers: tuple[str, ...], is_all: bool, folder: Path | None) -> None:
-    """给员工一次性的邀请链接,72 小时内有效 · one-time links for staff, valid for 72 hours."""
+    """给员工一次性的邀请链接，72 小时内有效 · one-time links for staff, valid for 72 hours."""
     if not numbers and not is_all:
         shell.complain("invite_whom")
         raise SystemExit(BAD_INPUT)

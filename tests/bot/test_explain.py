@@ -23,7 +23,7 @@ def test_a_loss_is_said_with_its_price() -> None:
     words, answer = said("zh-Hans", losses=LOSSES)
 
     assert [words.loss(loss) for loss in answer.losses] == [
-        "车辆重复出车 车长 6 米;2 车时 × 80.00 = 160.00",
+        "车辆重复出车 车长 6 米；2 车时 × 80.00 = 160.00",
         "其他直接损失 500.01",
     ]
 
@@ -36,7 +36,7 @@ def test_a_grade_is_said_with_the_bounds_of_the_edition_that_decided_it() -> Non
     )
 
     words, answer = said("zh-Hans", losses=[{"kind": "other", "amount": "7000.00"}])
-    assert words.grade(answer) == "直接损失 7,000.00 元达到 6,000.00 元以上(6.1 条) → 重大事故"
+    assert words.grade(answer) == "直接损失 7,000.00 元达到 6,000.00 元以上（6.1 条） → 重大事故"
 
 
 def test_a_grade_that_facts_decided_is_said_with_their_clause() -> None:
@@ -52,7 +52,7 @@ def test_one_rate_of_one_base_is_said_as_an_equation() -> None:
     lines = answer.people[0].lines
 
     assert words.line(lines[0]) == (
-        "基数 660.01 元 × 选定比例 65%(可选 60%–80%,理由:late) = 429.0065,四舍五入到分为 429.01 元"
+        "基数 660.01 元 × 选定比例 65%（可选 60%–80%，理由：late） = 429.0065，四舍五入到分为 429.01 元"
     )
     assert words.rounding(lines) == "429.0065 → 429.01"
 
@@ -82,10 +82,10 @@ def test_each_step_of_a_line_can_be_said_by_itself_with_what_rounding_did() -> N
 
     assert words.steps(answer.people[0].lines[0].steps) == [
         "基数 500.01 元",
-        "× 选定比例 60%(可选 60%–80%,理由:late)",
-        "7 条:-5 个百分点",
-        "× 责任系数 0.8(第一责任,8.2–8.3 条)",
-        "比例合计 55%,得 220.0044 元,四舍五入到分:220.00 元",
+        "× 选定比例 60%（可选 60%–80%，理由：late）",
+        "7 条：-5 个百分点",
+        "× 责任系数 0.8（第一责任、8.2–8.3 条）",
+        "比例合计 55%，得 220.0044 元，四舍五入到分：220.00 元",
     ]
 
 

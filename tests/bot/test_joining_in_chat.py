@@ -32,8 +32,8 @@ async def test_a_link_a_number_and_one_press_make_a_stranger_a_colleague(office:
         await newcomer.says("E05")
         await newcomer.sees("还可以试 2 次")
         await newcomer.says("e50")
-        orientation = await newcomer.sees("新人,您好", button="我已了解")
-        await supervisor.sees("新人(E50)已连接账号", "小新 (@xiaoxin)")
+        orientation = await newcomer.sees("新人，您好", button="我已了解")
+        await supervisor.sees("新人（E50）已连接账号", "小新 (@xiaoxin)")
         await orientation.press("我已了解")
         await newcomer.sees("您在", "表示已了解")
         await newcomer.says("/help")
@@ -86,7 +86,7 @@ async def test_unlinking_and_leaving_shut_the_door_at_once(office: Office) -> No
     async with office.open(all_routes()):
         await sales.says("/help")
         await sales.sees("只和已邀请的员工对话")
-        await leaver.says("我的扣款怎么算的?")
+        await leaver.says("我的扣款怎么算的？")
         await leaver.sees("工作已经结束")
 
 

@@ -11,7 +11,7 @@ from tests.make import NOW
 async def test_a_question_that_is_over_does_not_catch_the_next_text(office: Office) -> None:
     sales = await office.hires("E10")
     async with office.open(all_routes()):
-        await sales.forwards("水泵漏水很厉害,请看照片")
+        await sales.forwards("水泵漏水很厉害，请看照片")
         await office.sandbox.wind(seconds=3)
         await sales.sees("还缺")
         async with office.units.open(NOW) as uow:

@@ -21,7 +21,7 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 # Who, how much, why; and what the card shows before it asks for that rate.
 RATES = (
-    ("张伟", "60%", "首次,主动报告", "张伟 直接责任人 60–80%"),
+    ("张伟", "60%", "首次，主动报告", "张伟 直接责任人 60–80%"),
     ("李强", "10%", "已向班组交底", "张伟 直接责任人 60% →"),
     ("周敏", "10%", "按下限", "李强 主管 10% →"),
 )
@@ -62,7 +62,7 @@ async def sales_forwards_and_submits(hands: Hands) -> None:
     await expect(page.locator(".photo-choice")).to_have_count(3)
     await page.get_by_test_id("customer-send").click()
     await page.get_by_test_id("clock-ten").click()
-    received = await hands.see("已收到 2 段文字、3 张照片", "王工", "还缺:客户名称")
+    received = await hands.see("已收到 2 段文字、3 张照片", "王工", "还缺：客户名称")
     for found in ("SO-20871", "P-300", "120", "8"):
         await expect(received).to_contain_text(found)
     await hands.write("宏达机电")
@@ -84,7 +84,7 @@ async def quality_accepts_and_counts_the_loss(hands: Hands) -> None:
     await hands.press("受理", "250303")
     await hands.press("调查", "调查中")
     await hands.press("原因", "核算")
-    await hands.write("轴封装反,出货前没有复检", "原因")
+    await hands.write("轴封装反，出货前没有复检", "原因")
     await hands.press("损失项", "核算", "轴封装反")
     await hands.see("损失项", "还没有")
     for kind, said, amount in LOSSES:
@@ -103,7 +103,7 @@ async def quality_names_people_and_rates(hands: Hands) -> None:
         await hands.press(role, name, "什么角色")
         await hands.press("参考工资", name, role)
         await hands.write(wage, name, "月工资")
-        await hands.press("返回", f"参考工资:{int(wage):,}.00")
+        await hands.press("返回", f"参考工资：{int(wage):,}.00")
     await hands.press("返回", "周敏 · 经理")
     for name, rate, reason, before in RATES:
         await hands.press(rate, "还要您决定", before)
@@ -115,7 +115,7 @@ async def quality_names_people_and_rates(hands: Hands) -> None:
 async def the_driver_speaks(hands: Hands) -> None:
     await hands.become("张伟")
     await hands.press("陈述", "您被列为直接责任人")
-    await hands.write("装车前我检查过,轴封外观正常。", "请说明情况")
+    await hands.write("装车前我检查过，轴封外观正常。", "请说明情况")
     await hands.see("已记下")
     photo: FilePayload = {"name": "装车.png", "mimeType": "image/png", "buffer": png(160, 64)}
     await hands.page.get_by_test_id("file-input").set_input_files([photo])
@@ -131,7 +131,7 @@ async def the_figures_are_confirmed(hands: Hands) -> None:
     await hands.press("确认责任", "您也是本案责任人", "由 吴琳 确认")
     await hands.hear("只作为您本人的陈述")
     await hands.become("吴琳")
-    await hands.press("有异议", "请确认责任", "李强(主管)本案也是责任人")
+    await hands.press("有异议", "请确认责任", "李强（主管）本案也是责任人")
     await hands.write("李强当天不在岗", "什么异议")
     await hands.become("陈洁")
     await hands.press("维持并说明", "李强当天不在岗")

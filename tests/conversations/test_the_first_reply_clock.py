@@ -6,7 +6,7 @@ from bot.sandbox.client_person import Player
 from tests.conversations.workplace import Workplace, workplace
 
 CUSTOMER = {"type": "hidden_user", "name": "王工", "date": "2025-03-03T08:12:00+08:00"}
-COMPLAINT = "水泵 P-300 订单 SO-20871 运行两小时后轴封漏水,8 台,要求换货"
+COMPLAINT = "水泵 P-300 订单 SO-20871 运行两小时后轴封漏水，8 台，要求换货"
 
 
 async def test_sales_are_reminded_once_before_and_once_at_the_limit(tmp_path: Path) -> None:
@@ -15,18 +15,18 @@ async def test_sales_are_reminded_once_before_and_once_at_the_limit(tmp_path: Pa
 
         await place.sandbox.wind(hours=19, minutes=59)
         assert await place.sandbox.is_quiet()
-        assert await sales.count_of("(宏达机电)请在") == 0
+        assert await sales.count_of("（宏达机电）请在") == 0
         await place.sandbox.wind(minutes=1)
-        reminder = await sales.sees("250303", "首次答复客户,还有 3 小时 59 分")
+        reminder = await sales.sees("250303", "首次答复客户，还有 3 小时 59 分")
         assert await place.sandbox.is_quiet()
         await place.restarts_bot()
-        await reminder.press("为什么是这个时间?")
+        await reminder.press("为什么是这个时间？")
         await sales.sees("3月3日 08:30", "24 小时", "3月4日 08:30")
         await place.sandbox.wind(hours=4)
 
         await sales.sees("逾期", "250303", "3月4日 08:30 已到")
         assert await place.sandbox.is_quiet()
-        assert await sales.count_of("(宏达机电)请在") == 1
+        assert await sales.count_of("（宏达机电）请在") == 1
         assert await sales.count_of("逾期") == 1
 
 
@@ -38,7 +38,7 @@ async def test_an_answered_customer_stops_the_clock(tmp_path: Path) -> None:
         await place.sandbox.wind(days=2)
 
         assert await place.sandbox.is_quiet()
-        assert await sales.count_of("(宏达机电)请在") + await sales.count_of("逾期") == 0
+        assert await sales.count_of("（宏达机电）请在") + await sales.count_of("逾期") == 0
 
 
 async def registers(place: Workplace) -> Player:
@@ -47,7 +47,7 @@ async def registers(place: Workplace) -> Player:
     await sales.forwards(COMPLAINT, origin=CUSTOMER)
     assert await place.sandbox.is_quiet()
     await place.sandbox.wind(seconds=3)
-    await sales.sees("还缺:客户名称")
+    await sales.sees("还缺：客户名称")
     await sales.says("宏达机电")
     await (await sales.sees("请核对", button="提交")).press("提交")
     await sales.sees("已登记 250303")

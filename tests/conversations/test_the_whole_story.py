@@ -12,7 +12,7 @@ from tests.conversations.worked_example import LOSSES, PARTIES
 from tests.conversations.workplace import Workplace, workplace
 
 CUSTOMER = {"type": "hidden_user", "name": "王工", "date": "2025-03-03T08:12:00+08:00"}
-COMPLAINT = "贵司送来的水泵 P-300,订单 SO-20871,数量 120,不良 8 台,运行两小时后轴封漏水。要求换货。"
+COMPLAINT = "贵司送来的水泵 P-300，订单 SO-20871，数量 120，不良 8 台，运行两小时后轴封漏水。要求换货。"
 COUNTS = {
     "cases": "select count(*) from cases",
     "pieces": "select count(*) from evidence where holder = 'case' and storing in ('stored', 'no_file')",
@@ -21,7 +21,7 @@ COUNTS = {
     "unhandled": "select count(*) from inbox where state != 'done'",
     "unsent": "select count(*) from outbox where state in ('waiting', 'failed', 'unreachable')",
 }
-RATES = (("60%", "首次,主动报告"), ("10%", "已向班组交底"), ("10%", "按下限"))
+RATES = (("60%", "首次，主动报告"), ("10%", "已向班组交底"), ("10%", "按下限"))
 
 
 async def test_a_forwarded_complaint_becomes_three_explained_notices(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ async def sales_forwards_and_submits(place: Workplace, people: People) -> None:
     assert await place.sandbox.is_quiet()
     await place.sandbox.wind(seconds=3)
 
-    received = await people.sales.sees("已收到 1 段文字、3 张照片", "王工", "还缺:客户名称")
+    received = await people.sales.sees("已收到 1 段文字、3 张照片", "王工", "还缺：客户名称")
     for found in ("SO-20871", "P-300", "120", "8"):
         assert found in received.text
     await people.sales.says("宏达机电")
@@ -65,7 +65,7 @@ async def quality_accepts_and_investigates(place: Workplace, people: People) -> 
     await picks(quality, "✅ 受理", "250303")
     await picks(quality, "🔍 调查", "调查中")
     await picks(quality, "原因", "核算")
-    await says(quality, "轴封装反,出货前没有复检", "原因")
+    await says(quality, "轴封装反，出货前没有复检", "原因")
     await picks(quality, "损失项", "核算")
     listed = await quality.sees("损失项", "还没有")
     for kind, said, amount in LOSSES:
@@ -91,12 +91,12 @@ async def party_is_named(quality: Player, said: str, name: str, role: str, wage:
     await picks(quality, role, name, "什么角色")
     await picks(quality, "参考工资", role)
     await says(quality, wage, name, "月工资")
-    await picks(quality, "返回", f"参考工资:{int(wage):,}.00")
+    await picks(quality, "返回", f"参考工资：{int(wage):,}.00")
 
 
 async def the_driver_speaks(people: People) -> None:
     await picks(people.driver, "💬 陈述", "您被列为直接责任人")
-    await says(people.driver, "装车前我检查过,轴封外观正常。", "请说明情况")
+    await says(people.driver, "装车前我检查过，轴封外观正常。", "请说明情况")
     await people.driver.sees("已记下")
     await people.driver.sends_file(png(160), kind="photo", caption="装车照片")
     await picks(people.driver, "完成", "已记下")
@@ -107,8 +107,8 @@ async def the_deputy_director_objects_and_confirms(place: Workplace, people: Peo
     await picks(people.quality, "提交确认", "912.00", ever=True)
     spoken = await picks(people.supervisor, "确认责任", "您也是本案责任人", "由 吴琳 确认")
     assert "只作为您本人的陈述" in spoken
-    card = await people.deputy_director.sees("请确认责任", "李强(主管)本案也是责任人", button="确认责任")
-    assert "由仓储部主管或其代理人确认:吴琳" in await forges(people.sales, card, "确认责任")
+    card = await people.deputy_director.sees("请确认责任", "李强（主管）本案也是责任人", button="确认责任")
+    assert "由仓储部主管或其代理人确认：吴琳" in await forges(people.sales, card, "确认责任")
     await forges(people.stranger, card, "确认责任")
     await card.press("有异议")
     await says(people.deputy_director, "李强当天不在岗", "什么异议")

@@ -56,7 +56,7 @@ async def test_two_customers_in_one_burst_become_two_drafts(desk: Desk) -> None:
     sales = desk.sales
 
     await sales.forwards("订单 SO-1 水泵漏水", origin=WANG)
-    await sales.forwards("订单 SO-2 阀门卡住,数量 3", origin=LIU)
+    await sales.forwards("订单 SO-2 阀门卡住，数量 3", origin=LIU)
     await desk.settled()
     await (await sales.sees("来自 2 个人", button="拆成两件")).press("拆成两件")
 
@@ -73,7 +73,7 @@ async def test_numbers_dates_and_tricks_are_read_rightly_step_by_step(desk: Desk
     await answers(sales, "水泵", "哪个产品")
     await answers(sales, "2月30日", "哪天发生")
     await answers(sales, "昨天", "没有“2月30日”这一天")
-    await answers(sales, "１.２万,不良８", "数量多少")
+    await answers(sales, "１.２万，不良８", "数量多少")
     await answers(sales, "漏水 <i>严重</i>", "发生了什么")
     await sales.sees("照片和文件")
     await sales.sends_album([file_part(png(1)), file_part(png(2), caption="轴封")])
@@ -127,7 +127,7 @@ async def test_a_double_tap_makes_one_acceptance(desk: Desk) -> None:
     await card.press_and_go("✅ 受理")
     await card.press_and_go("✅ 受理", old=True)
 
-    await desk.sales.sees("250303 已受理,由 陈洁 调查")
+    await desk.sales.sees("250303 已受理，由 陈洁 调查")
     assert await desk.place.sandbox.is_quiet()
     assert await desk.sales.count_of("250303 已受理") == 1
 
@@ -138,9 +138,9 @@ async def answers(person: Player, words: str, asked: str) -> None:
 
 
 async def reviews(desk: Desk) -> SeenMessage:
-    await desk.sales.forwards("水泵 P-300 订单 SO-20871 运行两小时后轴封漏水 8 台,要求换货", origin=WANG)
+    await desk.sales.forwards("水泵 P-300 订单 SO-20871 运行两小时后轴封漏水 8 台，要求换货", origin=WANG)
     await desk.settled()
-    await desk.sales.sees("还缺:客户名称")
+    await desk.sales.sees("还缺：客户名称")
     await desk.sales.says("宏达机电")
     return await desk.sales.sees("请核对", button="提交")
 

@@ -28,7 +28,7 @@ async def test_agreeing_is_dated_and_can_be_taken_back() -> None:
     worker = await opened()
 
     await worker.presses("agree")
-    assert "表示同意;结算扣款之前可以撤回" in worker.words()
+    assert "表示同意；结算扣款之前可以撤回" in worker.words()
     await worker.hits("agree:1:0")
     await worker.presses("take_back")
     await worker.hits("unagree:1:0")

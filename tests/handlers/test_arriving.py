@@ -150,7 +150,7 @@ async def test_an_album_part_that_comes_late_joins_its_draft() -> None:
 async def test_an_album_part_that_comes_after_submitting_joins_the_case() -> None:
     uow = await staffed()
     sales = await talk(uow, "E10")
-    await sales.sends(**photo("a", media_group_id="album", caption=f"客户:宏达机电 {LETTER}", **forwarded()))
+    await sales.sends(**photo("a", media_group_id="album", caption=f"客户：宏达机电 {LETTER}", **forwarded()))
     await sales.settles()
     await sales.presses("submit")
 

@@ -36,8 +36,8 @@ async def test_the_card_says_whose_people_whose_place_and_until_when() -> None:
     words = director.words()
 
     assert "张伟 直接责任人 60% → <b>876.00</b>" in words
-    assert "李强(主管)本案也是责任人,只能陈述;由您确认" in words
-    assert "异议时限:3月4日 08:12 前" in words
+    assert "李强（主管）本案也是责任人，只能陈述；由您确认" in words
+    assert "异议时限：3月4日 08:12 前" in words
 
 
 async def test_the_card_shows_who_was_heard_and_what_they_said() -> None:
@@ -47,8 +47,8 @@ async def test_the_card_shows_who_was_heard_and_what_they_said() -> None:
 
     words = (await deputy(uow)).words()
 
-    assert "张伟 已听取,李强 未答复" in words
-    assert "张伟:刹车坏了" in words
+    assert "张伟 已听取，李强 未答复" in words
+    assert "张伟：刹车坏了" in words
 
 
 async def test_a_press_confirms_and_the_card_says_so() -> None:
@@ -115,8 +115,8 @@ async def test_a_press_on_changed_figures_is_refused_and_shows_old_new_and_the_n
 
     assert manager.reply.toasts == ["figures_changed"]
     words = manager.words()
-    assert "直接损失:1,460.00 → <b>1,520.00</b>" in words
-    assert "张伟:876.00 → <b>912.00</b>" in words
+    assert "直接损失：1,460.00 → <b>1,520.00</b>" in words
+    assert "张伟：876.00 → <b>912.00</b>" in words
     assert "重新提交后会再请您看" in words
     assert (await the_case(uow)).stage is Stage.INVESTIGATING
 
@@ -138,7 +138,7 @@ async def test_a_supervisors_stale_press_brings_the_new_card() -> None:
     await director.presses("confirm")
 
     assert "严重事故 → 重大事故" in director.words()
-    assert "周敏:146.00 → <b>待定</b>" in director.words()
+    assert "周敏：146.00 → <b>待定</b>" in director.words()
     assert last_told(uow, "E04", "responsibility_asked").data["version"] == await version(uow)
 
 
@@ -247,7 +247,7 @@ async def test_the_cases_screen_leads_everybody_but_the_reporter_to_what_waits()
 
 
 async def test_a_long_complaint_is_said_in_one_line_and_folded_below() -> None:
-    whole = "贵司送来的水泵漏水," * 20 + "\n请尽快处理"
+    whole = "贵司送来的水泵漏水，" * 20 + "\n请尽快处理"
     uow = await complete()
     await uow.cases.put(replace(await the_case(uow), happened=whole))
     await put_figures(1, actor=await who(uow, "E11"), uow=uow)
@@ -255,6 +255,6 @@ async def test_a_long_complaint_is_said_in_one_line_and_folded_below() -> None:
 
     words = director.words(last_told(uow, "E04", "responsibility_asked"))
 
-    (line,) = (line for line in words.splitlines() if line.startswith("客诉:"))
+    (line,) = (line for line in words.splitlines() if line.startswith("客诉："))
     assert line.endswith("…")
     assert f"<blockquote expandable>{whole}</blockquote>" in words

@@ -43,7 +43,7 @@ async def test_three_taps_take_a_forward_to_a_case() -> None:
 
 
 async def test_a_complete_text_is_reviewed_at_once() -> None:
-    sales = await burst(await staffed(), f"客户:宏达机电，{LETTER}，要求换货")
+    sales = await burst(await staffed(), f"客户：宏达机电，{LETTER}，要求换货")
 
     assert sales.latest().template == "draft_reviewed"
     assert await sales.uow.dialogues.find(sales.actor.id) is None

@@ -27,10 +27,10 @@ async def test_the_preview_offers_rates_for_the_first_open_person() -> None:
 
     assert [button.text for button in quality.latest().rows[0]] == ["60%", "65%", "70%", "75%", "80%", ""]
     words = quality.words()
-    assert "直接损失 <b>1,460.00</b> 元 → <b>严重事故</b>(5.1 条)" in words
-    assert "张伟 直接责任人 60–80% → 876.00–1,168.00(待定)" in words
-    assert "张伟的比例(60–80%),写明理由(5.1 条)" in words
-    assert words.endswith("现在选:<b>张伟</b> 的比例(60–80%)")
+    assert "直接损失 <b>1,460.00</b> 元 → <b>严重事故</b>（5.1 条）" in words
+    assert "张伟 直接责任人 60–80% → 876.00–1,168.00（待定）" in words
+    assert "张伟的比例（60–80%），写明理由（5.1 条）" in words
+    assert words.endswith("现在选：<b>张伟</b> 的比例（60–80%）")
     assert "张伟 未答复" in words
 
 
@@ -41,7 +41,7 @@ async def test_an_empty_case_says_what_is_missing() -> None:
 
     await quality.hits("investigate:1:1")
 
-    assert "还没有填:损失项、责任人、原因" in quality.words()
+    assert "还没有填：损失项、责任人、原因" in quality.words()
     assert "不适用" not in quality.words()
     assert "put" not in verbs(quality.latest())
 
@@ -87,7 +87,7 @@ async def test_cause_and_containment_are_asked_and_kept() -> None:
     await quality.presses("go_cause")
     await quality.presses("工作疏忽、错单")
     await quality.sends("轴封装反")
-    assert "原因:轴封装反(工作疏忽、错单)" in quality.words()
+    assert "原因：轴封装反（工作疏忽、错单）" in quality.words()
     await quality.presses("go_cause")
     await quality.sends("轴封装反")
     assert "工作疏忽" not in quality.words()
@@ -96,7 +96,7 @@ async def test_cause_and_containment_are_asked_and_kept() -> None:
     await quality.presses("go_containment")
     await quality.sends("在库隔离")
 
-    assert "原因:轴封装反" in quality.words()
+    assert "原因：轴封装反" in quality.words()
     assert (await the_case(uow)).containment == "在库隔离"
     assert await uow.dialogues.find(quality.actor.id) is None
 
@@ -108,7 +108,7 @@ async def test_a_rate_is_pressed_and_its_reason_typed() -> None:
 
     await quality.presses("60%")
     assert "<b>60%</b>" in quality.words()
-    await quality.sends("首次,主动报告")
+    await quality.sends("首次，主动报告")
 
     assert "张伟 直接责任人 60% → <b>876.00</b>" in quality.words()
     assert quality.latest().rows[0][0].arg.endswith(":10")
@@ -135,7 +135,7 @@ async def test_complete_figures_are_put() -> None:
 
     await quality.presses("go_put")
 
-    assert "仓储部:吴琳" in quality.words()
+    assert "仓储部：吴琳" in quality.words()
     assert (await the_case(uow)).stage is Stage.CONFIRMING
     await quality.hits("investigate:1:1")
     assert "put" not in verbs(quality.latest())
@@ -152,7 +152,7 @@ async def test_amounts_above_the_loss_are_said_and_the_reason_is_taken() -> None
     await quality.presses("go_excess")
     await quality.sends("后道另计")
 
-    assert "理由已记录(后道另计)" in quality.words()
+    assert "理由已记录（后道另计）" in quality.words()
 
 
 async def test_nobody_charged_is_concluded_with_bearer_and_reason() -> None:
@@ -253,7 +253,7 @@ async def test_people_are_found_named_described_and_dropped() -> None:
     party = await uow.parties.one(person_id=person.id)
     assert party is not None
     assert party.details == {"level": "first", "month_wage": "6000.00", "previous_serious": 2}
-    assert "参考工资:6,000.00" in quality.words()
+    assert "参考工资：6,000.00" in quality.words()
 
     await quality.hits(f"detail:1:1:{person.id}:month_wage")
     await quality.presses("clear_answer")
@@ -302,8 +302,8 @@ async def test_questions_are_answered_by_button_or_typed() -> None:
     await quality.hits("question:1:1:tip.to")
     await quality.presses("总经理")
 
-    assert "客户严重投诉:是" in quality.words()
-    assert "反馈给谁:总经理" in quality.words()
+    assert "客户严重投诉：是" in quality.words()
+    assert "反馈给谁：总经理" in quality.words()
     await quality.hits("question:1:1:urgings")
     await quality.presses("clear_answer")
     assert (await the_case(uow)).facts == {"severe_complaint": True, "tip.to": "general_manager"}
@@ -328,12 +328,12 @@ async def test_departments_at_fault_are_chosen_where_the_rulebook_asks() -> None
     await quality.presses(quality.latest().rows[0][0].text)
 
     assert (await the_case(uow)).departments == ({"id": "仓储部", "fault": "main"},)
-    assert "仓储部:主要责任" in quality.words()
+    assert "仓储部：主要责任" in quality.words()
 
     await quality.presses("仓储部")
     await quality.presses("share")
     await quality.sends("70%")
-    assert "仓储部:主要责任 70%" in quality.words()
+    assert "仓储部：主要责任 70%" in quality.words()
     await quality.presses("品管部")
     with pytest.raises(NotAllowed, match="fault_first"):
         await quality.presses("share")
@@ -370,7 +370,7 @@ async def test_a_rulebook_without_a_list_of_causes_asks_for_words_at_once() -> N
     await quality.sends("轴封装反")
 
     assert (await the_case(uow)).facts == {}
-    assert "原因:轴封装反" in quality.words()
+    assert "原因：轴封装反" in quality.words()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ async def test_a_stranger_gets_one_polite_text_whatever_they_send() -> None:
 async def test_a_former_employee_is_told_that_the_work_has_ended() -> None:
     uow = await staffed()
     await uow.persons.put(replace(await by_no(uow, "E17"), chat_id=555))
-    visit, reply = visit_of(uow, "我的扣款?")
+    visit, reply = visit_of(uow, "我的扣款？")
 
     await stranger_arrived(visit)
 

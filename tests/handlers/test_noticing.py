@@ -32,8 +32,8 @@ async def test_a_notice_says_everything_and_threatens_nothing() -> None:
         "赔偿通知单 TZ-2025-0001",
         "《服务质量与安全事故处理制度》5.1 条和劳动合同第十二条",
         "您承担 <b>876.00 元</b>",
-        "核定:陈洁 · 批准:赵刚",
-        "先扣 1 个月,每月 510.00 元,再下一个月扣 366.00 元",
+        "核定：陈洁 · 批准：赵刚",
+        "先扣 1 个月，每月 510.00 元，再下一个月扣 366.00 元",
         "<b>3月10日 24:00</b> 前申诉",
         "劳动争议仲裁",
         "不表示同意",
@@ -45,7 +45,7 @@ async def test_a_notice_says_everything_and_threatens_nothing() -> None:
 async def test_without_contract_clause_it_is_proposed_and_names_no_month() -> None:
     worker = await noticed(await confirmed())
 
-    assert "(拟)" in worker.words()
+    assert "（拟）" in worker.words()
     assert "财务核定后另行通知" in worker.words()
 
 
@@ -56,7 +56,7 @@ async def test_received_is_no_consent_and_is_shown_on_the_notice() -> None:
     await worker.presses("acknowledge")
 
     assert worker.reply.toasts == ["acknowledged"]
-    assert "已知悉)" in worker.words()
+    assert "已知悉）" in worker.words()
 
 
 async def test_an_appeal_by_chat_freezes_the_money() -> None:
@@ -78,9 +78,9 @@ async def test_why_explains_each_step_with_clause_edition_and_hash() -> None:
 
     words = worker.words()
     assert "张伟 直接责任人 <b>876.00 元</b>" in words
-    assert "· 重复性劳动 12 工时 × 20.00 = 240.00(8.1 条)\n" in words
-    assert "直接损失 1,460.00 元在 500.00 元与 6,000.00 元之间(5.1 条) → 严重事故" in words
-    assert "取整:四舍五入到分,无差" in words
+    assert "· 重复性劳动 12 工时 × 20.00 = 240.00（8.1 条）\n" in words
+    assert "直接损失 1,460.00 元在 500.00 元与 6,000.00 元之间（5.1 条） → 严重事故" in words
+    assert "取整：四舍五入到分，无差" in words
     assert "文本校验" in words
     assert "李强" not in words
 

@@ -94,19 +94,19 @@ async def test_a_forwarded_draft_can_be_added_to_a_case_instead() -> None:
 async def test_loose_words_become_a_question_to_the_owner() -> None:
     uow = await staffed()
     await accepted(uow)
-    sales = await loose(await talk(uow, "E10"), "什么时候有结果?")
+    sales = await loose(await talk(uow, "E10"), "什么时候有结果？")
 
     await sales.presses("ask_owner")
 
     assert sales.latest().template == "question_sent"
-    assert uow.outbox.told_to("E11")[-1].data["question"] == "什么时候有结果?"
+    assert uow.outbox.told_to("E11")[-1].data["question"] == "什么时候有结果？"
 
 
 async def test_with_several_cases_the_question_asks_which() -> None:
     uow = await staffed()
     await registered(uow)
     second = await registered(uow)
-    sales = await loose(await talk(uow, "E10"), "什么时候有结果?")
+    sales = await loose(await talk(uow, "E10"), "什么时候有结果？")
 
     await sales.presses("ask_owner")
     assert sales.latest().template == "case_to_ask_asked"
@@ -116,7 +116,7 @@ async def test_with_several_cases_the_question_asks_which() -> None:
 
 
 async def test_what_needs_nothing_is_laid_aside() -> None:
-    sales = await loose(await talk(await staffed(), "E10"), "收到,谢谢")
+    sales = await loose(await talk(await staffed(), "E10"), "收到，谢谢")
 
     await sales.presses("discard")
 

@@ -14,7 +14,7 @@ from tests.make_intake import accepted, registered, second_quality
 async def submitted(uow: FakeUnitOfWork) -> Message:
     """The triage card that 陈洁 gets for a forwarded complaint."""
     sales = await talk(uow, "E10")
-    await sales.sends("客户:宏达机电 水泵漏水很厉害，订单 SO-20871，要求换货", **forwarded())
+    await sales.sends("客户：宏达机电 水泵漏水很厉害，订单 SO-20871，要求换货", **forwarded())
     await sales.sends(**photo("a", **forwarded()))
     await sales.settles()
     await sales.presses("submit")
@@ -144,11 +144,11 @@ async def test_a_refusal_needs_a_reason_and_a_next_step() -> None:
     card = await submitted(uow)
     quality = await talk(uow, "E11")
     await quality.presses("unjustified", card)
-    await quality.sends("超出保修期,密封件正常磨损")
+    await quality.sends("超出保修期，密封件正常磨损")
     await quality.sends("寄送更换件报价")
 
     told = uow.outbox.told_to("E10")[-1]
-    assert (told.data["reason"], told.data["next_step"]) == ("超出保修期,密封件正常磨损", "寄送更换件报价")
+    assert (told.data["reason"], told.data["next_step"]) == ("超出保修期，密封件正常磨损", "寄送更换件报价")
     assert uow.cases.things[1].outcome is Outcome.UNJUSTIFIED
     assert uow.cases.things[1].stage is Stage.REFUSED
 
@@ -212,7 +212,7 @@ async def test_a_question_travels_to_the_owner_and_its_answer_back() -> None:
     await sales.sends("/cases")
     await sales.presses(f"{case.number} 水泵")
     await sales.presses("ask_owner")
-    await sales.sends("什么时候有结果?")
+    await sales.sends("什么时候有结果？")
     await quality.presses("answer", uow.outbox.told_to("E11")[-1])
     await quality.sends("明天上午")
 
@@ -254,7 +254,7 @@ async def test_due_lists_what_waits() -> None:
 async def test_an_old_submit_shows_the_draft_and_a_second_one_names_the_case() -> None:
     uow = await staffed()
     sales = await talk(uow, "E10")
-    await sales.sends("客户:宏达机电 水泵漏水很厉害，订单 SO-20871，要求换货", **forwarded())
+    await sales.sends("客户：宏达机电 水泵漏水很厉害，订单 SO-20871，要求换货", **forwarded())
     review = await sales.settles()
     await sales.presses("edit", review)
     await sales.presses("field_phone")

@@ -76,7 +76,7 @@ async def _triage(uow: FakeUnitOfWork, sales: Talk, quality: Talk) -> None:
     opened = sales.latest()
     for label in ("why_due", "evidence", "ask_owner"):
         await sales.presses(label, opened)
-    await sales.sends("何时有结果?")
+    await sales.sends("何时有结果？")
     other = await talk(uow, "E12")
     await other.presses("answer", uow.outbox.told_to("E12")[-1])
     await other.sends("明天")

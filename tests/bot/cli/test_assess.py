@@ -47,7 +47,7 @@ def test_the_arithmetic_is_said_in_the_language_asked_for() -> None:
     english = json.loads(run([*LOGISTICS, "--lang", "en"], json.dumps(REQUEST)).stdout)
 
     assert chinese["people"][0]["lines"][0]["explain"] == (
-        "基数 1,460.00 元 × 选定比例 60%(可选 60%–80%,理由:first case) = 876.00 元"
+        "基数 1,460.00 元 × 选定比例 60%（可选 60%–80%，理由：first case） = 876.00 元"
     )
     assert english["people"][0]["lines"][0]["explain"] == (
         "base 1,460.00 × chosen rate 60 % (allowed 60–80 %; reason: first case) = 876.00"

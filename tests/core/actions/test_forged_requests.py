@@ -88,7 +88,7 @@ async def test_a_draft_without_anything_sent_adds_nothing_to_a_case() -> None:
 
 async def test_a_question_is_shown_only_to_who_may_answer_it() -> None:
     uow = await staffed()
-    relay = await ask_owner(await accepted(uow), "张伟怎么说?", actor=await by_no(uow, "E10"), uow=uow)
+    relay = await ask_owner(await accepted(uow), "张伟怎么说？", actor=await by_no(uow, "E10"), uow=uow)
 
     with pytest.raises(NotThisPerson):
         await check_may_answer(relay, actor=await by_no(uow, "E17"), uow=uow)

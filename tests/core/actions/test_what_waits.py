@@ -20,7 +20,7 @@ async def test_quality_has_triage_investigations_and_questions() -> None:
     uow = await staffed()
     case = await accepted(uow)
     await registered(uow)
-    await ask_owner(case, "何时?", actor=await by_no(uow, "E10"), uow=uow)
+    await ask_owner(case, "何时？", actor=await by_no(uow, "E10"), uow=uow)
 
     assert await kinds(uow, "E11") == ["triage", "investigation", "question"]
 

@@ -25,7 +25,7 @@ async def test_who_has_a_chat_is_told_there() -> None:
     how, words = await named(uow, await who(uow, "E17"))
 
     assert how == ToldHow(is_told=True, is_on_paper=False, by="")
-    assert words == "已指定 张伟,本人会收到通知"
+    assert words == "已指定 张伟，本人会收到通知"
 
 
 async def test_who_has_none_is_handed_the_text_by_their_superior() -> None:
