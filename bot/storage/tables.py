@@ -56,7 +56,15 @@ figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "ve
 decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"))
 notices = table_of(Notice, "notices", metadata, UniqueConstraint("number"), Index(None, "case_id"))
 appeals = table_of(Appeal, "appeals", metadata, UniqueConstraint("notice_id"))
-duties = table_of(Duty, "duties", metadata, Index(None, "owner_id", "done_at"), Index(None, "case_id"))
+duties = table_of(
+    Duty,
+    "duties",
+    metadata,
+    Index(None, "owner_id", "done_at"),
+    Index(None, "case_id"),
+    Index(None, "role", "done_at"),
+    Index(None, "key", unique=True),
+)
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))

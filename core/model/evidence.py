@@ -33,6 +33,7 @@ class Holder(StrEnum):
     CASE = "case"
     STATEMENT = "statement"
     APPEAL = "appeal"
+    DUTY = "duty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
