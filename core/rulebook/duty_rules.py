@@ -48,7 +48,7 @@ class Duty(Chapter):
     It opens at a moment of the case, at an event, or by the calendar (`rhythm`, due on `day` of the period;
     a setting where the regulation leaves the period out); a role names a standing task and opens nothing.
     `after` are duties to be done first; `not_by` duties whose doer may not do this one; `two_persons` asks for
-    a second confirmation. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
+    a second confirmation. What is `automatic` the bot does by itself: it is told, and opens nothing. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
     """
 
     clause: Clause
@@ -69,6 +69,7 @@ class Duty(Chapter):
     not_by: Ids = ()
     two_persons: StrictBool = False
     blocks_closing: StrictBool = False
+    automatic: StrictBool = False
     consequence: Label | None = None
 
     @property
@@ -78,5 +79,5 @@ class Duty(Chapter):
 
     @property
     def is_standing(self) -> bool:
-        """Whether it only says whose work something is, and never opens."""
-        return self.kind == "role"
+        """Whether it never opens: it only says whose work something is, or the bot does it by itself."""
+        return self.kind == "role" or self.automatic

@@ -1,0 +1,35 @@
+"""What carries out a clause: every rule of an edition under its path, by the clauses it names."""
+
+from collections.abc import Mapping
+
+from core.rulebook.chapter import Chapter
+from core.rulebook.checks.walking import tables
+from core.rulebook.duty_rules import Duty
+from core.rulebook.edition import Edition
+
+
+def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """Return the paths of the rules that name each clause, such as `charges[0]` or `duties.recall`.
+
+    A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
+    """
+    found: dict[str, list[str]] = {}
+    for path, table in tables(edition):
+        if _is_empty(table):
+            continue
+        clause = getattr(table, "clause", None)
+        named = (clause, *getattr(table, "covers", ())) if isinstance(clause, str) else ()
+        for one in dict.fromkeys(named):
+            found.setdefault(one, []).append(path)
+    return {clause: tuple(paths) for clause, paths in found.items()}
+
+
+def _is_empty(table: Chapter) -> bool:
+    if not isinstance(table, Duty) or table.automatic:
+        return False
+    return not table.fields and table.evidence == "none"
+
+
+def mechanism(path: str) -> str:
+    """Return the chapter that a rule stands in: `charges` for `charges[0]`."""
+    return path.split(".", 1)[0].split("[", 1)[0]

@@ -1,0 +1,63 @@
+"""Every clause of the forty-one regulations is carried out by a rule that a case reaches, or says why it is not."""
+
+from datetime import date
+
+import pytest
+
+from bot.clauses import clauses
+from bot.rulebooks import ids, rulebook
+from core.rulebook.carriers import mechanism
+from core.rulebook.checks.walking import tables
+from tests.reach import Reach
+from tests.test_cases import CASES
+
+IN_CHAT = {
+    "causes",
+    "channels",
+    "closing",
+    "intake",
+    "laws",
+    "numbering",
+    "offices",
+    "precedence",
+    "retention",
+    "scope",
+}
+"""Chapters that only a conversation reaches: see `tests/conversations` and `tests/core`."""
+
+
+def test_the_list_has_every_clause_once() -> None:
+    keys = [one.row.key for one in clauses()]
+
+    assert len(keys) == len(set(keys)) == 411
+
+
+def test_at_least_330_clauses_are_carried_out() -> None:
+    assert sum(one.is_carried_out for one in clauses()) >= 330
+
+
+def test_every_other_clause_says_why_it_cannot_be_carried_out() -> None:
+    silent = [
+        one.row.key for one in clauses() if not one.is_carried_out and one.not_executable_because is None
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ids())
+def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) -> None:
+    edition = rulebook(name, date.max)
+    paths = {path for path, _ in tables(edition.edition)}
+    by_calendar = {f"duties.{duty}" for duty, row in edition.edition.duties.items() if row.rhythm}
+    watched = Reach(edition)
+    reached = {
+        path
+        for which, case, always in CASES
+        if which == name
+        for path in watched.by({**always, **case["request"]})
+    }
+
+    carriers = {path for one in clauses() if one.rulebook == name for path in one.carried_out_by}
+
+    assert carriers <= paths
+    assert {path for path in carriers - reached - by_calendar if mechanism(path) not in IN_CHAT} == set()
