@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.people_of_case import quality_of
 from core.actions.settle_rulebook import settle_rulebook
 from core.actions.show_case import show_case
@@ -29,6 +30,7 @@ async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: U
     )
     facts = {"investigator": investigator.id}
     await uow.log.write(LogRow(act="case_accepted", case_id=case.id, actor_id=actor.id, facts=facts))
+    case = await open_rulebook_duties(case.id, uow=uow)
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
     reporter = await uow.persons.get(case.reporter_id)

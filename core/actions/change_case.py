@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.actions.decide import decide
 from core.actions.open_dossier import open_dossier
+from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.reopen_case import reopen_case
 from core.actions.void_rates import void_rates
 from core.model.decision import Act
@@ -42,4 +43,6 @@ async def change_case(
             words=words or {},
         )
     )
-    return await void_rates(await open_dossier(case.id, uow=uow), uow=uow)
+    await void_rates(await open_dossier(case.id, uow=uow), uow=uow)
+    await open_rulebook_duties(case.id, uow=uow)
+    return await open_dossier(case.id, uow=uow)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.actions.issue_notices import issue_notices
+from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.show_case import show_case
 from core.model.assessment import Assessment
 from core.model.case import Case, Outcome, Stage
@@ -27,6 +28,7 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     charged: frozenset[int] = frozenset()
     if outcome is Outcome.CHARGED:
         charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
+    case = await open_rulebook_duties(case.id, uow=uow)
     for party in dossier.charged():
         if party.person_id not in charged:
             await uow.outbox.tell(dossier.staff[party.person_id], party_released(case))

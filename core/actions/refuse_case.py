@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
 from core.actions.triage_rights import check_triage
@@ -29,6 +30,7 @@ async def refuse_case(
             words={"reason": reason, "next_step": next_step},
         )
     )
+    case = await open_rulebook_duties(case.id, uow=uow)
     reporter = await uow.persons.get(case.reporter_id)
     await uow.outbox.tell(reporter, refused_told(case, reason, next_step, actor))
     await show_case(case, uow=uow)

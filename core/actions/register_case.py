@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.remember_names import remember_names
 from core.actions.rulebook_in_force import rulebook_in_force
 from core.actions.show_case import show_case
@@ -49,6 +50,7 @@ async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case
     await start_first_reply(case, uow=uow)
     if not case.rulebook:
         await want_rulebook(case, uow=uow)
+    case = await open_rulebook_duties(case.id, uow=uow)
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
     return case

@@ -15,14 +15,16 @@ _ALWAYS = frozenset({"share_percent", "month_wage"})
 def case_request(
     dossier: Dossier, rulebook: CompiledRulebook, *, with_rates: bool = True
 ) -> Mapping[str, object]:
-    """The request; `with_rates` false leaves the chosen rates out, so that every range is told."""
+    """The request; `with_rates` false leaves the chosen rates out, so that every range is told.
+
+    Events are left out: no figure rests on them.
+    """
     case = dossier.case
     parts: dict[str, object] = {
         "occurred_on": case.occurred_on.isoformat(),
         "losses": [_only(loss, LOSS_KEYS) for loss in case.losses],
         "facts": _nested({name: value for name, value in case.facts.items() if name in rulebook.fields}),
         "people": [_person(party, dossier, rulebook, with_rates) for party in dossier.parties],
-        "events": dict(case.events),
         "settings": _settings(dossier),
     }
     if rulebook.edition.faults:

@@ -198,7 +198,8 @@ async def test_a_change_takes_the_case_back_to_investigation(
 
     case = await the_case(uow)
     assert (case.stage, case.above_loss_reason) == (Stage.INVESTIGATING, "协商一致")
-    assert [duty for duty in await uow.duties.where(case_id=1) if duty.done_at is None] == []
+    waiting = await uow.duties.where(case_id=1, done_at=None)
+    assert [duty for duty in waiting if not duty.is_demanded] == []
     assert await uow.timers.running("objection:") == ()
 
 

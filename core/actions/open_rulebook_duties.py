@@ -1,0 +1,105 @@
+"""Open what a case's rulebook demands by now, and let fall away what it no longer does."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from core.actions.open_dossier import open_dossier
+from core.actions.read_demands import read_demands
+from core.model.case import Case
+from core.model.duty import Duty
+from core.model.evidence import Holder
+from core.model.log import LogRow
+from core.ports import UnitOfWork
+from core.rules.case_moments import moments_of, moments_to_record
+from core.rules.demands import Demand
+from core.rules.office_roles import office_role
+
+
+async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
+    """Bring the duties of the case in line with where it stands; the case with its moments recorded.
+
+    To be called whenever a moment of its life has come or a fact of it has changed; calling it again changes
+    nothing. Each duty opens once: one that fell away and is demanded again is the same one. One that somebody
+    has begun never falls away. What hangs on a fact that is still missing waits.
+    """
+    case = await _with_moments(await uow.cases.get(case_id), uow)
+    if not case.rulebook:
+        return case
+    dossier = await open_dossier(case_id, uow=uow)
+    come = moments_of(case, is_noticed=await _is_noticed(case, uow))
+    found = {_key(case, one): one for one in read_demands(dossier, come, uow=uow)}
+    known = {duty.key: duty for duty in dossier.duties if duty.is_demanded}
+    opened = [await _open(case, key, one, known, uow) for key, one in found.items() if one.holds]
+    fallen = [
+        await uow.duties.put(replace(duty, done_at=uow.now))
+        for key, duty in known.items()
+        if duty.is_open and _is_refuted(found.get(key or "")) and await _is_untouched(duty, uow)
+    ]
+    await _log("duties_opened", case, [duty.id for duty in opened if duty], uow)
+    await _log("duties_fell_away", case, [duty.id for duty in fallen], uow)
+    return case
+
+
+async def _with_moments(case: Case, uow: UnitOfWork) -> Case:
+    come = moments_of(case, is_noticed=await _is_noticed(case, uow))
+    fresh = moments_to_record(case, come, uow.now)
+    return await uow.cases.put(replace(case, events={**case.events, **fresh})) if fresh else case
+
+
+async def _is_noticed(case: Case, uow: UnitOfWork) -> bool:
+    return await uow.notices.one(case_id=case.id) is not None
+
+
+def _key(case: Case, demand: Demand) -> str:
+    return f"case:{case.id}:{case.rulebook}:{demand.kind}:{demand.rule}"
+
+
+def _is_refuted(demand: Demand | None) -> bool:
+    return demand is None or demand.holds is False
+
+
+async def _is_untouched(duty: Duty, uow: UnitOfWork) -> bool:
+    has_begun = duty.answers or duty.finished_by is not None
+    return not has_begun and await uow.evidence.one(holder=Holder.DUTY, holder_id=duty.id) is None
+
+
+async def _open(
+    case: Case, key: str, demand: Demand, known: Mapping[str | None, Duty], uow: UnitOfWork
+) -> Duty | None:
+    """The duty if it is opened by this, or again; None if it was open or done already."""
+    duty = known.get(key)
+    if duty is None:
+        return await uow.duties.add(_duty(case, key, demand, uow))
+    if duty.has_fallen_away:
+        return await uow.duties.put(replace(duty, done_at=None, due_at=demand.due_at))
+    if duty.is_open and demand.due_at not in (None, duty.due_at):
+        await uow.duties.put(replace(duty, due_at=demand.due_at))
+    return None
+
+
+def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
+    row = demand.row
+    return Duty(
+        case_id=case.id,
+        kind=demand.kind,
+        owner_id=None,
+        data={
+            "rulebook": case.rulebook,
+            "on": case.occurred_on.isoformat(),
+            "label": row.label.model_dump(by_alias=True, exclude_none=True),
+            "gate": row.is_gate,
+            "not_by": list(row.not_by),
+        },
+        clause=row.clause,
+        opened_at=uow.now,
+        due_at=demand.due_at,
+        key=key,
+        rule=demand.rule,
+        site=case.site,
+        role=office_role(row.owner, uow.company),
+    )
+
+
+async def _log(act: str, case: Case, duties: Collection[int], uow: UnitOfWork) -> None:
+    if duties:
+        await uow.log.write(LogRow(act=act, case_id=case.id, facts={"duties": list(duties)}))

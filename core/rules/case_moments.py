@@ -1,0 +1,41 @@
+"""The moments of a case's life that have come, and the events of its rulebook that are known."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from core.model.case import Case, Stage
+from core.rulebook.edition import Edition
+
+_DECIDED: Final = (Stage.DECIDED, Stage.CLOSED)
+
+
+def moments_of(case: Case, *, is_noticed: bool) -> frozenset[str]:
+    """The moments that have come; `is_noticed` says whether anybody was given a notice."""
+    come = {
+        "registered": True,
+        "accepted": case.owner_id is not None,
+        "refused": case.stage is Stage.REFUSED,
+        "decided": case.stage in _DECIDED,
+        "noticed": case.stage in _DECIDED and is_noticed,
+        "closed": case.stage is Stage.CLOSED,
+    }
+    return frozenset(moment for moment, has_come in come.items() if has_come)
+
+
+def moments_to_record(case: Case, come: frozenset[str], now: datetime) -> Mapping[str, str]:
+    """The instants of those moments that the case does not know yet."""
+    known = {"received": case.received_at, "registered": case.registered_at}
+    instants = {moment: known.get(moment, now).isoformat() for moment in ("received", *sorted(come))}
+    return {moment: at for moment, at in instants.items() if moment not in case.events}
+
+
+def case_events(case: Case, edition: Edition) -> Mapping[str, str]:
+    """The instants of the rulebook's events, as far as they are known: recorded by the bot or by a person."""
+    sources = {event: recorded_by(event, edition) for event in edition.events}
+    return {event: case.events[source] for event, source in sources.items() if source in case.events}
+
+
+def recorded_by(event: str, edition: Edition) -> str:
+    """The moment by which the bot records that event, or the event itself."""
+    return getattr(edition.events[event], "records", None) or event
