@@ -137,7 +137,9 @@ class Explainer:
     def _input(self, unit: str, value: int | str | None) -> str:
         if isinstance(value, int):
             return _NUMBERS[unit](value)
-        if unit in {"role", "office", "measure", "account", "event"}:
+        if unit == "start":
+            return self._term(*str(value).split(".", 1))
+        if unit in {"role", "office", "measure", "account"}:
             return self._term(unit, str(value))
         return self._level(str(value)) if unit == "level" else str(value or "")
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from bot.working_days import working_days
 from core.model.fault import BadRequest, Fault
 from core.rulebook.checks.problems import check_edition
 from core.rulebook.compiled import CompiledRulebook
@@ -49,7 +50,7 @@ def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
     for edition in editions.values():
         check_edition(edition, kinds)
     return tuple(
-        replace(compile_rulebook(edition, guard, kinds), sha256=text_hash)
+        replace(compile_rulebook(edition, guard, kinds, working_days()), sha256=text_hash)
         for text_hash, edition in editions.items()
     )
 

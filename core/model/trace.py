@@ -7,7 +7,12 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "person_hours": ("hours", "money", "money"),
     "vehicle_hours": ("hours", "money", "money"),
     "length": ("hours",),
+    "allowance": ("count", "percent", "count"),
+    "units": ("count", "count", "money", "money"),
     "base": ("money",),
+    "of_fact": ("money", "fact"),
+    "pool": ("percent", "money"),
+    "liable": ("liable",),
     "part": ("text", "share"),
     "of_amounts": ("money", "role"),
     "rate": ("percent",),
@@ -32,11 +37,19 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "measure": ("measure",),
     "account_points": ("count", "account"),
     "became": ("role", "role", "text"),
-    "hours_after": ("event", "count"),
-    "days_after": ("event", "count"),
+    "hours_after": ("start", "count"),
+    "days_after": ("start", "count"),
+    "working_days_after": ("start", "count"),
+    "days_off": ("count",),
+    "made_up_days": ("count",),
+    "provisional_year": ("count",),
+    "same_day": ("start",),
+    "day_of_next_month_after": ("start", "count"),
+    "end_of_next_month": ("start",),
+    "years_after": ("start", "count"),
 }
 """The name of each step with the unit of each input.
 
-Money is fen; hours, factors and metres are millionths; percent, points and share are millionths of one;
-exact is the amount before rounding in millionths of a fen, cut.
+A start is the key of its words, `event.x` or `fact.x`. Money is fen; hours, factors and metres are millionths;
+percent, points and share are millionths of one; exact is the amount before rounding in millionths of a fen, cut.
 """

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.label import Label
 from core.model.request import FactValue
+from core.model.working_days import WorkingDays
 from core.rulebook.conduct_rules import Decision, Reassignment, Sanction
 from core.rulebook.edition import Edition
 from core.rulebook.fields import Fields
@@ -112,6 +113,7 @@ class CompiledRulebook:
     id: str
     edition: Edition
     zone: ZoneInfo
+    working_days: WorkingDays
     guard: Guard
     loss_labels: Mapping[str, Label]
     priced: Mapping[str, tuple[Pricing, ...]]

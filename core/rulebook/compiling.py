@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.rate import percent
 from core.model.request import FactValue
+from core.model.working_days import WorkingDays
 from core.rulebook.compiled import (
     ApprovalRule,
     CompiledRulebook,
@@ -33,7 +34,9 @@ from core.rulebook.testing import Testing
 from core.rulebook.vocabulary import FactField, RecordFact
 
 
-def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> CompiledRulebook:
+def compile_rulebook(
+    edition: Edition, guard: WageGuard, kinds: LossKinds, working_days: WorkingDays
+) -> CompiledRulebook:
     """Return the edition ready to be applied; the edition must have passed its checks."""
     testing = Testing(edition)
     gate = testing.gate
@@ -41,6 +44,7 @@ def compile_rulebook(edition: Edition, guard: WageGuard, kinds: LossKinds) -> Co
         id=edition.id,
         edition=edition,
         zone=ZoneInfo(edition.zone),
+        working_days=working_days,
         guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
         loss_labels=kinds.kinds,
         priced=_priced(edition),

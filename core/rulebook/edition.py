@@ -21,7 +21,7 @@ from core.rulebook.process_rules import (
     Retention,
     Scope,
 )
-from core.rulebook.timing import Deadline
+from core.rulebook.timing import Deadline, Event
 from core.rulebook.vocabulary import Cause, Fact, FactField, Named, Role, Setting
 
 
@@ -43,7 +43,7 @@ class Edition(Chapter):
     offices: dict[Id, Office] = Field(default_factory=dict)
     accounts: dict[Id, Named] = Field(default_factory=dict)
     measures: dict[Id, Named] = Field(default_factory=dict)
-    events: dict[Id, Named] = Field(default_factory=dict)
+    events: dict[Id, Event] = Field(default_factory=dict)
     causes: dict[Id, Cause] = Field(default_factory=dict)
     conditions: dict[Id, Conditions] = Field(default_factory=dict)
 

@@ -11,8 +11,8 @@ from core.rulebook.scalars import (
     read_millionths,
     read_percent,
     read_text,
-    read_time,
 )
+from core.rulebook.timing_readers import event_readers, length_readers
 from core.rulebook.vocabulary import RecordFact
 
 
@@ -33,8 +33,8 @@ def request_readers(edition: Edition, kinds: LossKinds) -> Readers:
         facts=_fact_readers(edition),
         records={name: readers_of(record.fields) for name, record in records.items()},
         person={**_person_readers(edition), **readers_of(edition.person)},
-        events=dict.fromkeys(edition.events, read_time),
-        settings={**settings, "minimum_wage": read_fen},
+        events=event_readers(edition),
+        settings={**settings, **length_readers(edition), "minimum_wage": read_fen},
     )
 
 

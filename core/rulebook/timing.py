@@ -1,21 +1,86 @@
 """The chapter of deadlines: what starts a clock, how long it runs, whose it is."""
 
-from typing import Annotated
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import StrictInt
+from pydantic import Discriminator, StrictInt, Tag, model_validator
 
 from core.model.label import Label
-from core.rulebook.chapter import Chapter, Clause, Field, Id
+from core.rulebook.chapter import Chapter, Clause, Field, Id, Path
 from core.rulebook.conditions import When
+from core.rulebook.figures import FromSetting
+
+MomentOfCase = Literal["received", "registered", "accepted", "decided", "closed"]
+"""Moments of a case's life that the bot records by itself."""
+
+
+class Event(Chapter):
+    """What starts clocks: a moment, or a month (of which a request says `YYYY-MM`).
+
+    `records` is the moment of a case's life that is this event; without it a person records the time.
+    """
+
+    label: Label
+    type: Literal["moment", "month"] = "moment"
+    records: MomentOfCase | None = None
+
+
+def _source(figure: object) -> str:
+    return "setting" if isinstance(figure, (dict, FromSetting)) else "literal"
+
+
+LONGEST: Final = 5000
+Length = Annotated[
+    Annotated[Annotated[StrictInt, Field(gt=0, le=LONGEST)], Tag("literal")]
+    | Annotated[FromSetting, Tag("setting")],
+    Discriminator(_source),
+]
+"""How many hours, days or years, or the setting that says so."""
+LAST_OF_MONTH: Final = 31
+DayOfMonth = Annotated[StrictInt, Field(ge=1, le=LAST_OF_MONTH)]
+"""A day that a month lacks is its last."""
+UNITS: Final = ("hours", "days", "working_days", "same_day", "day_of_next_month", "years")
 
 
 class Clock(Chapter):
-    """How long after an event; exactly one unit."""
+    """How long after an event, or after a fact that is a date or time; exactly one start and one unit.
 
-    since: Id
+    Hours run on. Days are counted from the day after, until 24:00 of the last one; `same_day` is until 24:00 of
+    the day itself; `day_of_next_month` a day of the month after, or its `end`.
+    """
+
+    since: Id | None = None
+    since_fact: Path | None = None
     when: When = ()
-    hours: Annotated[StrictInt | None, Field(gt=0)] = None
-    days: Annotated[StrictInt | None, Field(ge=0)] = None
+    reading: str | None = None
+    hours: Length | None = None
+    days: Length | None = None
+    working_days: Length | None = None
+    same_day: Literal[True] | None = None
+    day_of_next_month: DayOfMonth | Literal["end"] | None = None
+    years: Length | None = None
+
+    @model_validator(mode="after")
+    def _has_one_start_and_one_unit(self) -> Self:
+        if (self.since is None) == (self.since_fact is None):
+            raise ValueError("a clock has exactly one start: since (an event) or since_fact (a date or time)")
+        if sum(getattr(self, unit) is not None for unit in UNITS) != 1:
+            raise ValueError(f"a clock has exactly one unit of {', '.join(UNITS)}")
+        return self
+
+    @property
+    def unit(self) -> str:
+        """The unit it is written in."""
+        return next(unit for unit in UNITS if getattr(self, unit) is not None)
+
+    @property
+    def length(self) -> int | FromSetting:
+        """How many of its unit; of the same day 0."""
+        if self.same_day:
+            return 0
+        if self.day_of_next_month == "end":
+            return LAST_OF_MONTH
+        figure: int | FromSetting = getattr(self, self.unit)
+        return figure
 
 
 class Deadline(Chapter):
@@ -25,4 +90,5 @@ class Deadline(Chapter):
     label: Label
     owner: Id
     when: When = ()
+    reading: str | None = None
     clocks: Annotated[tuple[Clock, ...], Field(min_length=1)]

@@ -1,7 +1,10 @@
 """The last stages: clocks, chain, duties, totals, guard, and how far the assessment could go."""
 
-from core.model.assessment import Assessment, Caution, Pending, Status
+from collections.abc import Mapping
+
+from core.model.assessment import Assessment, Caution, DueBy, Pending, Status
 from core.model.money import Money
+from core.rulebook.circumstances import Party
 from core.rulebook.vocabulary import FactField
 from core.rules.billing import Bills
 from core.rules.chain import approval_chain, open_appeals, open_duties
@@ -17,12 +20,14 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
     results = tuple(tally.result() for tally in bills.tallies)
     sums = totals(case.direct, bills.tallies)
     _warn_of_over_recovery(opened, sums)
-    deadlines = running_deadlines(rulebook, case, opened.request.events) if opened.applies else ()
+    deadlines = _deadlines(opened)
+    clocks_lack = dict(case.unknown)
     approvals = approval_chain(rulebook, case) if opened.applies else ()
     duties = open_duties(rulebook, case) if opened.applies else ()
     request, guard = opened.request, rulebook.guard
     withheld = schedules(request.people, results, request.minimum_wage, guard, findings)
-    pending, needed = _pending(opened), _needs(opened)
+    unknown = clocks_lack if request.has_events_alone else case.unknown
+    pending, needed = _pending(opened, unknown), _needs(opened)
     return Assessment(
         rulebook=rulebook.id,
         edition=rulebook.edition.edition,
@@ -47,6 +52,7 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
         withholding=withheld,
         warnings=findings.cautions(),
         appeals=open_appeals(rulebook, case) if opened.applies else (),
+        excluded=opened.excluded,
     )
 
 
@@ -55,12 +61,20 @@ def _warn_of_over_recovery(opened: OpenedCase, sums: Totals) -> None:
         opened.findings.warn(Caution("over_recovery"))
 
 
-def _pending(opened: OpenedCase) -> tuple[Pending, ...]:
-    if not opened.applies or opened.request.has_events_alone:
+def _deadlines(opened: OpenedCase) -> tuple[DueBy, ...]:
+    if not opened.applies:
+        return ()
+    return running_deadlines(opened.rulebook, opened.case, opened.request.events, opened.findings)
+
+
+def _pending(
+    opened: OpenedCase, unknown: Mapping[tuple[str, int | None], Party | None]
+) -> tuple[Pending, ...]:
+    if not opened.applies:
         return ()
     asked = dict.fromkeys(opened.findings.pending)
     said = {(pending.what, pending.person) for pending in asked}
-    for (fact, _), party in opened.case.unknown.items():
+    for (fact, _), party in unknown.items():
         field = opened.rulebook.fields[fact]
         name = fact.removeprefix("person.")
         person = None if party is None else party.named.id

@@ -1,59 +1,90 @@
-"""When something is due: hours run on, days end at 24:00 of the last one."""
+"""Which deadlines run: what started them, whether their condition holds, and the earliest of their clocks."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from core.model.assessment import DueBy, Step
+from core.model.assessment import DueBy
+from core.model.request import FactValue
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook, DeadlineRule
+from core.rulebook.figures import FromSetting
 from core.rulebook.timing import Clock
+from core.rules.clock_steps import clock_steps
+from core.rules.due_instants import Calendar, due_at
+from core.rules.findings import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A clock that has started: at which instant, under which name its start is known, and for how long it runs."""
+
+    clock: Clock
+    start: str
+    at: datetime
+    length: int | None
 
 
 def running_deadlines(
-    rulebook: CompiledRulebook, case: Circumstances, events: Mapping[str, datetime]
+    rulebook: CompiledRulebook,
+    case: Circumstances,
+    events: Mapping[str, datetime],
+    findings: Findings,
 ) -> tuple[DueBy, ...]:
-    """Return every deadline whose condition holds and whose event has happened; the earliest clock counts."""
-    if not events:
-        return ()
+    """Return every deadline that has started and whose condition holds; the earliest clock counts.
+
+    A deadline whose length no setting gives is not among them; the setting is noted as missing.
+    """
+    calendar = Calendar(rulebook.zone, rulebook.working_days)
     return tuple(
-        min(clocks, key=lambda due: due.due_at)
+        _earliest(rule, runs, calendar, findings)
         for rule in rulebook.deadlines
-        if rule.gate.holds(case) and (clocks := _running(rule, rulebook.zone, case, events))
+        if (runs := tuple(_runs(rule, case, events, calendar)))
+        and rule.gate.holds(case)
+        and _have_lengths(runs, case)
     )
 
 
-def _running(
-    rule: DeadlineRule, zone: ZoneInfo, case: Circumstances, events: Mapping[str, datetime]
-) -> list[DueBy]:
+def _runs(
+    rule: DeadlineRule, case: Circumstances, events: Mapping[str, datetime], calendar: Calendar
+) -> Iterator[_Run]:
+    for ruled in rule.clocks:
+        clock = ruled.row
+        at = _start(clock, case.facts, events, calendar)
+        if at is not None and ruled.gate.holds(case):
+            start = f"fact.{clock.since_fact}" if clock.since is None else f"event.{clock.since}"
+            yield _Run(clock, start, at, _length(clock, case))
+
+
+def _start(
+    clock: Clock, facts: Mapping[str, FactValue], events: Mapping[str, datetime], calendar: Calendar
+) -> datetime | None:
+    if clock.since is not None:
+        return events.get(clock.since)
+    value = facts.get(clock.since_fact or "")
+    if isinstance(value, datetime):
+        return value
+    return calendar.begin(value) if isinstance(value, date) else None
+
+
+def _length(clock: Clock, case: Circumstances) -> int | None:
+    if not isinstance(clock.length, FromSetting):
+        return clock.length
+    value = case.settings.get(clock.length.setting)
+    return value if isinstance(value, int) else None
+
+
+def _have_lengths(runs: tuple[_Run, ...], case: Circumstances) -> bool:
+    lengths = [run.clock.length for run in runs if run.length is None]
+    case.missing_settings.update({one.setting: None for one in lengths if isinstance(one, FromSetting)})
+    return not lengths
+
+
+def _earliest(rule: DeadlineRule, runs: tuple[_Run, ...], calendar: Calendar, findings: Findings) -> DueBy:
+    due = [(due_at(run.clock.unit, run.length or 0, run.at, calendar), run) for run in runs]
+    at, run = min(due, key=lambda one: one[0])
     row = rule.row
-    return [
-        DueBy(
-            rule.id,
-            row.clause,
-            events[clock.row.since],
-            due_at(clock.row, events[clock.row.since], zone),
-            row.owner,
-            row.label,
-            _steps(clock.row),
-        )
-        for clock in rule.clocks
-        if clock.row.since in events and clock.gate.holds(case)
-    ]
-
-
-def due_at(clock: Clock, start: datetime, zone: ZoneInfo) -> datetime:
-    """Return the instant of expiry, which is still in time.
-
-    Days are counted in `zone`; the day of the event is not counted, and 24:00 is 00:00 of the next day.
-    """
-    if clock.hours is not None:
-        return start + timedelta(hours=clock.hours)
-    midnight = start.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + timedelta(days=(clock.days or 0) + 1)
-
-
-def _steps(clock: Clock) -> tuple[Step, ...]:
-    if clock.hours is not None:
-        return (("hours_after", (clock.since, clock.hours)),)
-    return (("days_after", (clock.since, clock.days)),)
+    findings.lean_on(row.reading, row.clause)
+    findings.lean_on(run.clock.reading, row.clause)
+    steps = clock_steps(run.clock.unit, run.length or 0, (run.start, run.at), at, calendar)
+    return DueBy(rule.id, row.clause, run.at, at, row.owner, row.label, steps)

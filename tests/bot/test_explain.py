@@ -115,5 +115,5 @@ def test_a_deadline_says_how_it_was_counted() -> None:
     words, answer = said("en", losses=LOSSES, events={"known": "2025-03-03T16:20:00+08:00"})
 
     assert words.deadline(answer.deadlines[0]) == (
-        "24 hours from: Incident known; the instant of expiry is in time"
+        "24 h from “Incident known”; the instant of expiry is in time"
     )

@@ -2,6 +2,7 @@
 
 from core.model.fault import BadRulebook, Fault
 from core.rulebook.checks.clauses import clauses_without_rule
+from core.rulebook.checks.clocks import clocks_that_cannot_run
 from core.rulebook.checks.figures import figures_that_do_not_fit
 from core.rulebook.checks.order import what_the_pipeline_forbids
 from core.rulebook.checks.references import unknown_names
@@ -13,6 +14,7 @@ def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
     return (
         *unknown_names(edition, kinds),
         *figures_that_do_not_fit(edition),
+        *clocks_that_cannot_run(edition),
         *what_the_pipeline_forbids(edition),
         *clauses_without_rule(edition),
     )

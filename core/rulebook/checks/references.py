@@ -73,8 +73,8 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Reassignment: {"role": "roles", "becomes": "roles", "reading": "readings"},
     Witness: {"role": "roles"},
     Decision: {"by": "offices"},
-    Clock: {"since": "events"},
-    Deadline: {"owner": "offices"},
+    Clock: {"since": "events", "since_fact": "facts", "reading": "readings"},
+    Deadline: {"owner": "offices", "reading": "readings"},
     Approval: {"by": "offices"},
     Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices", "reading": "readings"},
     Duty: {

@@ -2,6 +2,7 @@
 
 from importlib import resources
 
+from bot.working_days import working_days
 from core.rulebook.checks.problems import check_edition
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.compiling import compile_rulebook
@@ -22,4 +23,4 @@ def kinds() -> LossKinds:
 def compiled(text: str) -> CompiledRulebook:
     edition = read_edition(text)
     check_edition(edition, kinds())
-    return compile_rulebook(edition, wage_guard(), kinds())
+    return compile_rulebook(edition, wage_guard(), kinds(), working_days())
