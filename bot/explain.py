@@ -139,7 +139,7 @@ class Explainer:
             return _NUMBERS[unit](value)
         if unit == "start":
             return self._term(*str(value).split(".", 1))
-        if unit in {"role", "office", "measure", "account"}:
+        if unit in {"role", "office", "measure", "account", "fact", "liable"}:
             return self._term(unit, str(value))
         return self._level(str(value)) if unit == "level" else str(value or "")
 

@@ -1,6 +1,6 @@
 """The answer of an assessment: amounts, what is open, what the clauses demand, and the trace behind it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -150,6 +150,7 @@ class Caution:
     clause: str = ""
     person: str = ""
     label: Label | None = None
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,16 @@ class AppealRoute:
     not_by: tuple[str, ...]
     id: str = ""
     by: str = "employee"
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Why the regulation does not apply, what to do next, and who closes the case at once."""
+
+    clause: str
+    reason: Label
+    next_step: Label
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,4 +202,4 @@ class Assessment:
     withholding: tuple[Schedule, ...]
     warnings: tuple[Caution, ...]
     appeals: tuple[AppealRoute, ...] = ()
-    notes: tuple[Step, ...] = field(default=())
+    excluded: Excluded | None = None

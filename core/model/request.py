@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from core.model.money import Money
 
+SettingValue = str | int | Mapping[tuple[str, ...], int]
+"""A choice, an amount (fen), a rate (millionths), a count, or a table of rates by keys."""
 FactValue = bool | int | str | date | datetime | tuple[str, ...]
 """Decimals are millionths, money is fen; a choice is its id."""
 
@@ -55,7 +57,7 @@ class Request:
     departments: tuple[NamedDepartment, ...] = ()
     people: tuple[NamedPerson, ...] = ()
     events: Mapping[str, datetime]
-    settings: Mapping[str, str | int]
+    settings: Mapping[str, SettingValue]
     minimum_wage: Money | None = None
 
     @property

@@ -178,5 +178,5 @@ def _holds_at(rulebook: CompiledRulebook, rule: RateRule, grade: str) -> bool:
 
 def loss_kinds(rulebook: CompiledRulebook) -> tuple[tuple[str, Label, str | None], ...]:
     """Return every loss kind with its words, and the measure it may be given in instead of an amount."""
-    priced = {row.loss: row.quantity for row in rulebook.edition.pricing}
+    priced = {kind: rows[0].quantity for kind, rows in rulebook.priced.items()}
     return tuple((kind, label, priced.get(kind)) for kind, label in rulebook.loss_labels.items())

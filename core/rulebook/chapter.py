@@ -61,6 +61,8 @@ Clause = Annotated[str, StringConstraints(min_length=1)]
 """The stable key of a clause; screens drop what follows `#`."""
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
 """One id, or several in brackets."""
+Paths = Annotated[tuple[Path, ...], BeforeValidator(as_list)]
+"""One fact, or several in brackets."""
 Yuan = Annotated[Money, BeforeValidator(_money)]
 Rate = Annotated[int, BeforeValidator(_percent)]
 """Millionths, written as a percentage."""
@@ -78,6 +80,7 @@ __all__ = [
     "Id",
     "Ids",
     "Path",
+    "Paths",
     "Points",
     "Rate",
     "Yuan",

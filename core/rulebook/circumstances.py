@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from core.model.request import FactValue, NamedPerson
+from core.model.request import FactValue, NamedPerson, SettingValue
 
 SumOfLosses = tuple[Literal["direct"] | tuple[str, ...], tuple[str, ...]]
 """All direct losses or some kinds, and the kinds left out."""
@@ -33,7 +33,7 @@ class Circumstances:
     facts: dict[str, FactValue]
     losses: dict[str, int]
     direct: int
-    settings: dict[str, str | int]
+    settings: dict[str, SettingValue]
     parties: tuple[Party, ...]
     people: dict[str, list[Party]] = field(default_factory=dict)
     rank: int | None = None
@@ -50,6 +50,12 @@ class Circumstances:
             fen = whole - sum(self.losses.get(kind, 0) for kind in without)
             self._sums[about] = fen
         return fen
+
+    def take_losses(self, losses: Mapping[str, int]) -> None:
+        """Look at other losses, in fen by kind, as if the case were a new one."""
+        self.losses = dict(losses)
+        self.direct = sum(losses.values())
+        self._sums.clear()
 
     def gather_roles(self) -> None:
         """List the parties by their role, in the order named."""

@@ -1,13 +1,13 @@
 """An edition ready to be applied: every condition a closure, every default in place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.label import Label
-from core.model.request import FactValue
+from core.model.request import FactValue, SettingValue
 from core.model.working_days import WorkingDays
 from core.rulebook.conduct_rules import Decision, Reassignment, Sanction
 from core.rulebook.edition import Edition
@@ -19,12 +19,12 @@ from core.rulebook.money_rules import (
     FactorAdjustment,
     FixedCharge,
     PointsAdjustment,
-    Pricing,
     RateCharge,
     ShareCharge,
     Split,
 )
 from core.rulebook.opened_figures import SharedFigure
+from core.rulebook.pricing_rules import Pricing, UnitPricing
 from core.rulebook.timing import Clock, Deadline
 
 Row = TypeVar("Row")
@@ -59,6 +59,7 @@ class RateRule:
     high: int
     by: str | None
     setting: str | None
+    of_fact: str | None
     review: Gate | None
 
 
@@ -83,12 +84,13 @@ class ApprovalRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readers:
-    """How the tables of a request are read, by key; records have readers of their own."""
+    """How the tables of a request are read, by key; records have readers of their own, `complete` ones need all."""
 
     request: ReadersByKey
     losses: ReadersByKey
     facts: ReadersByKey
     records: Mapping[str, ReadersByKey]
+    complete: frozenset[str]
     person: ReadersByKey
     events: ReadersByKey
     settings: ReadersByKey
@@ -106,8 +108,10 @@ class Guard:
 class CompiledRulebook:
     """Everything `assess` needs of one edition; also what the conversation asks from (`asking`).
 
-    `duties` are those of a case; what the calendar opens is read from the edition.
-    `sha256` is the hash of the file's text, empty for an edition that was not read from a file.
+    `table_keys` say what leads to a cell of each setting that is a table; `factor_fields` are the fields of a
+    person that factors read. `duties` are those of a case; what the calendar opens is read from the edition.
+    `sha256` is the hash of the file's text, empty for an edition that was not read from a file. `sources` are the
+    titles of the rulebooks that a composition takes its chapters from, by id.
     """
 
     id: str
@@ -117,14 +121,17 @@ class CompiledRulebook:
     guard: Guard
     loss_labels: Mapping[str, Label]
     priced: Mapping[str, tuple[Pricing, ...]]
+    units: tuple[Ruled[UnitPricing], ...]
     readers: Readers
     fields: Fields
     case_defaults: Mapping[str, FactValue]
     person_defaults: Mapping[str, FactValue]
     record_defaults: Mapping[str, Mapping[str, FactValue]]
-    setting_values: Mapping[str, str | int]
+    setting_values: Mapping[str, SettingValue]
+    table_keys: Mapping[str, tuple[str, ...]]
     needed: tuple[tuple[str, Gate], ...]
     incident: Gate | None
+    incident_reading: Gate
     exclusions: tuple[Ruled[Exclusion], ...]
     opened: frozenset[SharedFigure]
     grades: tuple[GradeRule, ...]
@@ -136,10 +143,11 @@ class CompiledRulebook:
     charges: tuple[RateRule | Ruled[ShareCharge] | Ruled[FixedCharge], ...]
     points: Mapping[str, tuple[Ruled[PointsAdjustment], ...]]
     factors: Mapping[str, tuple[Ruled[FactorAdjustment], ...]]
+    factor_fields: tuple[str, ...]
     sanctions: tuple[Ruled[Sanction], ...]
     deadlines: tuple[DeadlineRule, ...]
     approvals: tuple[ApprovalRule, ...]
     duties: tuple[Ruled[OpenDuty], ...]
     appeals: tuple[Ruled[AppealRoute], ...]
-    is_graded: bool
     sha256: str = ""
+    sources: Mapping[str, Label] = field(default_factory=dict)

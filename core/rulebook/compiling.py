@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from core.model.assessment import AppealRoute, ApprovalStep, OpenDuty
 from core.model.rate import percent
-from core.model.request import FactValue
+from core.model.request import FactValue, SettingValue
 from core.model.working_days import WorkingDays
 from core.rulebook.compiled import (
     ApprovalRule,
@@ -18,16 +18,17 @@ from core.rulebook.compiled import (
 )
 from core.rulebook.edition import Edition, LossKinds, WageGuard
 from core.rulebook.fields import flat_fields, value_if_absent
-from core.rulebook.figures import FromSetting, RateRange
+from core.rulebook.figures import FromFact, FromSetting, RateRange
+from core.rulebook.gate import NEVER, OPEN
 from core.rulebook.money_rules import (
     FactorAdjustment,
     FixedCharge,
     PointsAdjustment,
-    Pricing,
     RateCharge,
     ShareCharge,
 )
 from core.rulebook.opened_figures import opened_figures
+from core.rulebook.pricing_rules import Pricing, UnitPricing
 from core.rulebook.readers import setting_reader
 from core.rulebook.request_readers import request_readers
 from core.rulebook.testing import Testing
@@ -48,6 +49,11 @@ def compile_rulebook(
         guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
         loss_labels=kinds.kinds,
         priced=_priced(edition),
+        units=tuple(
+            Ruled(row, gate(row.whole) if row.whole else NEVER)
+            for row in edition.pricing
+            if isinstance(row, UnitPricing)
+        ),
         readers=request_readers(edition, kinds),
         fields=flat_fields(edition),
         case_defaults=_case_defaults(edition),
@@ -58,12 +64,14 @@ def compile_rulebook(
             if isinstance(fact, RecordFact)
         },
         setting_values=_setting_values(edition),
+        table_keys={name: tuple(setting.by) for name, setting in edition.settings.items() if setting.by},
         needed=tuple(
             (name, gate(field.needed_when))
             for name, field in edition.facts.items()
             if not isinstance(field, RecordFact) and field.needed_when
         ),
         incident=gate(edition.incident.when) if edition.incident else None,
+        incident_reading=gate(edition.incident.reading_when) if edition.incident else OPEN,
         exclusions=tuple(Ruled(row, gate(row.when)) for row in edition.exclusions),
         opened=opened_figures(edition),
         grades=_grades(edition),
@@ -94,6 +102,7 @@ def compile_rulebook(
             )
             for role in edition.roles
         },
+        factor_fields=_factor_fields(edition),
         sanctions=tuple(Ruled(row, gate(row.when)) for row in edition.sanctions),
         deadlines=tuple(
             DeadlineRule(
@@ -114,13 +123,18 @@ def compile_rulebook(
             Ruled(AppealRoute(row.clause, row.to, row.deadline, row.not_by, name, row.by), gate(row.when))
             for name, row in edition.appeals.items()
         ),
-        is_graded=bool(edition.grades),
     )
 
 
 def _priced(edition: Edition) -> dict[str, tuple[Pricing, ...]]:
-    kinds = dict.fromkeys(row.loss for row in edition.pricing)
-    return {kind: tuple(row for row in edition.pricing if row.loss == kind) for kind in kinds}
+    rows = [row for row in edition.pricing if isinstance(row, Pricing)]
+    kinds = dict.fromkeys(row.loss for row in rows)
+    return {kind: tuple(row for row in rows if row.loss == kind) for kind in kinds}
+
+
+def _factor_fields(edition: Edition) -> tuple[str, ...]:
+    read = (row.by for row in edition.adjustments if isinstance(row, FactorAdjustment))
+    return tuple(dict.fromkeys(name.removeprefix("person.") for name in read))
 
 
 def _case_defaults(edition: Edition) -> dict[str, FactValue]:
@@ -132,7 +146,7 @@ def _defaults(fields: Mapping[str, FactField]) -> dict[str, FactValue]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _setting_values(edition: Edition) -> dict[str, str | int]:
+def _setting_values(edition: Edition) -> dict[str, SettingValue]:
     return {
         name: setting_reader(setting)(setting.value)
         for name, setting in edition.settings.items()
@@ -168,8 +182,9 @@ def _charge(
 def _rate_rule(row: RateCharge, testing: Testing) -> RateRule:
     gate = testing.gate(row.when)
     review = testing.gate(row.legal_review) if row.legal_review else None
+    of = row.of.fact if isinstance(row.of, FromFact) else None
     if isinstance(row.rate, RateRange):
-        return RateRule(row, gate, row.rate.from_, row.rate.to, row.rate.by, None, review)
+        return RateRule(row, gate, row.rate.from_, row.rate.to, row.rate.by, None, of, review)
     if isinstance(row.rate, FromSetting):
-        return RateRule(row, gate, 0, 0, None, row.rate.setting, review)
-    return RateRule(row, gate, row.rate, row.rate, None, None, review)
+        return RateRule(row, gate, 0, 0, None, row.rate.setting, of, review)
+    return RateRule(row, gate, row.rate, row.rate, None, None, of, review)

@@ -31,13 +31,17 @@ class Within(Chapter):
 
 
 class FactTest(Bounds):
-    """Tests a fact, a field of a record, a field of a person, or the day of the incident (`occurred_on`)."""
+    """Tests a fact, a field of a record, a field of a person, or the day of the incident (`occurred_on`).
+
+    `after` and `within` look at another date; of two dates the later day is after the earlier.
+    """
 
     fact: Path
     is_: Annotated[StrictBool | str | StrictInt | None, Field(alias="is")] = None
     in_: Annotated[tuple[str | StrictInt, ...] | None, Field(alias="in", min_length=1)] = None
     has: str | None = None
     given: StrictBool | None = None
+    after: Path | None = None
     within: Within | None = None
 
 

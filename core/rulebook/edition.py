@@ -8,7 +8,8 @@ from core.rulebook.conditions import Conditions
 from core.rulebook.conduct_rules import Approval, Decision, Reassignment, Sanction
 from core.rulebook.duty_rules import Duty
 from core.rulebook.grading import Exclusion, Grade, Grading, Incident
-from core.rulebook.money_rules import Adjustment, Base, Charge, Counted, Pricing, Split
+from core.rulebook.money_rules import Adjustment, Base, Charge, Split
+from core.rulebook.pricing_rules import AnyPricing, Counted
 from core.rulebook.process_rules import (
     Appeal,
     Channel,
@@ -51,7 +52,7 @@ class Edition(Chapter):
     intake: Intake | None = None
     numbering: Numbering | None = None
 
-    pricing: tuple[Pricing, ...] = ()
+    pricing: tuple[AnyPricing, ...] = ()
     counted: tuple[Counted, ...] = ()
     incident: Incident | None = None
     exclusions: tuple[Exclusion, ...] = ()

@@ -18,10 +18,18 @@ Absent = Callable[[Circumstances, Party | None], bool | None]
 _JUST_BEFORE: Final = timedelta(microseconds=1)
 
 
+def read_by(test: FactTest) -> tuple[str, ...]:
+    """Return the facts that a test looks at: its own, and the date it is held against."""
+    other = test.after if test.within is None else test.within.of
+    return (test.fact,) if other is None else (test.fact, other)
+
+
 def fact_test(test: FactTest, field_type: str, absent: Absent, zone: ZoneInfo) -> Test:
     """Compile a test of one fact."""
     if test.within is not None:
         return _within(test.fact, test.within, absent, zone)
+    if test.after is not None:
+        return _after(test.fact, test.after, absent, zone)
     matches = _matcher(test, field_type)
     name = test.fact
 
@@ -90,6 +98,18 @@ def _within(fact: str, within: Within, absent: Absent, zone: ZoneInfo) -> Test:
         first = _day(start, zone)
         last = _last_day(first, within)
         return first <= _day(value, zone) and (_day(value, zone) <= last or _ends(last, value, zone))
+
+    return holds
+
+
+def _after(fact: str, other: str, absent: Absent, zone: ZoneInfo) -> Test:
+    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
+        value, start = value_of(fact, circumstances, party), value_of(other, circumstances, party)
+        if value is None or start is None:
+            return absent(circumstances, party)
+        if isinstance(value, datetime) and isinstance(start, datetime):
+            return value > start
+        return _day(value, zone) > _day(start, zone)
 
     return holds
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.model.money import Money
-from core.model.rate import millionths
+from core.model.rate import millionths, percent
 from core.rulebook.edition import Edition
 from core.rulebook.vocabulary import FactField, RecordFact
 
@@ -25,11 +25,13 @@ def flat_fields(edition: Edition) -> dict[str, FactField | RecordFact]:
     return fields
 
 
-def value_if_absent(field: FactField | RecordFact) -> bool | int | None:
+def value_if_absent(field: FactField | RecordFact) -> bool | int | str | None:
     """Return what an absent fact counts as; None where it has no value."""
+    if isinstance(field, FactField) and field.default is not None:
+        return field.default
     if field.if_absent == "ask":
         return None
-    if field.if_absent == "no" and field.type in {"decimal", "money"}:
+    if field.if_absent == "no" and field.type in {"decimal", "money", "percent"}:
         return 0
     return EMPTY.get(field.type)
 
@@ -43,4 +45,6 @@ def figure(field_type: str, written: str | int) -> int:
         return int(written)
     if field_type == "money":
         return Money.of(str(written)).fen
+    if field_type == "percent":
+        return percent(str(written).removesuffix("%"))
     return millionths(str(written))

@@ -25,7 +25,7 @@ class AmountRange(Chapter):
 
 
 class FromSetting(Chapter):
-    """The regulation leaves the figure out; a setting fills it, by the key in `by` if it is a table."""
+    """The regulation leaves the figure out; a setting fills it; of a table the cell of the case and the role."""
 
     setting: Id
 

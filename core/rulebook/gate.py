@@ -15,6 +15,11 @@ def always(_circumstances: Circumstances, _party: Party | None) -> bool:
     return True
 
 
+def never(_circumstances: Circumstances, _party: Party | None) -> bool:
+    """Hold in no case."""
+    return False
+
+
 _PERSON: Final = len("person.")
 
 
@@ -46,6 +51,8 @@ class Gate:
 
 OPEN = Gate()
 """The gate of a rule without a condition."""
+NEVER = Gate(never)
+"""The gate of what was not written at all."""
 
 
 def value_of(fact: str, circumstances: Circumstances, party: Party | None) -> object:

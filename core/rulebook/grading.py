@@ -10,20 +10,26 @@ from core.rulebook.conditions import Conditions, When
 
 
 class Incident(Chapter):
-    """When something is an incident; without this chapter the regulation does not say."""
+    """When something is an incident; without this chapter the regulation does not say.
+
+    `reading` is warned of where `reading_when` holds: it decided there whether something is one.
+    """
 
     clause: Clause
     when: When = ()
     if_graded: StrictBool = False
+    reading: str | None = None
+    reading_when: When = ()
 
 
 class Exclusion(Chapter):
-    """What the regulation does not apply to; a refusal names a reason and a next step."""
+    """What the regulation does not apply to: closed at once by `owner`, with a reason and a next step."""
 
     clause: Clause
     when: Conditions
     reason: Label
     next_step: Label
+    owner: Id | None = None
 
 
 class Criterion(Chapter):
@@ -36,22 +42,30 @@ class Criterion(Chapter):
 
 
 class Grade(Chapter):
-    """A grade; rank 1 is the mildest, any criterion suffices, the gravest grade wins."""
+    """A grade; rank 1 is the mildest, any criterion suffices, the gravest grade wins.
+
+    Without criteria it is only picked by hand.
+    """
 
     rank: Annotated[StrictInt, Field(gt=0)]
     clause: Clause
     label: Label
-    any: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    any: tuple[Criterion, ...] = ()
 
 
 class ByHand(Chapter):
-    """Where limits are missing a person picks the grade: the fact that carries the pick, among which, who."""
+    """Where limits are missing a person picks the grade: the fact that carries the pick, among which, who.
+
+    `by_number` where the fact is a count: the grade that each number means.
+    """
 
     clause: Clause
     when: When = ()
     fact: Id
     among: Ids
     by: Id
+    by_number: dict[str, Id] = Field(default_factory=dict)
+    reading: str | None = None
 
 
 class Grading(Chapter):

@@ -34,6 +34,7 @@ def labels(rulebook: CompiledRulebook) -> dict[str, Label]:
     }
     words = {f"{kind}.{name}": row.label for kind, rows in chapters.items() for name, row in rows.items()}
     words.update({f"reading.{name}": label for name, label in edition.readings.items()})
+    words.update({f"liable.{row.clause}": row.result for row in edition.splits if row.result is not None})
     for field in rulebook.fields.values():
         if isinstance(field, FactField):
             words.update({f"choice.{name}": choice.label for name, choice in field.choices.items()})

@@ -1,37 +1,19 @@
-"""The chapters that turn a loss into amounts: pricing, bases, splits, charges, adjustments."""
+"""The chapters that turn a loss into amounts: bases, splits, charges, adjustments."""
 
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, StrictBool, Tag
 
-from core.rulebook.chapter import Chapter, Clause, Decimal, Field, Id, Ids, Path, Points, Rate, Yuan
+from core.model.label import Label
+from core.rulebook.chapter import Chapter, Clause, Decimal, Field, Id, Ids, Path, Paths, Points, Rate, Yuan
 from core.rulebook.conditions import When
-from core.rulebook.figures import AmountFigure, FromSetting, RateFigure
-
-Price = Annotated[
-    Annotated[Yuan, Tag("literal")] | Annotated[FromSetting, Tag("setting")],
-    Discriminator(
-        lambda value: "literal" if isinstance(value, str) else "setting",
-    ),
-]
+from core.rulebook.figures import AmountFigure, FromFact, FromSetting, RateFigure
 
 
-class Pricing(Chapter):
-    """Quantity times price for one loss kind; the first row that the length (metres) reaches."""
-
-    clause: Clause
-    loss: Id
-    quantity: Literal["person_hours", "vehicle_hours"]
-    price: Price
-    length_from: Decimal | None = None
-
-
-class Counted(Chapter):
-    """Loss kinds whose counting as direct loss rests on a reading."""
-
-    clause: Clause
-    loss: Ids
-    reading: str
+def _kind_of_shares(value: object) -> str:
+    if isinstance(value, dict):
+        return "setting" if "setting" in value else "fixed"
+    return "setting" if isinstance(value, FromSetting) else "entered"
 
 
 class Base(Chapter):
@@ -44,11 +26,19 @@ class Base(Chapter):
     decided_by: Id | None = None
 
 
+Shares = Annotated[
+    Annotated[Literal["entered"], Tag("entered")]
+    | Annotated[FromSetting, Tag("setting")]
+    | Annotated[dict[Id, Rate], Tag("fixed")],
+    Discriminator(_kind_of_shares),
+]
+
+
 class Split(Chapter):
     """The base among departments, or a pool among people. The first row that holds.
 
-    `shares` by fault or role are equal (or weighted) inside; "entered" shares must total 100 percent and are
-    the work of `by`. `alone` is false where even a single party waits for the decision; of a fault in
+    `shares` by fault or role are equal (or weighted) inside, and so are those of a setting that is a table;
+    "entered" shares must total 100 percent and are the work of `by`. `result` says in words who is liable. `alone` is false where even a single party waits for the decision; of a fault in
     `single` only one department may stand.
     """
 
@@ -56,10 +46,12 @@ class Split(Chapter):
     when: When = ()
     over: Literal["departments", "people"]
     among: Ids
-    shares: Literal["entered"] | dict[Id, Rate]
+    shares: Shares
+    result: Label | None = None
     by: Id | None = None
     alone: StrictBool = True
     single: Ids = ()
+    reading: str | None = None
     parts_reading: str | None = None
     group_reading: str | None = None
 
@@ -74,15 +66,22 @@ class Of(Chapter):
     chain: StrictBool = False
 
 
+OfWhat = Annotated[
+    Annotated[Of, Tag("amounts_of")] | Annotated[FromFact, Tag("fact")],
+    Discriminator(lambda value: "fact" if isinstance(value, FromFact) or "fact" in value else "amounts_of"),
+]
+"""What a rate applies to instead of the base."""
+
+
 class RateCharge(Chapter):
-    """A rate of the person's part of the base, or of what another role pays."""
+    """A rate of the person's part of the base, of a fact (an amount), or of what another role pays."""
 
     kind: Literal["rate"]
     clause: Clause
     roles: Ids
     rate: RateFigure
     when: When = ()
-    of: Of | None = None
+    of: OfWhat | None = None
     only: Literal["all", "first"] = "all"
     cap: Yuan | None = None
     floor: Yuan | None = None
@@ -92,6 +91,7 @@ class RateCharge(Chapter):
     account: Id | None = None
     reading: str | None = None
     chain_reading: str | None = None
+    clamp_reading: str | None = None
     several_reading: str | None = None
     legal_review: When = ()
 
@@ -110,7 +110,10 @@ class ShareCharge(Chapter):
 
 
 class FixedCharge(Chapter):
-    """An amount for each person, or once for all of the role together."""
+    """An amount for each person, or once for all of the role together; `times` sums up what is counted.
+
+    `combine`: add it, raise what is paid to it, or charge nobody twice under this clause.
+    """
 
     kind: Literal["fixed"]
     clause: Clause
@@ -118,8 +121,8 @@ class FixedCharge(Chapter):
     amount: AmountFigure
     when: When = ()
     per: Literal["person", "group"] = "person"
-    times: Path | None = None
-    combine: Literal["add", "raise_to"] = "add"
+    times: Paths = ()
+    combine: Literal["add", "raise_to", "once"] = "add"
     effect: Literal["compensation", "fine", "reward"] = "compensation"
     account: Id | None = None
     reading: str | None = None

@@ -13,12 +13,16 @@ from core.rulebook.figures import FromSetting
 
 
 class Scope(Chapter):
-    """Where the regulation applies, in words; `definitions` are terms it explains."""
+    """Where the regulation applies, in words; `definitions` are terms it explains.
+
+    `reading` is warned of where a case lies before the day from which the edition is in force.
+    """
 
     clause: Clause
     label: Label
     covers: tuple[Clause, ...] = ()
     definitions: dict[Id, Label] = Field(default_factory=dict)
+    reading: str | None = None
 
 
 class Office(Chapter):

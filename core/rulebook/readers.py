@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import Final
 
 from core.model.money import Money
-from core.model.request import FactValue
-from core.rulebook.scalars import READERS, NotAllowed, read_fen, read_percent
+from core.model.request import FactValue, SettingValue
+from core.rulebook.rate_tables import read_table
+from core.rulebook.scalars import READERS, NotAllowed, read_count, read_fen, read_percent
 from core.rulebook.vocabulary import FactField, Setting
 
 Reader = Callable[[object], FactValue]
+_NUMBERS: Final[Mapping[str, Callable[[object], int]]] = {
+    "money": read_fen,
+    "percent": read_percent,
+    "count": read_count,
+}
 
 
 def one_of(allowed: Iterable[str]) -> Callable[[object], str]:
@@ -38,11 +45,13 @@ def readers_of(fields: Mapping[str, FactField]) -> dict[str, Reader]:
     return {name: reader_of(field) for name, field in fields.items()}
 
 
-def setting_reader(setting: Setting) -> Callable[[object], str | int]:
+def setting_reader(setting: Setting) -> Callable[[object], SettingValue]:
     """Return the reader of a setting; money is fen, a percentage millionths."""
     if setting.type == "choice":
         return one_of(setting.choices)
-    read = read_fen if setting.type == "money" else read_percent
+    if setting.type == "table":
+        return partial(read_table, tuple(setting.by.values()))
+    read = _NUMBERS[setting.type]
     return read if setting.at_least is None else partial(_at_least, read, setting.at_least, setting.clause)
 
 

@@ -32,6 +32,7 @@ def request_readers(edition: Edition, kinds: LossKinds) -> Readers:
         },
         facts=_fact_readers(edition),
         records={name: readers_of(record.fields) for name, record in records.items()},
+        complete=frozenset(name for name, record in records.items() if record.complete),
         person={**_person_readers(edition), **readers_of(edition.person)},
         events=event_readers(edition),
         settings={**settings, **length_readers(edition), "minimum_wage": read_fen},

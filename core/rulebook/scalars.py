@@ -124,6 +124,7 @@ READERS: Final[Mapping[str, Callable[[object], FactValue]]] = {
     "count": read_count,
     "decimal": read_millionths,
     "money": read_fen,
+    "percent": read_percent,
     "text": read_text,
     "date": read_date,
     "time": read_time,

@@ -19,7 +19,7 @@ from core.rulebook.conditions import (
     SettingTest,
 )
 from core.rulebook.edition import Edition
-from core.rulebook.fact_tests import Absent, fact_test
+from core.rulebook.fact_tests import Absent, fact_test, read_by
 from core.rulebook.fields import Fields, flat_fields, value_if_absent
 from core.rulebook.gate import OPEN, Gate, Test, always
 from core.rulebook.opened_figures import SharedFigure
@@ -81,8 +81,7 @@ class Testing:
         return fact_test(test, field.type, self._asked_of(test), self._zone)
 
     def _asked_of(self, test: FactTest) -> Absent:
-        names = [test.fact] if test.within is None else [test.fact, test.within.of]
-        asked = [self._asked(name) for name in names if name in self._fields]
+        asked = [self._asked(name) for name in read_by(test) if name in self._fields]
         return any_unknown(asked)
 
     def _asked(self, name: str) -> Absent:
@@ -102,9 +101,7 @@ class Testing:
     def _reads(self, condition: Condition, facts: dict[str, None], settings: dict[str, None]) -> None:
         match condition:
             case FactTest():
-                facts[condition.fact] = None
-                if condition.within is not None:
-                    facts[condition.within.of] = None
+                facts.update(dict.fromkeys(read_by(condition)))
             case SettingTest():
                 settings[condition.setting] = None
             case _:

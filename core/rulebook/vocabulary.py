@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import StrictBool
+from pydantic import StrictBool, StrictInt
 
 from core.model.label import Label
 from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
 from core.rulebook.conditions import When
 
 FactType = Literal[
-    "boolean", "count", "decimal", "money", "text", "choice", "choices", "date", "time", "waiver"
+    "boolean", "count", "decimal", "money", "percent", "text", "choice", "choices", "date", "time", "waiver"
 ]
 """`waiver` is a yes, or better the reason for it; `choices` is a list of ids."""
 
@@ -25,7 +25,8 @@ class FactField(Chapter):
     """A fact, or a field of a record or of a person.
 
     `if_absent`: `ask` leaves a test unknown and asks for the fact; `no` means there was none. `ask_when`
-    narrows the asking. Where nothing is written, booleans are false, counts are 0, and all else is asked for.
+    narrows the asking. Where nothing is written, booleans are false, counts are 0, and all else is asked for;
+    `default` is what a ruling takes it for instead.
     """
 
     type: FactType
@@ -33,34 +34,44 @@ class FactField(Chapter):
     clause: Clause
     if_absent: Literal["ask", "no"] | None = None
     ask_when: When = ()
+    default: StrictBool | StrictInt | str | None = None
     choices: dict[Id, Choice] = Field(default_factory=dict)
     decided_by: Id | None = None
     needed_when: When = ()
 
 
 class RecordFact(Chapter):
-    """A fact of several fields, given or not as a whole."""
+    """A fact of several fields, given or not as a whole; a `complete` one needs every field."""
 
     type: Literal["record"]
     label: Label
     clause: Clause
     if_absent: Literal["ask", "no"] = "ask"
     ask_when: When = ()
+    complete: StrictBool = False
     fields: Annotated[dict[Id, FactField], Field(min_length=1)]
 
 
 Fact = Annotated[RecordFact | FactField, Field(discriminator="type")]
 
 
+SettingText = str | StrictInt | dict[str, str | dict[str, str]]
+"""A setting as a file has it: a text, a count, or a table of percentages."""
+
+
 class Setting(Chapter):
-    """What a company may fill in: set, missing in the regulation, or a reading with a default."""
+    """What a company may fill in: set, missing in the regulation, or a reading with a default.
+
+    A `table` holds percentages; `by` says what leads to one: facts or the role, each with its keys, in order.
+    """
 
     clause: Clause
     label: Label
     status: Literal["missing", "interpretation"]
-    type: Literal["choice", "money", "percent"]
+    type: Literal["choice", "money", "percent", "count", "table"]
     reading: str | None = None
-    value: str | None = None
+    value: SettingText | None = None
+    by: dict[Id, Ids] = Field(default_factory=dict)
     choices: dict[Id, Choice] = Field(default_factory=dict)
     at_least: str | None = None
 

@@ -7,6 +7,7 @@ from core.model.assessment import (
     Assessment,
     Caution,
     DueBy,
+    Excluded,
     FoundGrade,
     Line,
     OpenDuty,
@@ -72,7 +73,20 @@ def to_json(assessment: Assessment, words: Words) -> Json:
         ],
         "warnings": [_warning(warning, words) for warning in assessment.warnings],
     }
+    if assessment.excluded is not None:
+        answer["excluded"] = _excluded(assessment.excluded, words)
     return answer
+
+
+def _excluded(excluded: Excluded, words: Words) -> Json:
+    entry: Json = {"clause": excluded.clause}
+    if excluded.owner is not None:
+        entry["owner"] = excluded.owner
+    return {
+        **entry,
+        "reason": words.label(excluded.reason),
+        "next_step": words.label(excluded.next_step),
+    }
 
 
 def _totals(assessment: Assessment) -> Json:
@@ -159,7 +173,7 @@ def _pending(pending: Pending) -> Json:
 
 def _warning(warning: Caution, words: Words) -> Json:
     entry: Json = {"code": warning.code}
-    for key in ("id", "clause", "person"):
+    for key in ("id", "clause", "person", "department"):
         if getattr(warning, key):
             entry[key] = getattr(warning, key)
     entry["text"] = words.warning(warning)

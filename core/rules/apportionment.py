@@ -13,6 +13,7 @@ from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.money_rules import Split
 from core.rules.findings import Findings
+from core.rules.shares import Shares
 
 Part = tuple[int, int]
 """An exact share of the whole: numerator and denominator."""
@@ -35,14 +36,21 @@ def row_in_force(rulebook: CompiledRulebook, case: Circumstances, over: str) -> 
     return None
 
 
-def department_parts(row: Split, departments: Sequence[NamedDepartment], findings: Findings) -> Parts:
-    """Return what each department bears under this row; faulty entries go to the findings."""
+def department_parts(
+    row: Split, shares: Shares | None, departments: Sequence[NamedDepartment], findings: Findings
+) -> Parts:
+    """Return what each department bears under this row; faulty entries go to the findings.
+
+    `shares` are those of the row by fault; None while the setting that gives them is missing.
+    """
     parts: Parts = {department.id: NONE for department in departments}
     sharing = [department for department in departments if department.fault in row.among]
     if row.shares == "entered":
         parts.update(_entered(row, sharing, findings))
         return parts
-    for fault, rate in row.shares.items():
+    if shares is None:
+        return {**parts, **dict.fromkeys((department.id for department in sharing), None)}
+    for fault, rate in shares.items():
         group = [department for department in sharing if department.fault == fault]
         _check_group(row, fault, group, departments, findings)
         parts.update(_inside(row, group, rate, findings))

@@ -8,10 +8,12 @@ from core.rules.apportionment import NONE, department_parts, department_shares, 
 from core.rules.basing import find_base
 from core.rules.charges import apply_charges
 from core.rules.charging import Bill
+from core.rules.ignored import warn_of_ignored
 from core.rules.opening import OpenedCase
 from core.rules.people_parts import PersonParts, parts_inside_departments
 from core.rules.reassignment import reassign
 from core.rules.sanctioning import apply_sanctions
+from core.rules.shares import shares_of
 from core.rules.tally import Tally
 
 
@@ -53,6 +55,7 @@ def bill_for(opened: OpenedCase) -> Bills:
     )
     apply_charges(bill)
     apply_sanctions(bill)
+    warn_of_ignored(bill, request.departments)
     return Bills(base, base_clause, split.departments, tuple(tallies.values()))
 
 
@@ -78,7 +81,8 @@ def _split(opened: OpenedCase, base: int | None) -> _Split:
     row = row_in_force(rulebook, opened.case, "departments")
     if row is None:
         return _Split({}, department_shares({one.id: None for one in named}, named, base))
-    parts = department_parts(row, named, opened.findings)
+    shares = shares_of(rulebook, opened.case, row, opened.findings)
+    parts = department_parts(row, shares, named, opened.findings)
     roles = {role for charge in rulebook.charges for role in charge.row.roles}
     inside = parts_inside_departments(row, parts, opened.case, roles, opened.findings)
     return _Split(inside, department_shares(parts, named, base), row.clause, row.parts_reading)

@@ -1,11 +1,12 @@
 """Applying the charges of a rulebook in the order of the file."""
 
-from core.model.assessment import Caution
 from core.rulebook.compiled import RateRule, Ruled
 from core.rulebook.figures import FromSetting
 from core.rulebook.money_rules import FixedCharge, RateCharge, ShareCharge
+from core.rules.apportionment import row_in_force
 from core.rules.charging import Bill
 from core.rules.fixed_charges import apply_fixed
+from core.rules.grounds import ground_of
 from core.rules.pool_charges import apply_share
 from core.rules.rate_charges import apply_rate
 from core.rules.span import UNKNOWN
@@ -20,22 +21,33 @@ def apply_charges(bill: Bill) -> None:
         if answer:
             if bill.lacking(row.roles):
                 _ask_for_lacking(bill, charge)
+            elif not any(role in bill.case.people for role in row.roles):
+                _note_gap(bill, charge)
             _apply(bill, charge)
         elif answer is None:
             _leave_open(bill, row)
-    _ignore_unused_rates(bill)
 
 
 def _ask_for_lacking(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:
-    if not bill.asks_by_department:
+    if not bill.asks_by_department and not _asks_by_row(bill, charge):
         bill.ask_for_people(charge.row.roles, charge.row.clause)
     _note_gap(bill, charge)
 
 
+def _asks_by_row(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> bool:
+    """Tell whether only the roles that a row of shares names are charged: that row asks for them."""
+    if not isinstance(charge.row, ShareCharge):
+        return False
+    row = row_in_force(bill.rulebook, bill.case, "people")
+    return row is None or row.shares != "entered"
+
+
 def _note_gap(bill: Bill, charge: RateRule | Ruled[ShareCharge] | Ruled[FixedCharge]) -> None:
     """Note the figure that the regulation leaves out: it is missing even before anybody is named."""
-    name = _setting_of(charge) if bill.base != 0 or not isinstance(charge, RateRule) else None
-    if name is not None and name not in bill.case.settings:
+    name = _setting_of(charge)
+    if name is None or name in bill.case.settings:
+        return
+    if not isinstance(charge, RateRule) or ground_of(bill, charge).base != 0:
         bill.findings.missing_settings[name] = None
 
 
@@ -59,13 +71,6 @@ def _leave_open(bill: Bill, row: RateCharge | ShareCharge | FixedCharge) -> None
     is_nothing = isinstance(row, RateCharge) and row.of is None and bill.base == 0
     for party in bill.parties(row.roles):
         tally = bill.tallies[party.place]
-        tally.uses_rate = True
+        tally.uses_rate = tally.uses_share = tally.uses_factor = True
         if not is_nothing:
             tally.charge(row.effect, UNKNOWN, line_of(row.clause, row.effect, UNKNOWN, (("unknown", ()),)))
-
-
-def _ignore_unused_rates(bill: Bill) -> None:
-    for tally in bill.tallies.values():
-        named = tally.party.named
-        if named.chosen_rate is not None and not tally.uses_rate:
-            bill.findings.warn(Caution("ignored", person=named.id))

@@ -16,23 +16,34 @@ def apply_fixed(bill: Bill, ruled: Ruled[FixedCharge]) -> None:
     """Charge a fixed amount to each party, or once to all of the role together."""
     row = ruled.row
     members = sorted(_charged(bill, row), key=lambda party: party.named.id)
-    shares = {party.place: fixed_figure(bill, row, party) for party in members}
+    shares = {party.place: _counted(bill, row, party, fixed_figure(bill, row, party)) for party in members}
     if row.per == "group":
         shares = _once(shares)
     for party in members:
-        amount, steps = shares[party.place]
-        times = _times(bill, row, party)
-        if times != 1:
-            amount, steps = _multiplied(amount, times), (*steps, ("times", (times,)))
-        _book(bill, row, party, amount, steps)
+        _book(bill, row, party, *shares[party.place])
 
 
 def _charged(bill: Bill, row: FixedCharge) -> list[Party]:
-    """Return who is charged: an amount that only raises what is paid leaves out who pays nothing."""
+    """Return who is charged.
+
+    An amount that only raises what is paid leaves out who pays nothing; one charged once, who pays already.
+    """
     parties = bill.parties(row.roles)
-    if row.combine == "add":
-        return parties
-    return [party for party in parties if bill.tallies[party.place].compensation.high != 0]
+    if row.combine == "raise_to":
+        return [party for party in parties if bill.tallies[party.place].compensation.high != 0]
+    if row.combine == "once":
+        paying = _payers(bill, row.clause)
+        return [party for party in parties if party.named.id not in paying]
+    return parties
+
+
+def _payers(bill: Bill, clause: str) -> set[str]:
+    """Return the ids of the persons who pay under this clause already, in whatever role."""
+    return {
+        tally.party.named.id
+        for tally in bill.tallies.values()
+        if any(line.clause == clause for line in tally.lines)
+    }
 
 
 def _once(shares: dict[int, Fixed]) -> dict[int, Fixed]:
@@ -49,11 +60,13 @@ def _once(shares: dict[int, Fixed]) -> dict[int, Fixed]:
     return {place: (Span(low, high, whole.is_open), steps) for place, low, high in ends}
 
 
-def _times(bill: Bill, row: FixedCharge, party: Party) -> int:
-    if row.times is None:
-        return 1
-    value = value_of(row.times, bill.case, party)
-    return value if isinstance(value, int) else 0
+def _counted(bill: Bill, row: FixedCharge, party: Party, figure: Fixed) -> Fixed:
+    if not row.times:
+        return figure
+    counts = (value_of(fact, bill.case, party) for fact in row.times)
+    times = sum(count for count in counts if isinstance(count, int))
+    amount, steps = figure
+    return (_multiplied(amount, times), (*steps, ("times", (times,)))) if times != 1 else figure
 
 
 def _multiplied(amount: Span, times: int) -> Span:

@@ -1,18 +1,21 @@
 """Finding the grade: any criterion suffices, the gravest grade wins."""
 
-from core.model.assessment import FoundGrade, Pending
+from core.model.assessment import Caution, FoundGrade
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook, GradeRule, Ruled
-from core.rulebook.grading import ByHand, Criterion
+from core.rulebook.grading import Criterion
 from core.rulebook.opened_figures import is_on_a_shared_figure
 from core.rules.findings import Findings
+from core.rules.picked_grade import picked_grade
 
 
 def find_grade(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> FoundGrade | None:
     """Return the grade and set its rank in `case`; None without a grade or while a fact is missing."""
     for ruled in rulebook.by_hand:
         if ruled.gate.holds(case):
-            return _picked(ruled.row, rulebook, case, findings)
+            return picked_grade(ruled.row, rulebook, case, findings)
+        if case.facts.get(ruled.row.fact) is not None:
+            findings.warn(Caution("ignored", clause=ruled.row.clause))
     higher = _belongs_higher(rulebook, case)
     found, met = _gravest(rulebook, case, higher=higher)
     if found is None:
@@ -20,19 +23,6 @@ def find_grade(rulebook: CompiledRulebook, case: Circumstances, findings: Findin
     _lean(rulebook, case, found, met, findings, higher=higher)
     because = dict.fromkeys(criterion.id or criterion.clause for criterion in met)
     return FoundGrade(found.id, found.grade.label, found.grade.rank, met[0].clause, tuple(because))
-
-
-def _picked(
-    row: ByHand, rulebook: CompiledRulebook, case: Circumstances, findings: Findings
-) -> FoundGrade | None:
-    pick = case.facts.get(row.fact)
-    for rule in rulebook.grades:
-        if rule.id == pick and rule.id in row.among:
-            case.rank = rule.grade.rank
-            return FoundGrade(rule.id, rule.grade.label, rule.grade.rank, row.clause, (row.clause,))
-    case.rank = None
-    findings.ask(Pending(row.fact, row.clause, decider=row.by))
-    return None
 
 
 def _belongs_higher(rulebook: CompiledRulebook, case: Circumstances) -> bool:

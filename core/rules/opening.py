@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.model.assessment import FoundGrade, PricedLoss
+from core.model.assessment import Excluded, FoundGrade, PricedLoss
 from core.model.fault import Fault
 from core.model.request import Request
 from core.rulebook.circumstances import Circumstances, Party
@@ -10,6 +10,7 @@ from core.rulebook.compiled import CompiledRulebook
 from core.rules.findings import Findings
 from core.rules.grading import find_grade
 from core.rules.pricing import price_losses, sums_by_kind
+from core.rules.unit_pricing import unit_losses
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class OpenedCase:
     grade: FoundGrade | None
     is_incident: bool | None
     applies: bool
+    excluded: Excluded | None
 
 
 def open_case(request: Request, rulebook: CompiledRulebook) -> OpenedCase:
@@ -43,6 +45,10 @@ def open_case(request: Request, rulebook: CompiledRulebook) -> OpenedCase:
         ),
     )
     case.gather_roles()
+    if rulebook.units:
+        losses = (*losses, *unit_losses(rulebook, case, findings))
+        case.losses = sums_by_kind(losses)
+        case.direct = sum(case.losses.values())
     return _graded(request, rulebook, case, findings, losses)
 
 
@@ -54,12 +60,16 @@ def _graded(
     losses: tuple[PricedLoss, ...],
 ) -> OpenedCase:
     grade, is_incident = None, None
-    applies = _is_in_force(request, rulebook) and not _is_excluded(rulebook, case)
+    applies, excluded = _is_in_force(request, rulebook, findings), None
+    if applies:
+        excluded = _excluded(rulebook, case)
+        applies = excluded is None
     if applies and not request.has_events_alone:
         grade = find_grade(rulebook, case, findings)
         is_incident = _is_incident(rulebook, case)
         if is_incident is False:
             findings.readings.clear()  # how it would have been graded decided nothing
+        _lean_on_definition(rulebook, case, findings)
         _check_needed(rulebook, case, findings)
         _lean_on_counted(rulebook, case, findings)
         applies = is_incident is not False
@@ -73,16 +83,31 @@ def _graded(
         grade=grade,
         is_incident=is_incident,
         applies=applies,
+        excluded=excluded,
     )
 
 
-def _is_in_force(request: Request, rulebook: CompiledRulebook) -> bool:
-    start = rulebook.edition.in_force_from
-    return start is None or request.occurred_on >= start
+def _is_in_force(request: Request, rulebook: CompiledRulebook, findings: Findings) -> bool:
+    start, scope = rulebook.edition.in_force_from, rulebook.edition.scope
+    if start is None or request.occurred_on >= start:
+        return True
+    if scope is not None:
+        findings.lean_on(scope.reading, scope.clause)
+    return False
 
 
-def _is_excluded(rulebook: CompiledRulebook, case: Circumstances) -> bool:
-    return any(ruled.gate.holds(case) for ruled in rulebook.exclusions)
+def _excluded(rulebook: CompiledRulebook, case: Circumstances) -> Excluded | None:
+    for ruled in rulebook.exclusions:
+        if ruled.gate.holds(case):
+            row = ruled.row
+            return Excluded(row.clause, row.reason, row.next_step, row.owner)
+    return None
+
+
+def _lean_on_definition(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> None:
+    chapter = rulebook.edition.incident
+    if chapter is not None and chapter.reading is not None and rulebook.incident_reading.test(case, None):
+        findings.lean_on(chapter.reading, chapter.clause)
 
 
 def _is_incident(rulebook: CompiledRulebook, case: Circumstances) -> bool | None:

@@ -3,12 +3,12 @@
 from core.model.assessment import PricedLoss, Step
 from core.model.money import Money
 from core.model.rate import WHOLE, half_up
-from core.model.request import LossItem
+from core.model.request import LossItem, SettingValue
 from core.rulebook.compiled import CompiledRulebook
-from core.rulebook.money_rules import Pricing
+from core.rulebook.pricing_rules import Pricing
 from core.rules.findings import Findings
 
-Settings = dict[str, str | int]
+Settings = dict[str, SettingValue]
 
 
 def price_losses(

@@ -4,9 +4,11 @@ from core.model.assessment import Caution, Step
 from core.model.rate import WHOLE, half_up
 from core.rulebook.circumstances import Party
 from core.rulebook.compiled import RateRule
+from core.rulebook.money_rules import Of
 from core.rules.amount_charges import apply_to_amounts, book
 from core.rules.apportionment import ALL, Part
 from core.rules.charging import Bill
+from core.rules.grounds import Ground, ask_for_ground, ground_of
 from core.rules.rate_limits import lean_on_each, limited
 from core.rules.rates import PersonalRate, personal_rate, refuse_outside
 from core.rules.span import NOTHING, UNKNOWN, Span
@@ -17,58 +19,67 @@ Steps = list[Step]
 def apply_rate(bill: Bill, rule: RateRule) -> None:
     """Charge every party of the rule's roles."""
     parties = bill.parties(rule.row.roles)
-    if rule.row.of is not None:
+    if isinstance(rule.row.of, Of):
         apply_to_amounts(bill, rule, rule.row.of, parties)
         return
-    uncapped = [_charge_part(bill, rule, party) for party in parties]
+    ground = ground_of(bill, rule)
+    if rule.of_fact is not None and ground.base is None:
+        ask_for_ground(bill, rule)
+    uncapped = [_charge_part(bill, rule, party, ground) for party in parties]
     lean_on_each(bill, rule.row, uncapped)
 
 
-def _charge_part(bill: Bill, rule: RateRule, party: Party) -> int:
+def _charge_part(bill: Bill, rule: RateRule, party: Party, ground: Ground) -> int:
     """Charge one party; return the amount before cap and floor, 0 where it is not known."""
-    part = ALL if bill.parts is None else bill.parts.get(party.place)
-    is_nothing = bill.base == 0 or (part is not None and part[0] == 0)
+    base, part = ground.base, ALL if ground.parts is None else ground.parts.get(party.place)
+    is_nothing = base == 0 or (part is not None and part[0] == 0)
     if not bill.may_become_another(party):
         refuse_outside(rule, party, bill.findings)
     rate = personal_rate(rule, bill.rulebook, bill.case, party, bill.findings, is_nothing=is_nothing)
     tally = bill.tallies[party.place]
     tally.uses_rate = tally.uses_rate or rule.by is not None
-    steps = _opening(bill, part) + rate.steps
+    tally.uses_factor = tally.uses_factor or rate.has_factor
+    steps = _opening(bill, ground, part) + rate.steps
     if is_nothing:
-        _nothing(bill, rule, party, steps)
-        return 0
-    if bill.base is None or party.role in bill.unsure:
-        anything = UNKNOWN if bill.base is None else Span(0, bill.base, True)
-        book(bill, rule, party, anything, [*steps, ("unknown", ())])
-        return 0
+        return _nothing(bill, rule, party, steps)
+    if base is None or party.role in bill.unsure:
+        return _anything(bill, rule, party, base, steps)
     if part is None:
-        _up_to_the_whole(bill, rule, party, rate, steps)
-        return 0
-    low, high = _ends(bill.base, part, rate, steps)
+        return _up_to_the_whole(bill, rule, party, rate, steps)
+    low, high = _ends(base, part, rate, steps)
     _lean_on_rate(bill, rule, part, rate)
     amount = limited(bill, rule.row, Span(low, high, rate.is_open), steps)
     book(bill, rule, party, amount, steps)
     return low
 
 
-def _nothing(bill: Bill, rule: RateRule, party: Party, steps: Steps) -> None:
+def _nothing(bill: Bill, rule: RateRule, party: Party, steps: Steps) -> int:
     if rule.row.floor is not None:
         bill.findings.lean_on(rule.row.floor_reading, rule.row.clause)
     book(bill, rule, party, NOTHING, steps)
+    return 0
 
 
-def _up_to_the_whole(bill: Bill, rule: RateRule, party: Party, rate: PersonalRate, steps: Steps) -> None:
+def _anything(bill: Bill, rule: RateRule, party: Party, base: int | None, steps: Steps) -> int:
+    """Charge from nothing to the whole base, while it is unknown what is charged, or of what."""
+    anything = UNKNOWN if base is None else Span(0, base, True)
+    book(bill, rule, party, anything, [*steps, ("unknown", ())])
+    return 0
+
+
+def _up_to_the_whole(bill: Bill, rule: RateRule, party: Party, rate: PersonalRate, steps: Steps) -> int:
     """Charge from nothing to what the whole base would give, while the part is not decided."""
     _, high = _ends(bill.base or 0, ALL, rate, [])
     high = high if rule.row.cap is None else min(high, rule.row.cap.fen)
     book(bill, rule, party, Span(0, high, True), [*steps, ("between", (0, high))])
+    return 0
 
 
-def _opening(bill: Bill, part: Part | None) -> Steps:
-    if bill.base is None:
+def _opening(bill: Bill, ground: Ground, part: Part | None) -> Steps:
+    if ground.base is None:
         return []
-    base: Step = ("base", (bill.base,))
-    if part is None or bill.parts is None:
+    base: Step = ground.step
+    if part is None or ground.parts is None:
         return [base]
     return [base, ("part", (bill.split_clause, half_up(part[0] * WHOLE, part[1])))]
 

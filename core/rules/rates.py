@@ -10,6 +10,7 @@ from core.rulebook.compiled import CompiledRulebook, RateRule
 from core.rulebook.gate import value_of
 from core.rulebook.money_rules import PointsAdjustment
 from core.rules.findings import Findings
+from core.rules.table_rates import setting_rate
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class PersonalRate:
     factor: int
     steps: list[Step]
     readings: list[tuple[str | None, str]]
+    has_factor: bool = False
 
 
 def refuse_outside(rule: RateRule, party: Party, findings: Findings) -> None:
@@ -44,20 +46,30 @@ def personal_rate(
     is_nothing: bool,
 ) -> PersonalRate:
     """Return the rate of a party under a rule; `is_nothing` where the base is 0 and no choice is needed."""
-    rate = _start(rule, case, party, findings, is_nothing=is_nothing)
+    rate = _start(rule, rulebook, case, party, findings, is_nothing=is_nothing)
     _add_points(rate, rulebook, case, party)
     if rate.low < 0 or rate.high > WHOLE:
         rate.low, rate.high = _clamped(rate.low), _clamped(rate.high)
         rate.steps.append(("clamped", (rate.low,)))
+        rate.readings.append((rule.row.clamp_reading, rule.row.clause))
     _multiply(rate, rulebook, case, party)
     return rate
 
 
 def _start(
-    rule: RateRule, case: Circumstances, party: Party, findings: Findings, *, is_nothing: bool
+    rule: RateRule,
+    rulebook: CompiledRulebook,
+    case: Circumstances,
+    party: Party,
+    findings: Findings,
+    *,
+    is_nothing: bool,
 ) -> PersonalRate:
     if rule.setting is not None:
-        return _from_setting(rule.setting, case, findings)
+        value = setting_rate(rulebook, case, rule.setting, party.role)
+        if value is None and not is_nothing:
+            findings.missing_settings[rule.setting] = None
+        return _from_setting(value)
     if rule.by is None:
         return PersonalRate(rule.low, rule.low, False, WHOLE, [("rate", (rule.low,))], [])
     chosen = party.named.chosen_rate
@@ -71,11 +83,9 @@ def _start(
     return PersonalRate(chosen, chosen, False, WHOLE, steps, [])
 
 
-def _from_setting(name: str, case: Circumstances, findings: Findings) -> PersonalRate:
-    value = case.settings.get(name)
-    if isinstance(value, int):
+def _from_setting(value: int | None) -> PersonalRate:
+    if value is not None:
         return PersonalRate(value, value, False, WHOLE, [("rate", (value,))], [])
-    findings.missing_settings[name] = None
     return PersonalRate(0, WHOLE, True, WHOLE, [("unknown", ())], [])
 
 
@@ -112,7 +122,7 @@ def _multiply(rate: PersonalRate, rulebook: CompiledRulebook, case: Circumstance
         level = value_of(row.by, case, party)
         if not isinstance(level, str) or not ruled.gate.holds(case, party):
             continue
-        rate.factor = row.factors[level]
+        rate.factor, rate.has_factor = row.factors[level], True
         rate.steps.append(("factor", (rate.factor, level, row.clause)))
         rate.readings.append((row.reading, row.clause))
 

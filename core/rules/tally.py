@@ -20,6 +20,8 @@ class Tally:
     sanctions: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     uses_rate: bool = False
+    uses_share: bool = False
+    uses_factor: bool = False
 
     def charge(self, effect: str, amount: Span, line: Line) -> None:
         """Add an amount with its line."""

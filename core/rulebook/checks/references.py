@@ -13,25 +13,24 @@ from core.rulebook.duty_rules import Duty
 from core.rulebook.edition import Edition, LossKinds
 from core.rulebook.fields import flat_fields
 from core.rulebook.figures import AmountRange, FromFact, FromSetting, RateRange
-from core.rulebook.grading import ByHand, Criterion, Grading
+from core.rulebook.grading import ByHand, Criterion, Exclusion, Grading, Incident
 from core.rulebook.money_rules import (
     Base,
-    Counted,
     FactorAdjustment,
     FixedCharge,
     Of,
     PointsAdjustment,
-    Pricing,
     RateCharge,
     ShareCharge,
     Split,
 )
+from core.rulebook.pricing_rules import Counted, Pricing, UnitPricing
 from core.rulebook.process_rules import Appeal, Closing, Intake, Numbering
 from core.rulebook.timing import Clock, Deadline
 from core.rulebook.vocabulary import FactField
 
 REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
-    FactTest: {"fact": "facts"},
+    FactTest: {"fact": "facts", "after": "facts"},
     Within: {"of": "facts"},
     LossTest: {"loss": "losses", "without": "losses"},
     GradeTest: {"grade": "grades"},
@@ -49,12 +48,21 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
         "unless_all": "readings",
         "if_several": "readings",
     },
-    ByHand: {"fact": "facts", "among": "grades", "by": "offices"},
+    ByHand: {"fact": "facts", "among": "grades", "by": "offices", "reading": "readings"},
+    Incident: {"reading": "readings"},
+    Exclusion: {"owner": "offices"},
     Criterion: {"reading": "readings"},
     Pricing: {"loss": "losses"},
+    UnitPricing: {
+        "each": "facts",
+        "loss": "losses",
+        "quantity": "facts",
+        "allowance_of": "facts",
+        "reading": "readings",
+    },
     Counted: {"loss": "losses", "reading": "readings"},
     Base: {"loss": "losses", "fact": "facts", "decided_by": "offices"},
-    Split: {"by": "offices", "parts_reading": "readings", "group_reading": "readings"},
+    Split: {"by": "offices", "reading": "readings", "parts_reading": "readings", "group_reading": "readings"},
     Of: {"amounts_of": "roles"},
     RateCharge: {
         "roles": "roles",
@@ -63,6 +71,7 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
         "cap_reading": "readings",
         "floor_reading": "readings",
         "chain_reading": "readings",
+        "clamp_reading": "readings",
         "several_reading": "readings",
     },
     ShareCharge: {"roles": "roles", "account": "accounts", "reading": "readings"},

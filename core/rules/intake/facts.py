@@ -16,6 +16,8 @@ def read_facts(request: Sheet, rulebook: CompiledRulebook) -> dict[str, FactValu
         facts[name] = value
         if record is not None:
             inner = Sheet(sheet.table[name], sheet.at(name), sheet.faults)
+            if name in rulebook.readers.complete:
+                inner.demand(*record)
             read = {**rulebook.record_defaults[name], **inner.read(record)}
             facts.update({f"{name}.{key}": entry for key, entry in read.items()})
     return facts
