@@ -41,16 +41,16 @@ def _of_rule(path: str, table: Chapter, edition: Edition, fields: Fields) -> Ite
 
 def _of_fact(path: str, test: FactTest, fields: Fields) -> Iterator[Fault]:
     field_type = fields[test.fact].type if test.fact in fields else "date"
-    tested = [test.is_, test.in_, test.has, test.given, test.within]
+    tested = [test.is_, test.in_, test.has, test.given, test.after, test.within]
     if sum(one is not None for one in tested) + bool(test.written) != 1:
         yield Fault(
             path,
             "tests nothing, or several things;",
-            "allowed is one of is, in, has, given, within, or bounds",
+            "allowed is one of is, in, has, given, after, within, or bounds",
         )
     if test.written:
         yield from _bounds(path, test, field_type)
-    if test.within is not None:
+    if test.within is not None or test.after is not None:
         yield from _dates(path, test, field_type, fields)
     wanted = (
         *(() if test.is_ is None else (test.is_,)),
@@ -65,7 +65,7 @@ def _of_fact(path: str, test: FactTest, fields: Fields) -> Iterator[Fault]:
 
 def _dates(path: str, test: FactTest, field_type: str, fields: Fields) -> Iterator[Fault]:
     within = test.within
-    origin = within.of if within else ""
+    origin = within.of if within else str(test.after)
     origin_type = fields[origin].type if origin in fields else "date"
     if {field_type, origin_type} - _DATED:
         yield Fault(path, "compares what is no date;", "allowed are dates and times")
