@@ -151,4 +151,3 @@ class CompiledRulebook:
     appeals: tuple[Ruled[AppealRoute], ...]
     sha256: str = ""
     sources: Mapping[str, Label] = field(default_factory=dict)
-    sources: Mapping[str, Label] = field(default_factory=dict)
