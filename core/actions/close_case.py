@@ -1,0 +1,56 @@
+"""Close a case: everything its rulebook demands before has evidence."""
+
+from dataclasses import replace
+from typing import Final
+
+from core.actions.open_rulebook_duties import open_rulebook_duties
+from core.actions.read_closing import read_closing
+from core.actions.show_case import show_case
+from core.errors import NotAllowed, NotThisPerson
+from core.model.case import Case, Stage
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.person import Person
+from core.model.roles import Role
+from core.ports import UnitOfWork
+from core.rules.closing_gaps import Readiness
+from core.rules.rights import check_stage
+from core.screens.closing import case_closed
+
+CLOSABLE: Final = (Stage.DECIDED, Stage.REFUSED)
+
+
+async def close_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> Case:
+    """Close it and tell who reported it.
+
+    NotThisPerson unless the actor leads the case or is quality at its site, and is not named in it; WrongStage before
+    it is decided; NotAllowed, naming all that is missing, while a gate is open.
+    """
+    ready = await check_closing(case_id, actor=actor, uow=uow)
+    if ready.gaps:
+        raise NotAllowed("closing_gaps", number=ready.dossier.case.number, gaps=ready.gaps)
+    case = await uow.cases.put(replace(ready.dossier.case, stage=Stage.CLOSED, stage_since=uow.now))
+    facts = {"at_once": ready.is_at_once, "kept_until": ready.kept_until and ready.kept_until.isoformat()}
+    await uow.log.write(LogRow(act="case_closed", case_id=case.id, actor_id=actor.id, facts=facts))
+    case = await open_rulebook_duties(case.id, uow=uow)
+    for person_id in {case.reporter_id, case.owner_id or 0} & ready.dossier.staff.keys():
+        await uow.outbox.tell(ready.dossier.staff[person_id], case_closed(ready, case))
+    await show_case(case, uow=uow)
+    return case
+
+
+async def check_closing(case_id: int, *, actor: Person, uow: UnitOfWork) -> Readiness:
+    """What closing takes, for who may close; the refusals of `close_case` but the gates."""
+    ready = await read_closing(case_id, uow=uow)
+    case = ready.dossier.case
+    check_stage(case, *CLOSABLE)
+    if not may_close(ready.dossier, actor):
+        raise NotThisPerson("closed_by_quality", number=case.number, owner=ready.dossier.name(case.owner_id))
+    return ready
+
+
+def may_close(dossier: Dossier, actor: Person) -> bool:
+    """Whether that person leads the case or is quality at its site, and is not named in it."""
+    case = dossier.case
+    is_entitled = actor.id == case.owner_id or actor.holds(Role.QUALITY, case.site)
+    return is_entitled and actor.id not in dossier.party_ids()

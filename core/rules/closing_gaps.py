@@ -1,0 +1,55 @@
+"""What stands between a case and its closing: gates without evidence, nobody named, an appeal not yet heard."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.model.dossier import Dossier
+from core.model.label import Label
+from core.model.notice import Appeal, AppealState
+from core.rulebook.process_rules import Closing
+from core.rules.open_gates import open_gates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingGap:
+    """One thing missing: a gate with its words and clause, a responsible person, or the answer to an appeal."""
+
+    kind: Literal["gate", "person", "appeal"]
+    label: Label | None = None
+    clause: str = ""
+    duty_id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """The dossier with what is missing, whether its rulebook closes it at once, and until when it will be kept."""
+
+    dossier: Dossier
+    gaps: tuple[ClosingGap, ...]
+    is_at_once: bool
+    kept_until: date | None
+
+
+def closing_gaps(
+    dossier: Dossier, closing: Closing | None, appeals: Sequence[Appeal], *, at_once: bool
+) -> tuple[ClosingGap, ...]:
+    """Return everything missing; a case that its rulebook closes `at_once` waits for no gate and no person."""
+    heard = tuple(_unheard(appeals))
+    return heard if at_once else (*_gates(dossier), *_persons(dossier, closing), *heard)
+
+
+def _gates(dossier: Dossier) -> Iterator[ClosingGap]:
+    for duty in open_gates(dossier):
+        yield ClosingGap(kind="gate", label=duty.label, clause=duty.clause, duty_id=duty.id)
+
+
+def _persons(dossier: Dossier, closing: Closing | None) -> Iterator[ClosingGap]:
+    if closing and closing.needs_parties and not dossier.charged():
+        yield ClosingGap(kind="person", clause=closing.clause)
+
+
+def _unheard(appeals: Sequence[Appeal]) -> Iterator[ClosingGap]:
+    if any(appeal.state is AppealState.OPEN for appeal in appeals):
+        yield ClosingGap(kind="appeal")
