@@ -1,6 +1,7 @@
 """What handlers of cases share: the case under a button or question, and showing it."""
 
 from core.actions.find_case import find_case
+from core.actions.intake_in_force import intake_of
 from core.actions.tell_quality import view_triage
 from core.model.case import Case
 from core.model.evidence import Evidence, Holder
@@ -35,7 +36,8 @@ async def owner_of(turn: Turn, case: Case) -> Person | None:
 async def opened_case(turn: Turn, case: Case) -> Message:
     """The private screen of a case, for whoever asked."""
     pieces, owner = await pieces_of(turn, case), await owner_of(turn, case)
-    return case_screen(case, turn.uow.company, pieces, owner=owner, reader=turn.actor)
+    questions = await intake_of(case, uow=turn.uow)
+    return case_screen(case, turn.uow.company, pieces, owner=owner, reader=turn.actor, asked=questions)
 
 
 async def triaged_case(turn: Turn, case: Case) -> Message:

@@ -1,10 +1,12 @@
 """/new: one question at a time, with back, skip and cancel; the review at the end.
 
-site? -> customer -> product or order -> date -> quantities -> what happened -> photos -> demand -> review
+site? -> customer -> product or order -> date -> quantities -> what happened -> photos -> demand
+-> what only the rulebook in force asks -> review
 """
 
 from core.actions.add_to_draft import add_to_draft
 from core.actions.fill_draft import fill_draft
+from core.actions.intake_in_force import intake_in_force
 from core.actions.start_draft import start_draft
 from core.actions.view_step import view_step
 from core.errors import NoSuchThing
@@ -38,7 +40,7 @@ async def wanted_new(turn: Turn) -> None:
 async def started_new(turn: Turn) -> None:
     """A new draft, and its first question."""
     draft = await start_draft(DraftState.OPEN, turn.uow.now, actor=turn.actor, uow=turn.uow)
-    await ask_step(turn, draft, walk_steps(sites_of(turn))[0])
+    await ask_step(turn, draft, (await _steps(turn, draft))[0])
 
 
 async def ask_step(turn: Turn, draft: Draft, field: str) -> None:
@@ -50,7 +52,7 @@ async def ask_step(turn: Turn, draft: Draft, field: str) -> None:
 
 async def go_on(turn: Turn, draft: Draft, field: str) -> None:
     """The question after that field's; the review after the last."""
-    steps = walk_steps(sites_of(turn))
+    steps = await _steps(turn, draft)
     after = steps[steps.index(field) + 1 :] if field in steps else ()
     if after:
         await ask_step(turn, draft, after[0])
@@ -95,10 +97,16 @@ async def went_on(turn: Turn) -> None:
 
 async def went_to(turn: Turn) -> None:
     """返回 was pressed."""
-    if turn.press.arg not in walk_steps(sites_of(turn)):
+    draft = await pressed_draft(turn)
+    if draft is None:
+        return
+    if turn.press.arg not in await _steps(turn, draft):
         raise NoSuchThing("thing_unknown")
-    if draft := await pressed_draft(turn):
-        await ask_step(turn, draft, turn.press.arg)
+    await ask_step(turn, draft, turn.press.arg)
+
+
+async def _steps(turn: Turn, draft: Draft) -> tuple[str, ...]:
+    return walk_steps(sites_of(turn), await intake_in_force(draft, uow=turn.uow))
 
 
 def handlers() -> Routes:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from core.actions.intake_in_force import intake_in_force
 from core.errors import NoSuchThing, NotAllowed
 from core.model.draft import Draft
 from core.model.log import LogRow
@@ -12,6 +13,8 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.date_text import date_in
 from core.rules.draft_fields import FIELDS, UNKNOWN, longest
+from core.rules.intake_answer import chosen_in, intake_answer
+from core.rules.intake_asked import CHANNEL
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
 from core.rules.subject_text import subject_in
@@ -34,25 +37,35 @@ async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow:
 
 
 async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: UnitOfWork) -> Mapping[str, str]:
-    _check_field(field)
     _check_length(field, text)
     today = _today(draft, uow)
+    if field not in (*FIELDS, *TOGETHER):
+        return {field: await _of_rulebook(field, text, draft, uow=uow)}
     if field == "subject":
         products = [one.name for one in await uow.remembered.where(kind="product")]
         return subject_in(text, products, today)
     if field == "site":
         return {"site": _site(text, actor, uow)}
+    return _quantities(field, text) or {field: _day(text, today) if field == "occurred_on" else text}
+
+
+async def _of_rulebook(field: str, text: str, draft: Draft, *, uow: UnitOfWork) -> str:
+    asked = await intake_in_force(draft, uow=uow)
+    if field == CHANNEL and asked.channels:
+        return chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
+    if field not in asked.own():
+        raise NoSuchThing("thing_unknown")
+    zone = uow.company.zone(draft.fields["site"])
+    return intake_answer(asked.own()[field], text, uow.now, zone)
+
+
+def _quantities(field: str, text: str) -> Mapping[str, str]:
     if field in ("quantity", "defective"):
         return {field: quantities_in(text)[0]}
     if field == "quantities":
         quantity, defective = quantities_in(text)
         return {"quantity": quantity, "defective": defective}
-    return {field: _day(text, today) if field == "occurred_on" else text}
-
-
-def _check_field(field: str) -> None:
-    if field not in (*FIELDS, *TOGETHER):
-        raise NoSuchThing("thing_unknown")
+    return {}
 
 
 def _check_length(field: str, text: str) -> None:

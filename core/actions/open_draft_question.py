@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from core.actions.intake_in_force import intake_in_force
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.intake_step import IntakeStep
 from core.ports import UnitOfWork
-from core.rules.draft_fields import missing_in
+from core.rules.intake_gaps import missing_in
 
 _OURS: Final = (IntakeStep.FILLING, IntakeStep.WALKING, IntakeStep.WALKING_PHOTOS)
 
@@ -16,7 +17,7 @@ async def open_draft_question(draft: Draft, *, uow: UnitOfWork) -> None:
     current = await uow.dialogues.find(draft.person_id)
     if current is not None and current.step not in _OURS:
         return
-    missing = missing_in(draft)
+    missing = missing_in(draft, await intake_in_force(draft, uow=uow))
     if missing:
         data = {"draft": draft.id, "field": missing[0]}
         step = IntakeStep.FILLING.value

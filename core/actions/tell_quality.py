@@ -1,5 +1,6 @@
 """Put a registered case before the quality persons of its site."""
 
+from core.actions.intake_in_force import intake_of
 from core.actions.people_of_case import quality_of
 from core.model.case import Case
 from core.model.evidence import Holder
@@ -22,4 +23,5 @@ async def view_triage(case: Case, *, uow: UnitOfWork) -> TriageView:
         pieces=await uow.evidence.where(holder=Holder.CASE, holder_id=case.id),
         reporter=await uow.persons.get(case.reporter_id),
         owner=None if case.owner_id is None else await uow.persons.get(case.owner_id),
+        asked=await intake_of(case, uow=uow),
     )

@@ -1,5 +1,6 @@
 """Gather what a draft's screens show."""
 
+from core.actions.intake_in_force import intake_in_force
 from core.actions.latest_names import latest_names
 from core.actions.recent_cases import recent_cases
 from core.model.draft import Draft, DraftState
@@ -16,6 +17,8 @@ async def view_draft(draft: Draft, *, uow: UnitOfWork) -> DraftView:
     return DraftView(
         draft=draft,
         company=uow.company,
+        language=person.language,
+        asked=await intake_in_force(draft, uow=uow),
         pieces=await uow.evidence.where(holder=Holder.DRAFT, holder_id=draft.id),
         customers=await latest_names("customer", uow=uow),
         products=await latest_names("product", uow=uow),

@@ -34,7 +34,8 @@ class Case:
 
     `version` goes up by one with every change to facts, losses, cause or parties, so a press can be bound to
     the figures it was made on. `is_occurred_known` is false when the day of receipt stands in for the
-    incident's date.
+    incident's date. `answers` are those to the rulebook's own intake fields, `channel` is by which of its ways the
+    complaint came (empty: by chat).
     """
 
     id: int = 0
@@ -55,6 +56,8 @@ class Case:
     happened: str
     demand: str = ""
     phone: str = ""
+    channel: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
     occurred_on: date
     is_occurred_known: bool = True
     received_at: datetime

@@ -1,4 +1,4 @@
-"""What a draft says, what was only read in it, and what is still missing before it can be registered."""
+"""What a draft says, and what was only read in it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,7 +6,6 @@ from typing import Final
 from core.model.draft import Draft
 
 SUBJECT: Final = ("product", "order_no", "part_no")
-REQUIRED: Final = ("customer", "subject", "happened", "demand")
 FIELDS: Final = (
     "customer",
     "product",
@@ -44,12 +43,3 @@ def has_content(draft: Draft) -> bool:
 def longest(field: str) -> int:
     """How many characters an answer to that field may have."""
     return _LONGEST.get(field, _USUAL_LONGEST)
-
-
-def missing_in(draft: Draft) -> tuple[str, ...]:
-    """The required fields that nobody has given and nothing was found for, in the order they are asked."""
-    return tuple(field for field in REQUIRED if not _is_there(draft, field))
-
-
-def _is_there(draft: Draft, field: str) -> bool:
-    return any(value_of(draft, one) for one in (SUBJECT if field == "subject" else (field,)))

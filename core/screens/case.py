@@ -8,21 +8,30 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.model.roles import Role
-from core.screens.case_buttons import asked, clock_buttons
+from core.rules.intake_asked import NOTHING, IntakeAsked
+from core.screens.case_buttons import asked as owner_asked
+from core.screens.case_buttons import clock_buttons
 from core.screens.case_view import case_shown
 from core.screens.loose import case_title
 from core.screens.picks import in_rows, shortened
 
 IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
+CLOSABLE = (Stage.DECIDED, Stage.REFUSED)
 
 
 def case_screen(
-    case: Case, company: Company, pieces: Sequence[Evidence], *, owner: Person | None, reader: Person
+    case: Case,
+    company: Company,
+    pieces: Sequence[Evidence],
+    *,
+    owner: Person | None,
+    reader: Person,
+    asked: IntakeAsked = NOTHING,
 ) -> Message:
     """Stage, clock and evidence, with what this reader can do about it."""
     return Message(
         template="case_opened",
-        data=case_shown(case, company, pieces) | {"owner": owner.name if owner else ""},
+        data=case_shown(case, company, pieces, asked) | {"owner": owner.name if owner else ""},
         rows=tuple(
             row
             for row in (
@@ -52,6 +61,8 @@ def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
         )
     if case.stage in IN_HAND and reader.id == case.owner_id:
         return (Button("investigate", "investigate", case.id, case.version),)
+    if case.stage in CLOSABLE and (reader.id == case.owner_id or reader.holds(Role.QUALITY, case.site)):
+        return (Button("close_case", "close", case.id, case.version),)
     if case.stage in (Stage.CONFIRMING, Stage.APPROVING) and reader.id != case.reporter_id:
         return (Button("current_card", "current", case.id, case.version),)
     return ()
@@ -61,5 +72,5 @@ def _beside(case: Case, pieces: Sequence[Evidence], reader: Person) -> tuple[But
     evidence = (
         [Button("evidence", "evidence", case.id, case.version, text=str(len(pieces)))] if pieces else []
     )
-    owner = [asked(case)] if reader.id != case.owner_id else []
+    owner = [owner_asked(case)] if reader.id != case.owner_id else []
     return (*evidence, *owner)

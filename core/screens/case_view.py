@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from core.model.case import Case
 from core.model.company import Company
 from core.model.evidence import Evidence, Storing
+from core.rules.intake_asked import NOTHING, IntakeAsked
+from core.rules.intake_gaps import given_by
+from core.rules.intake_said import answers_said, channel_said
 
 _GONE = (Storing.TOO_BIG, Storing.MISSING)
 
 
-def case_shown(case: Case, company: Company, pieces: Sequence[Evidence] = ()) -> dict[str, object]:
+def case_shown(
+    case: Case, company: Company, pieces: Sequence[Evidence] = (), asked: IntakeAsked = NOTHING
+) -> dict[str, object]:
     """Number, subject, parties to the complaint, clock and evidence; no amounts, no persons liable."""
     return {
         "case_id": case.id,
@@ -25,6 +30,8 @@ def case_shown(case: Case, company: Company, pieces: Sequence[Evidence] = ()) ->
         "happened": case.happened,
         "demand": case.demand,
         "phone": case.phone,
+        "answers": answers_said(case.answers, asked),
+        "channel": channel_said(given_by(case), asked),
         "occurred_on": case.occurred_on,
         "is_occurred_known": case.is_occurred_known,
         "stage": case.stage,

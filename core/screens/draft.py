@@ -1,7 +1,7 @@
 """A draft as its reporter sees it: what was received and found, what is missing, or the review."""
 
 from core.model.message import Button, Message
-from core.rules.draft_fields import missing_in
+from core.rules.intake_asked import CHANNEL
 from core.rules.senders import senders_of
 from core.screens.draft_view import DraftView
 from core.screens.picks import Rows, picks_for
@@ -11,16 +11,16 @@ OTHERS = {"customer": "other_customer", "subject": "other_product", "demand": "o
 
 def draft_screen(view: DraftView) -> Message:
     """The review where nothing is missing, else what was received, with buttons for the first missing field."""
-    template = "burst_received" if missing_in(view.draft) else "draft_reviewed"
+    template = "burst_received" if view.gaps() else "draft_reviewed"
     return Message(template=template, data=view.shown(), rows=_rows(view))
 
 
 def _rows(view: DraftView) -> Rows:
-    missing = missing_in(view.draft)
+    gaps = view.gaps()
     beside = (_button(view, "edit"), _button(view, "cancel", "drop"))
-    if missing:
-        return (*_asking(missing[0], view), beside, *_elsewhere(view))
-    return ((_button(view, "submit"), *beside), *_elsewhere(view))
+    if gaps:
+        return (*_asking(gaps[0].field, view), beside, *_elsewhere(view))
+    return ((_button(view, "submit"), *beside), *_channel(view), *_elsewhere(view))
 
 
 def _asking(field: str, view: DraftView) -> Rows:
@@ -29,6 +29,11 @@ def _asking(field: str, view: DraftView) -> Rows:
         return rows
     other = Button(OTHERS[field], "fill", view.draft.id, view.draft.version, field)
     return (*rows[:-1], (*rows[-1], other))
+
+
+def _channel(view: DraftView) -> Rows:
+    way = Button("field_channel", "fill", view.draft.id, view.draft.version, CHANNEL)
+    return ((way,),) if view.asked.channels else ()
 
 
 def _elsewhere(view: DraftView) -> Rows:

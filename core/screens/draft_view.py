@@ -11,7 +11,10 @@ from core.model.company import Company
 from core.model.draft import Draft
 from core.model.evidence import Evidence, Kind
 from core.model.remembered import Remembered
-from core.rules.draft_fields import FIELDS, UNKNOWN, is_found, missing_in, value_of
+from core.rules.draft_fields import FIELDS, UNKNOWN, is_found, value_of
+from core.rules.intake_asked import NOTHING, IntakeAsked
+from core.rules.intake_gaps import IntakeGap, given_in, intake_gaps
+from core.rules.intake_said import answers_said, channel_said
 from core.rules.senders import senders_of
 
 _LISTED: Final = tuple(field for field in FIELDS if field not in ("happened", "demand"))
@@ -19,11 +22,16 @@ _LISTED: Final = tuple(field for field in FIELDS if field not in ("happened", "d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftView:
-    """A draft with its pieces, the names likely to be chosen (latest first) and what else it might belong to."""
+    """A draft with its pieces, the names likely to be chosen (latest first) and what else it might belong to.
+
+    `asked` is what the rulebook in force wants to know, said in the reporter's `language` where it is on a button.
+    """
 
     draft: Draft
     company: Company
     pieces: tuple[Evidence, ...]
+    language: str = "zh-Hans"
+    asked: IntakeAsked = NOTHING
     customers: tuple[Remembered, ...] = ()
     products: tuple[Remembered, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -46,6 +54,10 @@ class DraftView:
         """All texts and captions, in order."""
         return "\n".join(piece.text for piece in self.pieces if piece.text)
 
+    def gaps(self) -> tuple[IntakeGap, ...]:
+        """What is still missing, in the order it is asked."""
+        return intake_gaps(given_in(self.draft), self.asked)
+
     def shown(self) -> dict[str, object]:
         """The data every screen of a draft is filled from."""
         draft = self.draft
@@ -66,7 +78,12 @@ class DraftView:
             "happened": value_of(draft, "happened"),
             "demand": value_of(draft, "demand"),
             "amount": draft.found.get("amount", {}).get("value", ""),
-            "missing": missing_in(draft),
+            "gaps": self.gaps(),
+            "missing": tuple(gap.field for gap in self.gaps()),
+            "answers": answers_said(given_in(draft), self.asked),
+            "channel": channel_said(given_in(draft), self.asked),
+            "has_channels": bool(self.asked.channels),
+            "asks_type": self.asked.type_of(self.gaps()[0].field) if self.gaps() else "",
             "received_at": draft.received_at,
             "is_day_known": bool(self.day()),
         }

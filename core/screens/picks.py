@@ -1,12 +1,15 @@
 """Buttons that answer a question about a draft: remembered names, demands, days, sites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from core.model.draft import Draft
 from core.model.message import Button
 from core.model.remembered import Remembered
+from core.rulebook.process_rules import Channel
+from core.rulebook.vocabulary import Choice
 from core.rules.draft_fields import UNKNOWN
+from core.rules.intake_asked import CHANNEL
 from core.screens.draft_view import DraftView
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -31,7 +34,25 @@ def picks_for(field: str, view: DraftView, sites: Sequence[str] = ()) -> Rows:
         return in_rows(pick(draft, field, day, label) for day, label in days)
     if field == "site":
         return in_rows(pick(draft, field, site, "", view.company.site(site).name) for site in sites)
-    return ()
+    return _of_rulebook(field, view)
+
+
+def _of_rulebook(field: str, view: DraftView) -> Rows:
+    if field == CHANNEL:
+        return in_rows(_labelled(field, view.asked.channels, view), 2)
+    own = view.asked.own().get(field)
+    if own is None:
+        return ()
+    if own.type == "boolean":
+        return in_rows(pick(view.draft, field, answer, answer) for answer in ("yes", "no"))
+    return in_rows(_labelled(field, own.choices, view), 2)
+
+
+def _labelled(
+    field: str, choices: Mapping[str, Choice] | Mapping[str, Channel], view: DraftView
+) -> Iterable[Button]:
+    for key, choice in choices.items():
+        yield pick(view.draft, field, key, "", shortened(choice.label.in_language(view.language)))
 
 
 def pick(draft: Draft, field: str, value: str, label: str, text: str = "") -> Button:

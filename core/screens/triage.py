@@ -8,6 +8,7 @@ from core.model.company import Company
 from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
+from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import opened
 from core.screens.case_view import case_shown
 from core.screens.picks import Rows, in_rows
@@ -15,13 +16,14 @@ from core.screens.picks import Rows, in_rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageView:
-    """What the card shows: the case with its evidence, who reported it, and who leads it (None: nobody yet)."""
+    """What the card shows: the case with its evidence, who reported it, who leads it (None: nobody yet), what was asked."""
 
     case: Case
     company: Company
     pieces: tuple[Evidence, ...]
     reporter: Person
     owner: Person | None
+    asked: IntakeAsked = NOTHING
 
 
 def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> Message:
@@ -31,7 +33,7 @@ def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> 
         template="triage_asked",
         card=f"triage:{case.id}" if is_living else "",
         urgency=Urgency.URGENT,
-        data=case_shown(case, view.company, view.pieces)
+        data=case_shown(case, view.company, view.pieces, view.asked)
         | {
             "reporter": view.reporter.name,
             "owner": owner.name if owner else "",

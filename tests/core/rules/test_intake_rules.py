@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from core.errors import NotAllowed
 from core.model.draft import Draft
 from core.model.roles import Grant, Role
-from core.rules.draft_fields import is_found, missing_in, value_of
+from core.rules.draft_fields import is_found, value_of
 from core.rules.first_reply import first_reply
 from core.rules.half_width import half_width
+from core.rules.intake_asked import NOTHING
+from core.rules.intake_gaps import missing_in
 from core.rules.numbering import case_number, day_series
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
@@ -109,8 +111,8 @@ def test_missing_fields_are_named_in_the_order_they_are_asked() -> None:
     empty = Draft(person_id=1, received_at=NOW, opened_at=NOW)
     full = Draft(person_id=1, fields=COMPLETE, received_at=NOW, opened_at=NOW)
 
-    assert missing_in(empty) == ("customer", "subject", "happened", "demand")
-    assert missing_in(full) == ()
+    assert missing_in(empty, NOTHING) == ("customer", "subject", "happened", "demand")
+    assert missing_in(full, NOTHING) == ()
 
 
 def test_sales_report_where_they_hold_sales_their_own_site_first() -> None:

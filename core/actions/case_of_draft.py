@@ -1,0 +1,47 @@
+"""What a draft says, as a case that is about to be registered."""
+
+from core.actions.number_case import number_case
+from core.actions.rulebook_in_force import rulebook_in_force
+from core.model.case import Case
+from core.model.draft import Draft
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.draft_day import day_of
+from core.rules.first_reply import first_reply
+from core.rules.intake_asked import CHANNEL, IntakeAsked
+from core.rules.intake_gaps import given_in
+
+
+async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case with its number, under the rulebook of the day of the incident; not yet on its shelf."""
+    site = draft.fields["site"]
+    zone = uow.company.zone(site)
+    received_on, today = (at.astimezone(zone).date() for at in (draft.received_at, uow.now))
+    occurred_on, is_known = day_of(draft, zone)
+    rulebook, edition = rulebook_in_force(site, occurred_on, uow)
+    clock = first_reply(uow.company, draft.received_at, uow.now)
+    given = given_in(draft)
+    return Case(
+        number=await number_case(rulebook, received_on, today, uow=uow),
+        site=site,
+        rulebook=rulebook,
+        edition=edition,
+        reporter_id=actor.id,
+        customer=given.get("customer", ""),
+        product=given.get("product", ""),
+        order_no=given.get("order_no", ""),
+        part_no=given.get("part_no", ""),
+        quantity=given.get("quantity", ""),
+        defective=given.get("defective", ""),
+        happened=given.get("happened", ""),
+        demand=given.get("demand", ""),
+        phone=given.get("phone", ""),
+        channel=given.get(CHANNEL, "") if given.get(CHANNEL) in asked.channels else "",
+        answers={key: given[key] for key in asked.own() if given.get(key)},
+        occurred_on=occurred_on,
+        is_occurred_known=is_known,
+        received_at=draft.received_at,
+        registered_at=uow.now,
+        first_reply_due_at=clock.due_at if clock else None,
+        stage_since=uow.now,
+    )
