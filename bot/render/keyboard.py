@@ -1,8 +1,9 @@
 """Buttons as Telegram takes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.render.folding import folded
 from bot.render.strings import Strings
 from core.model.message import Button
 
@@ -11,8 +12,15 @@ DATA_LIMIT = 64
 
 def keyboard(rows: tuple[tuple[Button, ...], ...], strings: Strings) -> Mapping[str, Any] | None:
     """The inline keyboard, or None without any button."""
-    shown = [[_button(button, strings) for button in row] for row in rows if row]
+    shown = [one for row in rows if row for one in _shown(row, strings)]
     return {"inline_keyboard": shown} if shown else None
+
+
+def _shown(row: tuple[Button, ...], strings: Strings) -> Iterator[list[dict[str, Any]]]:
+    """The row, broken where its labels would be cut short on a telephone."""
+    buttons = [_button(button, strings) for button in row]
+    for part in folded([button["text"] for button in buttons]):
+        yield buttons[part]
 
 
 def _button(button: Button, strings: Strings) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from core.model.dossier import Dossier
 from core.model.message import Button, Message
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
-from core.screens.picks import in_rows, shortened
+from core.screens.picks import in_rows
 
 
 def causes_screen(dossier: Dossier, language: str) -> Message:
     """One button each."""
     case = dossier.case
     causes = (
-        Button("", "cause_code", case.id, case.version, code, text=shortened(label.in_language(language)))
+        Button("", "cause_code", case.id, case.version, code, text=label.in_language(language))
         for code, label in dossier.glossary.causes.items()
     )
     return Message(

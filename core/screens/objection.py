@@ -26,9 +26,16 @@ def objection_raised(dossier: Dossier, objection: Decision, objector: Person) ->
 
 def objection_answered(dossier: Dossier, objection: Decision, owner: Person, reason: str) -> Message:
     """To who objected: the figures are kept, and why."""
+    case = dossier.case
     return Message(
         template="objection_answered",
         urgency=Urgency.URGENT,
         data=case_head(dossier)
         | {"department": objection.desk, "name": owner.name, "reason": reason, "objection": objection.reason},
+        rows=(
+            (
+                Button("current_card", "current", case.id, case.version),
+                Button("why", "why", case.id, case.version),
+            ),
+        ),
     )
