@@ -12,12 +12,12 @@ from typing import Protocol
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, SandboxClock, SystemClock
+from bot.company_rulebooks import CompanyRulebooks
 from bot.keeping import Keeping
 from bot.lock import alone_on
 from bot.loops import Loops
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
-from bot.shipped_rulebooks import ShippedRulebooks
 from bot.signal import Signal
 from bot.storage.engine import Database, open_database
 from bot.storage.migrate import migrate
@@ -50,6 +50,10 @@ class BotSettings(Protocol):
         """What rules and conversations need to know of the company."""
         ...
 
+    def rulebooks_at_hand(self) -> CompanyRulebooks:
+        """What ships, the company's own files, and what it composes."""
+        ...
+
 
 OnReady = Callable[[Wire, UnitsOfWork], Awaitable[None]]
 
@@ -68,7 +72,7 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
             _clock(settings.clock_url, moved) as clock,
             _open(wire),
         ):
-            units = UnitsOfWork(database, _surroundings(settings.company()))
+            units = UnitsOfWork(database, _surroundings(settings))
             if on_ready:
                 await on_ready(wire, units)
             loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
@@ -77,9 +81,13 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
     logger.info("stopped")
 
 
-def _surroundings(company: Company) -> Surroundings:
+def _surroundings(settings: BotSettings) -> Surroundings:
+    company = settings.company()
     return Surroundings(
-        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
+        company=company,
+        rulebooks=settings.rulebooks_at_hand(),
+        secrets=SystemSecrets(),
+        wording=Renderer(company),
     )
 
 

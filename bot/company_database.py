@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
 from bot.settings import Settings
-from bot.shipped_rulebooks import ShippedRulebooks
 from bot.storage.engine import open_database
 from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
@@ -18,7 +17,10 @@ async def company_database(settings: Settings) -> AsyncIterator[UnitsOfWork]:
     settings.data.mkdir(parents=True, exist_ok=True)
     company = settings.company()
     surroundings = Surroundings(
-        company=company, rulebooks=ShippedRulebooks(), secrets=SystemSecrets(), wording=Renderer(company)
+        company=company,
+        rulebooks=settings.rulebooks_at_hand(),
+        secrets=SystemSecrets(),
+        wording=Renderer(company),
     )
     database = open_database(settings.database)
     try:

@@ -12,7 +12,7 @@ from core.model.fault import BadRequest, Fault
 from core.rulebook.checks.problems import check_edition
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.compiling import compile_rulebook
-from core.rulebook.edition import LossKinds
+from core.rulebook.edition import Edition, LossKinds, WageGuard
 from core.rulebook.in_force import edition_in_force
 from core.rulebook.parsing import read_edition, read_loss_kinds, read_wage_guard
 
@@ -31,7 +31,7 @@ def rulebook(rulebook_id: str, on: date) -> CompiledRulebook:
     if rulebook_id not in ids():
         allowed = f"allowed are {', '.join(ids())}"
         raise BadRequest((Fault("rulebook", f"found is {rulebook_id!r};", allowed),))
-    return edition_in_force(_editions(rulebook_id), on)
+    return edition_in_force(editions(rulebook_id), on)
 
 
 @cache
@@ -41,18 +41,27 @@ def loss_kinds() -> LossKinds:
 
 
 @cache
-def _editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
-    guard = read_wage_guard((_folder("shared") / "wage-guard.toml").read_text("utf-8"))
-    kinds = loss_kinds()
+def editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
+    """Return every edition of a rulebook that ships."""
     files = (_folder("editions") / rulebook_id).iterdir()
     texts = [file.read_text("utf-8") for file in files if file.name.endswith(".toml")]
-    editions = {sha256(text.encode()).hexdigest(): read_edition(text) for text in texts}
-    for edition in editions.values():
-        check_edition(edition, kinds)
-    return tuple(
-        replace(compile_rulebook(edition, guard, kinds, working_days()), sha256=text_hash)
-        for text_hash, edition in editions.items()
-    )
+    return tuple(_read(text) for text in texts)
+
+
+def ready(edition: Edition, text_hash: str) -> CompiledRulebook:
+    """Return the edition compiled with what ships beside it; it must have passed its checks."""
+    return replace(compile_rulebook(edition, _guard(), loss_kinds(), working_days()), sha256=text_hash)
+
+
+def _read(text: str) -> CompiledRulebook:
+    edition = read_edition(text)
+    check_edition(edition, loss_kinds())
+    return ready(edition, sha256(text.encode()).hexdigest())
+
+
+@cache
+def _guard() -> WageGuard:
+    return read_wage_guard((_folder("shared") / "wage-guard.toml").read_text("utf-8"))
 
 
 def _folder(name: str) -> Traversable:

@@ -1,16 +1,19 @@
 """The configuration: environment over secrets over the TOML file, checked whole."""
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.company_rulebooks import CompanyRulebooks
+from bot.own_rulebooks import in_rulebook, read_own_rulebooks
 from bot.settings_faults import SettingsFault, faults_in, unreadable
+from bot.settings_rulebooks import CompositionSection, Id, InForceSection
 from bot.settings_sections import (
     Contract,
-    InForceSection,
     Language,
     Limits,
     MoneyText,
@@ -18,7 +21,7 @@ from bot.settings_sections import (
     SiteSection,
     Url,
 )
-from core.model.company import Company
+from core.model.company import Company, InForce
 from core.model.money import Money
 from core.model.roles import Role
 
@@ -50,10 +53,15 @@ class Settings(BaseSettings):
     languages: tuple[Language, ...] = Field(default=("zh-Hans", "en"), min_length=1)
     sites: dict[str, SiteSection] = Field(min_length=1)
     rulebooks: tuple[InForceSection, ...] = ()
+    rulebook_files: tuple[str, ...] = ()
+    compositions: dict[Id, CompositionSection] = Field(default_factory=dict)
     posts: dict[str, RoleName] = Field(default_factory=dict)
     limits: Limits = Limits()
     contract: Contract = Contract()
     minimum_wages: dict[str, MoneyText] = Field(default_factory=dict)
+
+    _at_hand: CompanyRulebooks = PrivateAttr(default_factory=CompanyRulebooks)
+    _in_files: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @classmethod
     def settings_customise_sources(
@@ -78,7 +86,7 @@ class Settings(BaseSettings):
         return Company(
             name=self.name,
             sites=tuple(site.noun(key) for key, site in self.sites.items()),
-            in_force=tuple(entry.noun() for entry in self.rulebooks),
+            in_force=tuple(self._in_force(entry) for entry in self.rulebooks),
             posts={post: Role(role) for post, role in self.posts.items()},
             languages=self.languages,
             first_reply_hours=self.limits.first_reply_hours or None,
@@ -91,6 +99,36 @@ class Settings(BaseSettings):
             minimum_wages={region: Money.of(wage) for region, wage in self.minimum_wages.items()},
         )
 
+    def rulebooks_at_hand(self) -> CompanyRulebooks:
+        """What ships, the company's own files, and what it composes."""
+        return self._at_hand
+
+    def read_rulebooks(self, folder: Path) -> None:
+        """Read the company's own files and put its compositions together; BadSettings names every fault."""
+        named = (name for entry in self.rulebooks for name in entry.file)
+        own = read_own_rulebooks(folder, (*self.rulebook_files, *named))
+        compositions = {key: section.noun(key) for key, section in self.compositions.items()}
+        self._at_hand = CompanyRulebooks(own.editions, compositions)
+        self._in_files = own.ids
+        composed = (in_rulebook(fault) for fault in self._at_hand.faults())
+        faults = (*own.faults, *self._mixed_files(), *composed)
+        if faults:
+            raise BadSettings(faults)
+
+    def _mixed_files(self) -> Iterator[SettingsFault]:
+        """Entries whose files are not editions of one rulebook."""
+        for place, entry in enumerate(self.rulebooks):
+            ids = sorted({self._in_files[file] for file in entry.file if file in self._in_files})
+            if len(ids) > 1:
+                where = f"rulebooks.{place}.file"
+                yield SettingsFault(what="one_id", where=where, found=", ".join(ids))
+
+    def _in_force(self, entry: InForceSection) -> InForce:
+        """The entry under the id of its rulebook; a composition's posts come with it."""
+        composed = self.compositions.get(entry.composition or "")
+        of_files = self._in_files.get(entry.file[0], "") if entry.file else ""
+        return entry.noun(entry.id or entry.composition or of_files, composed.posts if composed else {})
+
 
 def settings_from(file: Path, secrets: Path | None = None) -> Settings:
     """The settings in that file; BadSettings names every fault. A relative data folder lies beside the file."""
@@ -99,6 +137,7 @@ def settings_from(file: Path, secrets: Path | None = None) -> Settings:
         settings = Settings(_secrets_dir=secrets, **values)
     except ValidationError as error:
         raise BadSettings(faults_in(error)) from error
+    settings.read_rulebooks(file.parent)
     return settings.model_copy(
         update={
             "data": file.parent.resolve() / settings.data,

@@ -15,6 +15,8 @@ KINDS = {
     "string_too_long": "too_long",
     "too_short": "too_short",
     "choice": "choice",
+    "one_of": "one_of",
+    "string_pattern_mismatch": "id",
     "zone": "zone",
     "url": "url",
     "money": "money",

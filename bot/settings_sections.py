@@ -1,14 +1,13 @@
 """The sections of gongdao.toml and the kinds of value in them."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from core.model.company import InForce, Site
+from core.model.company import Site
 from core.model.money import Money
 from core.model.roles import Role
 
@@ -73,26 +72,6 @@ class SiteSection(Section):
     def noun(self, key: str) -> Site:
         """The site; without a region of its own, its id is the region."""
         return Site(id=key, name=self.name, region=self.region or key, zone=self.zone)
-
-
-class InForceSection(Section):
-    """One rulebook in force from a day: `[[rulebooks]]`."""
-
-    id: Name
-    since: date
-    site: str | None = None
-    department: str | None = None
-    settings: Mapping[str, Any] = Field(default_factory=dict)
-
-    def noun(self) -> InForce:
-        """The rulebook in force."""
-        return InForce(
-            rulebook=self.id,
-            since=self.since,
-            site=self.site,
-            department=self.department,
-            settings=self.settings,
-        )
 
 
 class Limits(Section):

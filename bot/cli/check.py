@@ -1,18 +1,20 @@
 """`gongdao check`: what nobody could decide, and a log that was touched, each with what to do; code 1 if any."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import click
 
 from bot.cli.shell import Shell
 from bot.cli.store import unit_of_work
-from bot.rulebooks import ids, rulebook
+from bot.company_rulebooks import CompanyRulebooks
 from bot.settings import Settings
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.verify_log import verify_log
 from core.model.company import Company
 from core.rules.company_gaps import SetUp, gaps_in
+from core.rules.entry_gaps import gaps_in_entry
 from core.rules.posts_of import posts_of
 from core.rules.staff_gaps import Gap
 
@@ -33,11 +35,14 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
     company = settings.company()
     today = datetime.now(company.zone(company.sites[0].id)).date()
     without_token = () if settings.token else (Gap("no_token"),)
-    posts = _posts(company, today)
+    at_hand = settings.rulebooks_at_hand()
+    posts = _posts(company, at_hand, today)
+    entries = tuple(_of_entries(company, at_hand, today))
     if not settings.database.exists():
         shell.say("check_no_staff")
         return (
             *without_token,
+            *entries,
             *gaps_in(SetUp(company=company, people=(), groups=(), posts=posts, today=today)),
         )
     async with unit_of_work(settings) as uow:
@@ -46,7 +51,7 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
     if not people:
         shell.say("check_no_staff")
     set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
-    return (*without_token, *touched, *gaps_in(set_up))
+    return (*without_token, *touched, *entries, *gaps_in(set_up))
 
 
 async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
@@ -55,6 +60,13 @@ async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
     return (Gap(f"log_{fault.kind.value}", str(fault.seq)),) if fault else ()
 
 
-def _posts(company: Company, today: date) -> dict[str, tuple[str, ...]]:
+def _posts(company: Company, at_hand: CompanyRulebooks, today: date) -> dict[str, tuple[str, ...]]:
     in_force = {entry.rulebook for entry in company.in_force}
-    return {id_: posts_of(rulebook(id_, today)) if id_ in in_force else () for id_ in ids()}
+    return {id_: posts_of(at_hand.on(id_, today)) if id_ in in_force else () for id_ in at_hand.ids}
+
+
+def _of_entries(company: Company, at_hand: CompanyRulebooks, today: date) -> Iterator[Gap]:
+    """What is wrong with the settings beside a rulebook that is at hand."""
+    for entry in company.in_force:
+        if entry.rulebook in at_hand.ids:
+            yield from gaps_in_entry(entry, at_hand.on(entry.rulebook, today))

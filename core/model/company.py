@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from core.model.money import Money
@@ -21,13 +22,18 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """Which rulebook holds from which day, for a site and a department (None: for all)."""
+    """Which rulebook holds from which day, for a site, a department and a kind of case (None: for all).
+
+    `settings` and `posts` are for cases under this rulebook alone.
+    """
 
     rulebook: str
     since: date
     site: str | None = None
     department: str | None = None
+    kind: str | None = None
     settings: Mapping[str, object] = field(default_factory=dict)
+    posts: Mapping[str, Role] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,29 +67,47 @@ class Company:
         """The zone in which that site's times are said."""
         return ZoneInfo(self.site(site_id).zone)
 
-    def holds(self, site: str, department: str | None, day: date) -> InForce | None:
+    def holds(self, site: str, department: str | None, day: date, kind: str | None = None) -> InForce | None:
         """The rulebook in force there on that day: the most particular entry, then the latest; None if none."""
         fitting = [
             entry
             for entry in self.in_force
-            if entry.since <= day and entry.site in (None, site) and entry.department in (None, department)
+            if entry.since <= day
+            and entry.site in (None, site)
+            and entry.department in (None, department)
+            and entry.kind in (None, kind)
         ]
         return max(fitting, key=_particularity, default=None)
 
+    def kinds(self, site: str, day: date) -> tuple[str | None, ...]:
+        """The kinds of case with a rulebook of their own there on that day; None among them for all others.
+
+        Where there is more than one, somebody must say of which kind a case is.
+        """
+        kinds = (*dict.fromkeys(entry.kind for entry in self.in_force if entry.kind), None)
+        held = {kind: self.holds(site, None, day, kind) for kind in kinds}
+        return tuple(kind for kind, entry in held.items() if entry is not None and entry.kind == kind)
+
     def choices(self, site: str, day: date) -> tuple[InForce, ...]:
-        """What holds there on that day for each department that has an entry of its own, and for all others."""
+        """What holds there on that day for each department and kind that has an entry of its own, and for all others."""
         departments = dict.fromkeys([None, *(entry.department for entry in self.in_force)])
-        held = (self.holds(site, department, day) for department in departments)
-        return tuple({(entry.rulebook, entry.department): entry for entry in held if entry}.values())
+        kinds = dict.fromkeys([None, *(entry.kind for entry in self.in_force)])
+        held = (self.holds(site, department, day, kind) for department, kind in product(departments, kinds))
+        return tuple(
+            {(entry.rulebook, entry.department, entry.kind): entry for entry in held if entry}.values()
+        )
 
     def holding(self, site: str, rulebook: str, day: date) -> InForce | None:
         """The entry by which that rulebook holds there on that day; None if it does not."""
         return next((entry for entry in self.choices(site, day) if entry.rulebook == rulebook), None)
 
-    def role_of(self, post: str) -> Role:
+    def role_of(self, post: str, rulebook: str = "") -> Role:
         """The role that holds a rulebook's post; the general manager where nobody was named."""
-        return self.posts.get(post, Role.GENERAL_MANAGER)
+        own = (entry.posts for entry in self.in_force if entry.rulebook == rulebook)
+        return next((posts[post] for posts in own if post in posts), None) or self.posts.get(
+            post, Role.GENERAL_MANAGER
+        )
 
 
-def _particularity(entry: InForce) -> tuple[bool, bool, date]:
-    return (entry.department is not None, entry.site is not None, entry.since)
+def _particularity(entry: InForce) -> tuple[bool, bool, bool, date]:
+    return (entry.department is not None, entry.kind is not None, entry.site is not None, entry.since)

@@ -58,18 +58,19 @@ def _unknown(set_up: SetUp) -> Iterator[Gap]:
 
 
 def _doubled(set_up: SetUp) -> Iterator[Gap]:
-    scopes: dict[tuple[str | None, str | None, date], list[str]] = {}
+    scopes: dict[tuple[str | None, str | None, str | None, date], list[str]] = {}
     for entry in set_up.company.in_force:
-        scopes.setdefault((entry.site, entry.department, entry.since), []).append(entry.rulebook)
-    for (site, department, since), rulebooks in scopes.items():
+        scope = (entry.site, entry.department, entry.kind, entry.since)
+        scopes.setdefault(scope, []).append(entry.rulebook)
+    for (*where_, since), rulebooks in scopes.items():
         if len(rulebooks) > 1:
-            where = " / ".join(part for part in (site, department, since.isoformat()) if part)
+            where = " / ".join(part for part in (*where_, since.isoformat()) if part)
             yield Gap("two_rulebooks", where, ", ".join(rulebooks))
 
 
 def _unruled(set_up: SetUp) -> Iterator[Gap]:
     for site in set_up.company.sites:
-        if set_up.company.holds(site.id, None, set_up.today) is None:
+        if not set_up.company.kinds(site.id, set_up.today):
             yield Gap("no_rulebook", site.name)
 
 
@@ -101,6 +102,6 @@ def _unheld_posts(set_up: SetUp, site: Site) -> Iterator[Gap]:
     rulebooks = {entry.rulebook for entry in set_up.company.in_force if entry.site in (None, site.id)}
     for rulebook in sorted(rulebooks & set_up.posts.keys()):
         for post in set_up.posts[rulebook]:
-            role = set_up.company.role_of(post)
+            role = set_up.company.role_of(post, rulebook)
             if not set_up.holders(role, site.id):
                 yield Gap("nobody_holds_post", site.name, rulebook, role, post)

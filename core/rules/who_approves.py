@@ -12,7 +12,7 @@ def who_approves(post: str, dossier: Dossier) -> tuple[Person, ...]:
     Empty if nobody above is free either: the case then waits, it never passes by itself.
     """
     barred = dossier.party_ids() | {dossier.case.reporter_id}
-    holders = _holders(dossier.company.role_of(post), dossier)
+    holders = _holders(dossier.company.role_of(post, dossier.case.rulebook), dossier)
     free = with_deputies(holders, dossier, barred)
     if free:
         return free

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.app import run_bot
+from bot.company_rulebooks import CompanyRulebooks
 from bot.logs import log_to
 from core.model.company import Company
 from tests import make
@@ -34,6 +35,10 @@ class DyingSettings:
     def company(self) -> Company:
         """The company of tests.make."""
         return make.company()
+
+    def rulebooks_at_hand(self) -> CompanyRulebooks:
+        """What ships."""
+        return CompanyRulebooks()
 
 
 if __name__ == "__main__":

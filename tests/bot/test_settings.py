@@ -141,7 +141,6 @@ def test_every_fault_is_named_at_once_with_what_is_allowed(tmp_path: Path) -> No
     assert found["minimum_wages.a"][0] == "string"
     assert found["minimum_wages.b"][0] == "money"
     assert found["posts.x"][0] == "choice"
-    assert found["rulebooks.0.id"][0] == "missing"
     assert found["rulebooks.0.since"][0] == "date"
 
 

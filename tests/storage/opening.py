@@ -1,7 +1,7 @@
 """Units of work on a database, for the small company of tests."""
 
+from bot.company_rulebooks import CompanyRulebooks
 from bot.render.renderer import Renderer
-from bot.shipped_rulebooks import ShippedRulebooks
 from bot.storage.engine import Database
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
 from tests import make
@@ -11,6 +11,6 @@ from tests.fakes import FakeSecrets
 def units_on(database: Database) -> UnitsOfWork:
     company = make.company()
     surroundings = Surroundings(
-        company=company, rulebooks=ShippedRulebooks(), secrets=FakeSecrets(), wording=Renderer(company)
+        company=company, rulebooks=CompanyRulebooks(), secrets=FakeSecrets(), wording=Renderer(company)
     )
     return UnitsOfWork(database, surroundings)

@@ -91,6 +91,40 @@ def test_check_names_what_nobody_could_decide_before_and_after_staff(desk: Desk)
     assert "还没有连接 Telegram 群" in after.stdout
 
 
+COMPOSED = """
+[[rulebooks]]
+composition = "ours"
+since = 2025-01-01
+settings = { process_fine = 3 }
+
+[compositions.ours]
+title = "自己的规定"
+grading = "six-grade-incidents"
+liability = "incident-compensation"
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_check_names_settings_that_a_composition_does_not_take(desk: Desk, lang: str) -> None:
+    config = (desk.folder / "gongdao.toml").read_text(encoding="utf-8")
+    desk.file("gongdao.toml", config + COMPOSED)
+
+    result = desk.run("check", lang=lang)
+
+    assert "ours: process_fine = 3" in result.stdout
+
+
+def test_check_names_the_faults_of_a_composition_with_a_way_out(desk: Desk) -> None:
+    config = (desk.folder / "gongdao.toml").read_text(encoding="utf-8")
+    desk.file("gongdao.toml", config + COMPOSED.replace("incident-compensation", "logistics-liability"))
+
+    result = desk.run("check")
+
+    assert result.exit_code == 2
+    assert "compositions.ours.liability: logistics-liability speaks of the grades minor" in result.stderr
+    assert "take grading from logistics-liability too" in result.stderr
+
+
 def test_check_finds_a_log_that_was_touched(desk: Desk) -> None:
     desk.with_staff()
     untouched = desk.run("check").stdout
