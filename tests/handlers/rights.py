@@ -33,6 +33,7 @@ RIGHTS: dict[str, tuple[str, dict[Stage, frozenset[str]]]] = {
     "confirm": ("0", {Stage.CONFIRMING: frozenset({"E04", "E03"}), Stage.APPROVING: frozenset({"E03"})}),
     "take_back": ("", {Stage.APPROVING: frozenset({"E04"})}),
     "approve": ("2", {Stage.APPROVING: frozenset({"E05"})}),
+    "close_now": ("", {Stage.DECIDED: INVESTIGATOR, Stage.REFUSED: INVESTIGATOR}),
 }
 # a press on other figures than the case's present ones counts for nobody
 BOUND_TO_FIGURES = frozenset({"confirm", "take_back", "approve", "loss_remove"})
