@@ -20,6 +20,4 @@ def test_what_is_wrong_with_the_whole_is_told_of_the_composition() -> None:
 
     faults = CompanyRulebooks({"paying-up": (unchecked,)}, {"ours": ours}).faults()
 
-    assert [str(fault).split(";")[0] for fault in faults] == [
-        "compositions.ours: splits[0].shares: total 90"
-    ]
+    assert [str(fault).split(";")[0] for fault in faults] == ["compositions.ours: splits[0].shares: total 90"]
