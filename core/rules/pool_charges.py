@@ -28,7 +28,7 @@ def apply_share(bill: Bill, ruled: Ruled[ShareCharge]) -> None:
     opening = _opening_steps(bill, row, pool, split)
     for party in members:
         amount, tally = amounts[party.place], bill.tallies[party.place]
-        steps = _share_steps(opening, parts[party.place], amount)
+        steps = _share_steps(opening, None if pool == 0 else parts[party.place], amount)
         tally.uses_share = True
         tally.charge(row.effect, amount, line_of(row.clause, row.effect, amount, steps, row.account))
     if pool and members:
