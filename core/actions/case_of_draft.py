@@ -6,6 +6,7 @@ from core.model.case import Case
 from core.model.draft import Draft
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.case_kinds import kind_said
 from core.rules.draft_day import day_of
 from core.rules.first_reply import first_reply
 from core.rules.intake_asked import CHANNEL, IntakeAsked
@@ -18,9 +19,10 @@ async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow:
     zone = uow.company.zone(site)
     received_on, today = (at.astimezone(zone).date() for at in (draft.received_at, uow.now))
     occurred_on, is_known = day_of(draft, zone)
-    rulebook, edition = rulebook_in_force(site, occurred_on, uow)
-    clock = first_reply(uow.company, draft.received_at, uow.now)
     given = given_in(draft)
+    kind = kind_said(given, uow.company, site, occurred_on)
+    rulebook, edition = rulebook_in_force(site, occurred_on, kind, uow)
+    clock = first_reply(uow.company, draft.received_at, uow.now)
     return Case(
         number=await number_case(rulebook, received_on, today, uow=uow),
         site=site,

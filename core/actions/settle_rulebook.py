@@ -7,13 +7,15 @@ from core.actions.want_rulebook import KIND
 from core.errors import NotAllowed
 from core.model.case import Case
 from core.ports import UnitOfWork
+from core.rules.case_kinds import kind_said
 
 
 async def settle_rulebook(case: Case, *, uow: UnitOfWork) -> Case:
     """The case with the rulebook now in force; NotAllowed while there is none."""
     if case.rulebook:
         return case
-    rulebook, edition = rulebook_in_force(case.site, case.occurred_on, uow)
+    kind = kind_said(case.answers, uow.company, case.site, case.occurred_on)
+    rulebook, edition = rulebook_in_force(case.site, case.occurred_on, kind, uow)
     if not rulebook:
         site_name = uow.company.site(case.site).name
         raise NotAllowed("no_rulebook_in_force", site_name=site_name, day=case.occurred_on)
