@@ -1,5 +1,6 @@
 """The investigator enters, changes and removes loss items."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from core.actions.add_loss import add_loss
@@ -10,9 +11,11 @@ from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.message import Message
-from core.rules.kinds_of_loss import ALL_KINDS, kinds_spoken_of, kinds_to_enter
+from core.rules.amounts_told import amounts_told
+from core.rules.kinds_of_loss import ALL_KINDS, PRICED, kinds_spoken_of, kinds_to_enter
 from core.rules.loss_text import loss_in
 from core.screens.losses import loss_asked, loss_screen, losses_screen
+from handlers.case_turn import pieces_of
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
@@ -56,7 +59,19 @@ async def loss_kind_pressed(turn: Turn) -> None:
     kind, _, place = turn.press.arg.partition(":")
     if kind not in ALL_KINDS:
         raise NoSuchThing("thing_unknown")
-    await turn.ask(Step.AMOUNT, loss_asked(dossier, kind), case_id=dossier.case.id, kind=kind, place=place)
+    asked = await _asked(turn, dossier, kind, place)
+    await turn.ask(Step.AMOUNT, asked, case_id=dossier.case.id, kind=kind, place=place)
+
+
+async def _asked(
+    turn: Turn, dossier: Dossier, kind: str, place: str, *, is_unreadable: bool = False
+) -> Message:
+    case = dossier.case
+    pieces = () if kind in PRICED else await pieces_of(turn, case)
+    told = amounts_told((case.demand, case.happened, *(piece.text for piece in pieces)))
+    return loss_asked(
+        dossier, kind, place=place, told=() if kind in PRICED else told, is_unreadable=is_unreadable
+    )
 
 
 async def loss_typed(turn: Turn) -> None:
@@ -66,13 +81,27 @@ async def loss_typed(turn: Turn) -> None:
         loss = loss_in(kind, turn.words)
     except NotAllowed:
         dossier = await open_dossier(case_in(turn), uow=turn.uow)
-        await turn.reply.say(loss_asked(dossier, kind, is_unreadable=True))
+        await turn.reply.say(await _asked(turn, dossier, kind, place, is_unreadable=True))
         return
-    dossier = await add_loss(
-        case_in(turn), loss, actor=turn.actor, uow=turn.uow, instead_of=number_in(place) if place else None
-    )
+    dossier = await _entered(turn, case_in(turn), loss, place)
     await turn.settle()
     await turn.reply.say(_list(turn, dossier))
+
+
+async def amount_pressed(turn: Turn) -> None:
+    """An amount that was named in the case is the loss."""
+    kind, _, rest = turn.press.arg.partition(":")
+    place, _, amount = rest.partition(":")
+    if kind in PRICED:
+        raise NoSuchThing("thing_unknown")
+    dossier = await _entered(turn, turn.press.id, loss_in(kind, amount), place)
+    await turn.settle()
+    await turn.redraw(_list(turn, dossier))
+
+
+async def _entered(turn: Turn, case_id: int, loss: Mapping[str, object], place: str) -> Dossier:
+    instead_of = number_in(place) if place else None
+    return await add_loss(case_id, loss, actor=turn.actor, uow=turn.uow, instead_of=instead_of)
 
 
 async def loss_removed(turn: Turn) -> None:
@@ -89,6 +118,7 @@ def handlers() -> Routes:
             "losses": losses_opened,
             "loss_open": loss_opened,
             "loss_new": loss_kind_pressed,
+            "loss_told": amount_pressed,
             "loss_remove": loss_removed,
         },
         steps={Step.AMOUNT: loss_typed},

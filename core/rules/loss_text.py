@@ -20,7 +20,7 @@ _VEHICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
-    r"(?P<currency>[A-Z]{3})\s*(?P<amount>\d{1,10}(?:\.\d{1,2})?)\s*@\s*(?P<rate>\d{1,6}(?:\.\d{1,6})?)"
+    r"(?P<currency>[A-Z]{3})\s*(?P<amount>(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,10})(?:\.\d{1,2})?)\s*@\s*(?P<rate>\d{1,6}(?:\.\d{1,6})?)"
     r"\s+(?P<day>\d{4}-\d{2}-\d{2})\s+(?P<source>\S.*)",
     re.IGNORECASE,
 )
@@ -55,10 +55,11 @@ def _person_hours(typed: str, text: str) -> str:
 def _converted(match: re.Match[str], text: str) -> Mapping[str, object]:
     if match["currency"].upper() == "CNY" or not _is_day(match["day"]):
         raise NotAllowed("loss_unreadable", text=text)
-    amount = (Decimal(match["amount"]) * Decimal(match["rate"])).quantize(_CENT, ROUND_HALF_UP)
+    paid = match["amount"].replace(",", "")
+    amount = (Decimal(paid) * Decimal(match["rate"])).quantize(_CENT, ROUND_HALF_UP)
     foreign = {
         "currency": match["currency"].upper(),
-        "amount": match["amount"],
+        "amount": paid,
         "rate": match["rate"],
         "day": match["day"],
         "source": match["source"],

@@ -1,6 +1,6 @@
 """Loss items: the list, the kinds to choose from, and the question for an amount or hours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
@@ -46,11 +46,22 @@ def loss_screen(dossier: Dossier, place: int) -> Message:
     )
 
 
-def loss_asked(dossier: Dossier, kind: str, *, is_unreadable: bool = False) -> Message:
-    """How much, or how many hours."""
+def loss_asked(
+    dossier: Dossier,
+    kind: str,
+    *,
+    place: str = "",
+    told: Sequence[Money] = (),
+    is_unreadable: bool = False,
+) -> Message:
+    """How much, or how many hours; amounts that were `told` in the case are offered, for the item at `place` if any."""
     case = dossier.case
+    amounts = tuple(
+        Button("", "loss_told", case.id, case.version, f"{kind}:{place}:{amount}", text=str(amount))
+        for amount in told
+    )
     return Message(
         template="loss_asked",
-        data=case_head(dossier) | {"kind": kind, "is_unreadable": is_unreadable},
-        rows=((Button("back", "losses", case.id, case.version),),),
+        data=case_head(dossier) | {"kind": kind, "is_unreadable": is_unreadable, "has_told": bool(told)},
+        rows=(*in_rows(amounts, 2), (Button("back", "losses", case.id, case.version),)),
     )

@@ -24,6 +24,7 @@ RIGHTS: dict[str, tuple[str, dict[Stage, frozenset[str]]]] = {
         | dict.fromkeys((*OPEN, Stage.DECIDED), BOTH),
     ),
     "fault": ("0=", dict.fromkeys(OPEN, INVESTIGATOR)),
+    "loss_told": ("freight::800.00", dict.fromkeys(OPEN, INVESTIGATOR)),
     "loss_remove": ("0", dict.fromkeys(OPEN, INVESTIGATOR)),
     "party_drop": ("3", dict.fromkeys(OPEN, INVESTIGATOR)),
     "party_role": ("3:manager", dict.fromkeys(OPEN, INVESTIGATOR)),

@@ -222,6 +222,22 @@ async def test_a_loss_is_changed_and_removed_and_other_kinds_are_offered() -> No
     assert "USD 100 × 7.18" in quality.words()
 
 
+async def test_amounts_that_the_complaint_mentions_are_offered_as_losses() -> None:
+    uow = await loss_entered()
+    await uow.cases.put(replace(await the_case(uow), demand="赔偿 800 元，运费 1.2万元"))
+    quality = await liability_talk(uow, "E11")
+    await quality.hits("loss_new:1:1:freight")
+    assert "客诉里提到的金额" in quality.words()
+    await quality.hits(f"loss_told:1:{await version(uow)}:freight::12000.00")
+    assert (await the_case(uow)).losses[-1] == {"kind": "freight", "amount": "12000.00"}
+    await quality.hits(f"loss_told:1:{await version(uow)}:freight:0:800.00")
+    assert (await the_case(uow)).losses[0] == {"kind": "freight", "amount": "800.00"}
+    await quality.hits("loss_new:1:1:labour")
+    assert "12000.00" not in [button.text for row in quality.latest().rows for button in row]
+    with pytest.raises(NoSuchThing, match="thing_unknown"):
+        await quality.hits("loss_told:1:1:labour::3")
+
+
 async def test_a_loss_that_is_gone_cannot_be_opened() -> None:
     quality = await liability_talk(await loss_entered(), "E11")
 

@@ -21,6 +21,10 @@ def test_losses_are_read_as_people_type_them(kind: str, typed: str, loss: dict[s
     assert loss_in(kind, typed) == loss
 
 
+def test_a_foreign_amount_may_have_its_thousands_marked() -> None:
+    assert loss_in("freight", "USD 1,000.50 @ 7 2025-03-03 Bank of China")["amount"] == "7003.50"
+
+
 def test_a_foreign_loss_is_converted_once_and_keeps_where_it_came_from() -> None:
     loss = loss_in("third_party", "usd 100.05 @ 7.1823 2025-03-03 中国银行")
 
