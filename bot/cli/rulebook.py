@@ -1,35 +1,17 @@
-"""`gongdao rulebook`: what a company does with rulebook files at the shell."""
-
-import sys
-from typing import IO
+"""`gongdao rulebook`: what people who own rulebooks do with them at the shell."""
 
 import click
 
-from bot.rulebooks import loss_kinds
-from core.model.fault import BadRulebook
-from core.rulebook.checks.problems import check_edition
-from core.rulebook.parsing import read_edition
-
-_BAD_RULEBOOK = 2
+from bot.cli.rulebook_check import check
+from bot.cli.rulebook_clauses import clauses
+from bot.cli.rulebook_list import list_
+from bot.cli.rulebook_show import show
 
 
 @click.group()
 def rulebook() -> None:
-    """制度文件 · rulebook files."""
+    """制度书 · rulebooks."""
 
 
-@rulebook.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"))
-def check(file: IO[str]) -> None:
-    """检查一份制度文件，列出所有错误 · name every fault of a rulebook file."""
-    try:
-        edition = read_edition(file.read())
-        check_edition(edition, loss_kinds())
-    except BadRulebook as refused:
-        for fault in refused.faults:
-            click.echo(str(fault), err=True)
-        sys.exit(_BAD_RULEBOOK)
-    except UnicodeDecodeError:
-        click.echo("file: is not UTF-8 text; allowed is UTF-8", err=True)
-        sys.exit(_BAD_RULEBOOK)
-    click.echo(f"{edition.id} {edition.edition}: OK")
+for command in (list_, show, check, clauses):
+    rulebook.add_command(command)

@@ -1,0 +1,64 @@
+"""A table as a sentence sees it: fields said in words, with a memory of what was told, so that nothing is lost."""
+
+import re
+from typing import Final, Protocol
+
+from core.rulebook.chapter import Chapter
+from core.rulebook.checks.references import REFERENCES
+from core.rulebook.rows import inner_rows
+
+MARGIN: Final = frozenset({"clause", "covers", "id", "kind"})
+"""Fields that a page shows beside a sentence, or that only tell tables apart."""
+_WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+class SaysFields(Protocol):
+    """Whoever says the fields of tables."""
+
+    def field(self, table: Chapter, field: str) -> str:
+        """Say the value of a field; empty where it says nothing."""
+        ...
+
+
+class Telling:
+    """A table as a sentence sees it: every field said in words; it remembers which fields were told."""
+
+    def __init__(self, table: Chapter, sayer: SaysFields) -> None:
+        self._table, self._sayer = table, sayer
+        self._told: set[str] = set()
+        self.raw = Raw(table, self._told)
+
+    def __getattr__(self, name: str) -> str:
+        if name not in type(self._table).model_fields:
+            raise AttributeError(name)
+        self._told.add(name)
+        return self._sayer.field(self._table, name)
+
+    def untold(self) -> list[str]:
+        """The fields that were filled in and not told, in their order."""
+        kind = type(self._table)
+        elsewhere = MARGIN | readings_of(kind) | inner_rows(self._table).keys()
+        written = self._table.model_fields_set
+        return [name for name in kind.model_fields if name in written - self._told - elsewhere]
+
+
+class Raw:
+    """The fields of a table as they are, for choosing between words."""
+
+    def __init__(self, table: Chapter, told: set[str]) -> None:
+        self._table, self._told = table, told
+
+    def __getattr__(self, name: str) -> object:
+        self._told.add(name)
+        return getattr(self._table, name)
+
+
+def readings_of(kind: type[Chapter]) -> frozenset[str]:
+    """The fields of a table that name a reading."""
+    named = (field for field, known in REFERENCES.get(kind, {}).items() if known == "readings")
+    return frozenset({"reading", *named} & kind.model_fields.keys())
+
+
+def kind_of(table: Chapter) -> str:
+    """The name of a kind of table: `rate_charge` for RateCharge."""
+    return _WORD.sub("_", type(table).__name__).lower()
