@@ -1,12 +1,19 @@
 """Triage: 退回补充 asks what is missing; 不成立 and 非质量问题 ask for the reason and the next step."""
 
+from core.actions.intake_in_force import intake_of
 from core.actions.refuse_case import refuse_case
 from core.actions.return_case import return_case
 from core.actions.triage_rights import check_triage
 from core.errors import SomebodyWasFirst
 from core.model.case import Case, Outcome
 from core.model.intake_step import IntakeStep
-from core.screens.refusing import lacking_asked, next_step_asked, reason_asked
+from core.screens.refusing import (
+    BY_RULEBOOK,
+    lacking_asked,
+    lacking_by_rulebook,
+    next_step_asked,
+    reason_asked,
+)
 from handlers.case_turn import asked_case, pressed_case, triaged_case
 from handlers.picking import worded
 from handlers.routes import Routes
@@ -17,7 +24,7 @@ async def wanted_return(turn: Turn) -> None:
     """退回补充 was pressed: ask what is missing."""
     case = await pressed_case(turn)
     await check_triage(case, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(lacking_asked(case))
+    await turn.redraw(lacking_asked(case, await intake_of(case, uow=turn.uow)))
     await turn.expect(IntakeStep.RETURNING, case=case.id)
 
 
@@ -28,8 +35,15 @@ async def said_lacking(turn: Turn) -> None:
 
 async def picked_lacking(turn: Turn) -> None:
     """What is missing was pressed."""
-    words = await worded(turn, "lacking", turn.press.arg)
-    await _returned(turn, words, await pressed_case(turn))
+    case = await pressed_case(turn)
+    await _returned(turn, await _lacking_words(turn, case), case)
+
+
+async def _lacking_words(turn: Turn, case: Case) -> str:
+    if turn.press.arg != BY_RULEBOOK:
+        return await worded(turn, "lacking", turn.press.arg)
+    message = lacking_by_rulebook(case, await intake_of(case, uow=turn.uow))
+    return await turn.uow.outbox.words(turn.actor.language, message)
 
 
 async def _returned(turn: Turn, lacking: str, case: Case) -> None:

@@ -53,6 +53,8 @@ async def _of_rulebook(field: str, text: str, draft: Draft, *, uow: UnitOfWork) 
     asked = await intake_in_force(draft, uow=uow)
     if field == CHANNEL and asked.channels:
         return chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
+    if field in asked.fields and field not in asked.own():
+        raise NotAllowed("photo_wanted", label=asked.label(field))
     if field not in asked.own():
         raise NoSuchThing("thing_unknown")
     zone = uow.company.zone(draft.fields["site"])

@@ -4,19 +4,30 @@ from typing import Final
 
 from core.model.case import Case, Outcome
 from core.model.message import Button, Message
+from core.rules.intake_asked import IntakeAsked
+from core.rules.intake_gaps import given_by, intake_gaps
 from core.screens.picks import in_rows
 
+BY_RULEBOOK: Final = "rulebook"
 LACKING: Final = ("photos", "order", "quantity", "circumstances", "demand")
 NEXT_STEPS: Final = ("explain", "other_department", "recheck")
 
 
-def lacking_asked(case: Case) -> Message:
-    """Ask what is missing; usual things by button."""
+def lacking_asked(case: Case, asked: IntakeAsked) -> Message:
+    """Ask what is missing; usual things by button, first of all what the rulebook asks for and nobody has given."""
+    gaps = intake_gaps(given_by(case), asked)
+    by_rulebook = ((_choice(case, "lacking", BY_RULEBOOK),),) if gaps else ()
     return Message(
         template="lacking_asked",
-        data=_shown(case),
-        rows=(*in_rows(_choice(case, "lacking", one) for one in LACKING), (_back(case),)),
+        data=_shown(case) | {"gaps": gaps},
+        rows=(*by_rulebook, *in_rows(_choice(case, "lacking", one) for one in LACKING), (_back(case),)),
     )
+
+
+def lacking_by_rulebook(case: Case, asked: IntakeAsked) -> Message:
+    """The words for what the rulebook asks for and nobody has given, with the next step."""
+    data = {"gaps": intake_gaps(given_by(case), asked), "next_step": asked.next_step}
+    return Message(template="lacking_by_rulebook", data=data)
 
 
 def reason_asked(case: Case, outcome: Outcome) -> Message:

@@ -9,6 +9,7 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.intake_asked import NOTHING, IntakeAsked
+from core.rules.intake_gaps import given_by, intake_gaps
 from core.screens.case_buttons import opened
 from core.screens.case_view import case_shown
 from core.screens.picks import Rows, in_rows
@@ -38,6 +39,7 @@ def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> 
             "reporter": view.reporter.name,
             "owner": owner.name if owner else "",
             "is_open": case.stage is Stage.REGISTERED,
+            "gaps": intake_gaps(given_by(case), view.asked),
         },
         rows=_rows(case, view.pieces, is_owner=owner is not None and owner.id == reader.id),
     )
