@@ -46,7 +46,9 @@ class Reach:
         asked = {*self._asked(request), *self._settings(request, answer)}
         touched = {*(person.role for person in answer.people), *(one.role for one in answer.pending)}
         held = {
-            path for path, row in self._held.items() if touched.intersection(getattr(row, "roles", touched))
+            path
+            for path, row in self._held.items()
+            if not hasattr(row, "roles") or touched.intersection(row.roles)
         }
         return {*asked, *self._answered(answer), *held}
 
