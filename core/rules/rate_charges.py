@@ -97,6 +97,7 @@ def _ends(base: int, part: Part, rate: PersonalRate, steps: Steps) -> tuple[int,
 
 def _lean_on_rate(bill: Bill, rule: RateRule, part: Part, rate: PersonalRate) -> None:
     findings, row = bill.findings, rule.row
+    findings.lean_on(row.reading, row.clause)
     for reading, clause in rate.readings:
         findings.lean_on(reading, clause)
     if part[0] != part[1]:
