@@ -2,7 +2,7 @@
 
 from math import lcm
 
-from core.model.assessment import Step
+from core.model.assessment import Pending, Step
 from core.model.money import largest_remainder
 from core.model.rate import WHOLE, half_up
 from core.rulebook.circumstances import Party
@@ -52,6 +52,8 @@ def _parts(bill: Bill, split: Split | None, members: list[Party], *, is_nothing:
 
 def _entered(bill: Bill, split: Split, members: list[Party], *, is_nothing: bool) -> Parts:
     if not is_nothing:
+        if not (members or bill.lacking(split.among)):
+            bill.findings.ask(Pending("person", split.clause, decider=split.by))
         return parts_of_pool(split, members, bill.findings)
     check_pool(split, members, bill.findings)
     return {party.place: NONE for party in members}
