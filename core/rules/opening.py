@@ -71,7 +71,7 @@ def _graded(
             findings.readings.clear()  # how it would have been graded decided nothing
         _lean_on_definition(rulebook, case, findings)
         _check_needed(rulebook, case, findings)
-        _lean_on_counted(rulebook, case, findings)
+        _lean_on_counted(rulebook, losses, findings)
         applies = is_incident is not False
         grade = grade if applies else None
     return OpenedCase(
@@ -126,7 +126,7 @@ def _check_needed(rulebook: CompiledRulebook, case: Circumstances, findings: Fin
             findings.faults.append(Fault(f"facts.{name}", "nothing is given,", "a value is needed", clause))
 
 
-def _lean_on_counted(rulebook: CompiledRulebook, case: Circumstances, findings: Findings) -> None:
+def _lean_on_counted(rulebook: CompiledRulebook, losses: tuple[PricedLoss, ...], findings: Findings) -> None:
     for row in rulebook.edition.counted:
-        if any(case.losses.get(kind) for kind in row.loss):
+        if any(loss.amount.fen and loss.kind in row.loss for loss in losses):
             findings.lean_on(row.reading, row.clause)
