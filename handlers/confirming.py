@@ -9,7 +9,7 @@ from core.actions.object_to_figures import check_objection, object_to_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.show_current import show_current
 from core.actions.take_back import take_back
-from core.model.message import Message
+from core.model.message import Button, Message
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.rules.desk_rights import Said
@@ -91,8 +91,9 @@ async def keeping_typed(turn: Turn) -> None:
         actor=turn.actor,
         uow=turn.uow,
     )
+    case_id = case_in(turn)
     await turn.settle()
-    await turn.say("figures_kept", case_id=case_in(turn))
+    await turn.say("figures_kept", (Button("investigate", "investigate", case_id),), case_id=case_id)
 
 
 async def taken_back(turn: Turn) -> None:

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from core.actions.describe_party import describe_party, named_party
 from core.actions.drop_party import drop_party
-from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
 from core.actions.rulebook_of import rulebook_of
@@ -14,7 +13,7 @@ from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_of_person
 from core.rules.find_person import find_person
-from core.rules.told_how import told_how
+from core.rules.told_how import INFORM_PARTY, told_how
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
 from core.screens.questions import question_asked

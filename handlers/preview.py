@@ -6,7 +6,7 @@ from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.ports import UnitOfWork
-from core.rules.rights import check_owner
+from core.rules.rights import OPEN_STAGES, check_owner, check_stage
 from core.screens.investigation import investigation_screen
 from handlers.numbers import number_in
 from handlers.turn import Turn
@@ -27,9 +27,10 @@ def has_departments(dossier: Dossier, uow: UnitOfWork) -> bool:
 
 
 async def own_dossier(turn: Turn) -> Dossier:
-    """The dossier of the case under the pressed button, for its investigator alone."""
+    """The dossier of the case under the pressed button, for its investigator alone and before the decision."""
     dossier = await open_dossier(turn.press.id, uow=turn.uow)
     check_owner(dossier, turn.actor)
+    check_stage(dossier.case, *OPEN_STAGES)
     return dossier
 
 

@@ -20,7 +20,7 @@ from core.rules.approval_chain import next_step
 from core.rules.who_approves import who_approves
 from core.rules.who_confirms import departments_named, who_confirms
 
-APPEAL = "中午我已经电话报告过车辆故障,通话记录可以查,请复核我的比例。"
+APPEAL = "中午我已经电话报告过车辆故障，通话记录可以查，请复核我的比例。"
 
 
 async def refuse(telling: Telling) -> None:
@@ -30,6 +30,7 @@ async def refuse(telling: Telling) -> None:
         tale = telling.tale
         case = await telling.case(uow)
         await refuse_case(case, Outcome(tale.end), tale.reason, tale.next_step, actor=quality, uow=uow)
+    await telling.answer_customer()
 
 
 async def send_back(telling: Telling) -> None:
@@ -37,6 +38,7 @@ async def send_back(telling: Telling) -> None:
     async with telling.after(hours=2) as uow:
         quality = await employee("E07", uow)
         await return_case(await telling.case(uow), telling.tale.lacking, actor=quality, uow=uow)
+    await telling.answer_customer()
 
 
 async def conclude(telling: Telling) -> None:

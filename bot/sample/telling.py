@@ -59,6 +59,10 @@ class Telling:
             case = await self.case(uow)
             quality = await employee("E11" if self.tale.site == "wuxi" else "E07", uow)
             await accept_case(case, quality, actor=quality, uow=uow)
+        await self.answer_customer()
+
+    async def answer_customer(self) -> None:
+        """Sales has answered the customer for the first time."""
         async with self.after(hours=2) as uow:
             case = await self.case(uow)
             await answer_first_reply(case, actor=await uow.persons.get(case.reporter_id), uow=uow)

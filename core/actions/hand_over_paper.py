@@ -11,8 +11,8 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.appeal_limit import appeal_until
 from core.rules.hearing_clock import hearing_clock
+from core.rules.told_how import INFORM_PARTY
 
-INFORM_PARTY = "inform_party"
 HAND_OVER_NOTICE = "hand_over_notice"
 
 

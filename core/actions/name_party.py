@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.actions.change_case import change_case
-from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.inform_person import inform_person
 from core.actions.open_for_change import open_for_change
 from core.actions.rulebook_of import rulebook_of
@@ -16,6 +15,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.hearing_clock import hearing_clock
 from core.rules.rewarded_roles import roles_only_rewarded
+from core.rules.told_how import INFORM_PARTY
 from core.screens.statement import party_informed
 
 

@@ -10,12 +10,13 @@ _LIKELY: Final = 3
 
 
 async def recent_cases(actor: Person, *, uow: UnitOfWork, most: int = _LIKELY) -> tuple[Case, ...]:
-    """Their own latest cases (reported, led, or named in), the newest first."""
-    named = {party.case_id for party in await uow.parties.where(person_id=actor.id)}
+    """Their own latest cases (reported, led, named in, or with a task of theirs), the newest first."""
+    concerned = {party.case_id for party in await uow.parties.where(person_id=actor.id)}
+    concerned |= {duty.case_id for duty in await uow.duties.where(owner_id=actor.id) if duty.case_id}
     mine = (
         *await uow.cases.where(reporter_id=actor.id),
         *await uow.cases.where(owner_id=actor.id),
-        *(await uow.cases.where(id=tuple(named)) if named else ()),
+        *(await uow.cases.where(id=tuple(concerned)) if concerned else ()),
     )
     newest = sorted({case.id: case for case in mine}.values(), key=lambda case: case.id, reverse=True)
     return tuple(newest[:most])

@@ -1,8 +1,11 @@
 """How a named person hears of it: in chat, on paper through somebody, or not at all."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.dossier import RESTRICTED, Dossier
+
+INFORM_PARTY: Final = "inform_party"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from core.model.assessment import Assessment
 from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
+from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.approval_chain import next_step
@@ -38,6 +39,8 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
             "is_party": reader.id in dossier.party_ids(),
             "also_approves": word is None and _also_approves(department, dossier, figures, reader),
             "due_at": asked[-1].due_at if asked else None,
+            "asked_now": dossier.name(asked[-1].owner_id) if asked else "",
+            "silent": _silent(dossier, asked),
             "word": word.act if word else None,
             "word_by": dossier.name(word.person_id) if word else "",
             "word_at": word.decided_at if word else None,
@@ -46,6 +49,12 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
         },
         rows=(*_answers(dossier, desk, word, reader), _below(dossier)),
     )
+
+
+def _silent(dossier: Dossier, asked: tuple[Duty, ...]) -> tuple[str, ...]:
+    """Who was asked before whoever is asked now, and has not answered."""
+    silent = {duty.owner_id: None for duty in asked[:-1] if duty.is_open and duty.owner_id}
+    return tuple(dossier.name(owner) for owner in silent if owner != asked[-1].owner_id)
 
 
 def _also_approves(department: str, dossier: Dossier, figures: Assessment, reader: Person) -> bool:

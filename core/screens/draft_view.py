@@ -54,6 +54,11 @@ class DraftView:
         """All texts and captions, in order."""
         return "\n".join(piece.text for piece in self.pieces if piece.text)
 
+    def likely_customers(self) -> tuple[Remembered, ...]:
+        """The known customers, those first whose name the senders of what was forwarded carry."""
+        senders = " ".join(senders_of(self.pieces))
+        return tuple(sorted(self.customers, key=lambda one: one.name not in senders))
+
     def gaps(self) -> tuple[IntakeGap, ...]:
         """What is still missing, in the order it is asked."""
         return intake_gaps(given_in(self.draft), self.asked)

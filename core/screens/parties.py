@@ -6,6 +6,7 @@ from core.model.dossier import RESTRICTED, Dossier
 from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.person import Person
+from core.rules.told_how import INFORM_PARTY
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
@@ -75,6 +76,7 @@ def party_screen(
     """One named person: role, hearing, what they said, and what the rulebook asks about them."""
     case = dossier.case
     party = next(one for one in dossier.parties if one.person_id == person_id)
+    papers = dossier.duties_of(INFORM_PARTY, person_id=person_id)
     details = (
         Button("", "detail", case.id, case.version, f"{person_id}:{name}", text=label.in_language(language))
         for name, label in asked.items()
@@ -90,6 +92,7 @@ def party_screen(
             "role": dossier.glossary.role(party.role),
             "hearing": party.hearing,
             "hearing_due_at": party.hearing_due_at,
+            "waits_for_paper": any(duty.is_open for duty in papers),
             "rate": party.chosen_rate,
             "reason": party.reason,
             "details": tuple(

@@ -24,7 +24,7 @@ def picks_for(field: str, view: DraftView, sites: Sequence[str] = ()) -> Rows:
     """Rows of likely answers to that field; none where only typing helps."""
     draft = view.draft
     if field == "customer":
-        return in_rows(_names(draft, field, view.customers))
+        return in_rows(_names(draft, field, view.likely_customers()))
     if field == "subject":
         return in_rows(_names(draft, field, view.products))
     if field == "demand":

@@ -183,6 +183,9 @@ async def test_silence_rings_and_goes_up() -> None:
     await director.routes.rings["objection_due"](timer, uow)
 
     assert "您也是下一步的批准人" in director.words(last_told(uow, "E05", "responsibility_asked"))
+    assert "吴琳 到期没有答复，现在也请 赵刚 来办" in director.words(
+        last_told(uow, "E05", "responsibility_asked")
+    )
     assert last_told(uow, "E05", "responsibility_asked").data["due_at"] == uow.now + timedelta(hours=24)
 
 

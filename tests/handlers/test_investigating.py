@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.actions.name_party import name_party
-from core.errors import NoSuchThing, NotAllowed, NotThisPerson
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, WrongStage
 from core.model.case import Stage
 from tests.handlers.liability_talk import liability_talk
 from tests.liability import (
@@ -220,6 +220,15 @@ async def test_a_loss_is_changed_and_removed_and_other_kinds_are_offered() -> No
     await quality.presses("其他直接损失" if "其他直接损失" in str(quality.latest().rows) else "other")
     await quality.sends("USD 100 @ 7.18 2025-03-03 中国银行")
     assert "USD 100 × 7.18" in quality.words()
+
+
+@pytest.mark.parametrize("verb", ["investigate", "cause", "more", "losses", "parties", "questions", "nobody"])
+async def test_an_old_button_in_a_decided_case_is_refused_before_anything_is_asked(verb: str) -> None:
+    uow = await loss_entered()
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.DECIDED))
+    quality = await liability_talk(uow, "E11")
+    with pytest.raises(WrongStage, match="case_elsewhere"):
+        await quality.hits(f"{verb}:1:1")
 
 
 async def test_amounts_that_the_complaint_mentions_are_offered_as_losses() -> None:

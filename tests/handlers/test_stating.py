@@ -95,6 +95,7 @@ async def test_a_letter_on_paper_is_handed_over_by_press() -> None:
     person = await unlinked(uow, "E06")
     quality = await liability_talk(uow, "E11")
     await quality.hits(f"party_role:1:0:{person.id}:next_step")
+    assert "期限从交付时起算" in quality.words()
     manager = await liability_talk(uow, "E05")
     manager.reply.said.append(last_told(uow, "E05", "paper_asked"))
     assert "何静 不能在这里收到消息" in manager.words()

@@ -2,6 +2,7 @@ import pytest
 
 from core.actions.cases_of import cases_of
 from core.actions.find_case import find_case
+from core.actions.recent_cases import recent_cases
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.party import Party
@@ -67,6 +68,7 @@ async def test_who_has_a_task_in_a_case_may_open_it() -> None:
     await uow.duties.add(Duty(case_id=case.id, kind="x", owner_id=person.id, opened_at=NOW))
 
     assert await find_case(case.id, actor=person, uow=uow)
+    assert await recent_cases(person, uow=uow) == (case,)
 
 
 async def test_the_list_shows_own_cases_and_by_role_the_sites_newest_first() -> None:

@@ -1,9 +1,8 @@
 from bot.render.renderer import Renderer
-from core.actions.hand_over_paper import INFORM_PARTY
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
 from core.model.person import Person
-from core.rules.told_how import ToldHow, told_how
+from core.rules.told_how import INFORM_PARTY, ToldHow, told_how
 from tests.fakes import FakeUnitOfWork
 from tests.liability import investigated, unlinked, who
 
