@@ -1,8 +1,9 @@
-"""Collect what waits for a person: tasks, triage, cases sent back, first replies and questions."""
+"""Collect what waits for a person: tasks, triage, cases sent back, first replies, questions, duties of rulebooks."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
+from core.actions.duties_waiting import duties_waiting
 from core.model.case import Case, Stage
 from core.model.person import Person
 from core.model.roles import Role
@@ -14,7 +15,11 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
     """Everything open, what is due first comes first."""
-    waiting = [one for collect in (_duties, _triage, _own, _asked) async for one in collect(actor, uow)]
+    waiting = [
+        one
+        for collect in (_duties, _triage, _own, _asked, duties_waiting)
+        async for one in collect(actor, uow)
+    ]
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from core.model.case import Case, Stage
+from core.model.label import Label
+from core.rulebook.duty_rules import Moment
 from core.rulebook.edition import Edition
 
 _DECIDED: Final = (Stage.DECIDED, Stage.CLOSED)
+_SEEN: Final = frozenset({"received", *get_args(Moment)})
 
 
 def moments_of(case: Case, *, is_noticed: bool) -> frozenset[str]:
@@ -36,6 +39,15 @@ def case_events(case: Case, edition: Edition) -> Mapping[str, str]:
     return {event: case.events[source] for event, source in sources.items() if source in case.events}
 
 
+def events_to_tell(edition: Edition) -> Mapping[str, tuple[Label, str]]:
+    """The events that the bot cannot see by itself, with their words and type, in the order of the file."""
+    return {
+        event: (named.label, named.type)
+        for event, named in edition.events.items()
+        if recorded_by(event, edition) not in _SEEN
+    }
+
+
 def recorded_by(event: str, edition: Edition) -> str:
     """The moment by which the bot records that event, or the event itself."""
-    return getattr(edition.events[event], "records", None) or event
+    return edition.events[event].records or event

@@ -25,10 +25,18 @@ _IN_EVERY_MONTH: Final = 28
 
 
 def date_in(text: str, today: date) -> date:
-    """The day typed there, not after `today`.
+    """The day typed there, not after `today`; NotAllowed as in `day_in`, or `date_in_future`."""
+    day = day_in(text, today)
+    if day > today:
+        raise NotAllowed("date_in_future", text=text, day=day, today=today)
+    return day
 
-    A day without a year is the nearest one of that name. NotAllowed: `date_unreadable`, `date_impossible` (no such
-    day) or `date_in_future`.
+
+def day_in(text: str, today: date) -> date:
+    """The day typed there, past or to come.
+
+    A day without a year is the nearest one of that name. NotAllowed: `date_unreadable` or `date_impossible` (no
+    such day).
     """
     match = _TYPED.fullmatch(half_width(text).strip())
     if match is None:
@@ -36,8 +44,6 @@ def date_in(text: str, today: date) -> date:
     day = _day(match, today)
     if day is None:
         raise NotAllowed("date_impossible", text=text)
-    if day > today:
-        raise NotAllowed("date_in_future", text=text, day=day, today=today)
     return day
 
 

@@ -24,14 +24,15 @@ def entitled_to(duty: Duty, roster: Roster) -> tuple[Person, ...]:
 
 
 def asked_to(duty: Duty, roster: Roster, barred: Collection[int] = ()) -> tuple[Person, ...]:
-    """Whom it waits for: the case's own person where that one may do it, else all who may.
+    """Whom it waits for: the investigator or else the reporter where they may do it, else all who may.
 
     `barred` are those who may not, since they did what it has to be kept apart from.
     """
     able = tuple(one for one in entitled_to(duty, roster) if one.id not in barred)
-    own = {roster.case.owner_id, roster.case.reporter_id} if roster.case else set()
-    first = tuple(one for one in able if one.id in own)
-    return first if first and duty.role in (Role.QUALITY, Role.SALES) else able
+    own = (roster.case.owner_id, roster.case.reporter_id) if roster.case else ()
+    by_id = {one.id: one for one in able}
+    first = next((by_id[one] for one in own if one in by_id), None)
+    return (first,) if first else able
 
 
 def _holders(role: Role, site: str, roster: Roster) -> tuple[Person, ...]:

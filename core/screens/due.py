@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Final
 
 from core.model.case import Case
+from core.model.duty import Duty
 from core.model.message import Button, Message
-from core.screens.picks import in_rows
+from core.screens.picks import in_rows, shortened
 
-_MOST: Final = 10
+MOST_ON_A_PAGE: Final = 10
 _WHERE: Final[Mapping[str, str]] = {
     "triage": "triage_below",
     "investigation": "investigate",
@@ -20,35 +21,58 @@ _WHERE: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set."""
+    """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set.
+
+    A `duty` that a rulebook demands says itself what is to be done.
+    """
 
     kind: str
     case: Case | None = None
     due_at: datetime | None = None
+    duty: Duty | None = None
     data: Mapping[str, object] = field(default_factory=dict)
 
 
-def due_screen(waiting: Sequence[Waiting], now: datetime) -> Message:
-    """The list, what is overdue first, each with a button to where it is done; the first few have one."""
-    lines = [
-        {
-            "kind": one.kind,
-            "number": one.case.number if one.case else "",
-            "due": one.due_at,
-            "late": one.due_at is not None and one.due_at <= now,
-            "left": None if one.due_at is None else abs(one.due_at - now),
-        }
-        for one in waiting
-    ]
-    buttons = {(one.case.id, _verb(one)): _handle(one.case, _verb(one)) for one in waiting if one.case}
+def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: int = 0) -> Message:
+    """One page of the list, what is overdue first, each with a button to where it is done."""
+    page = min(page, max(0, len(waiting) - 1) // MOST_ON_A_PAGE)
+    first = page * MOST_ON_A_PAGE
+    shown = waiting[first : first + MOST_ON_A_PAGE]
+    buttons = {button.pressed(): button for one in shown if (button := _handle(one, language))}
     return Message(
-        template="due_listed", data={"lines": lines}, rows=in_rows(list(buttons.values())[:_MOST], 2)
+        template="due_listed",
+        data={
+            "lines": [_line(one, now) for one in shown],
+            "count": len(waiting),
+            "first": first + 1,
+            "site": next((one.duty.site for one in shown if one.duty), None),
+        },
+        rows=(*in_rows(buttons.values(), 2), _pages(page, len(waiting))),
     )
 
 
-def _verb(one: Waiting) -> str:
-    return _WHERE.get(one.kind, "case")
+def _line(one: Waiting, now: datetime) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "number": one.case.number if one.case else "",
+        "label": one.duty.label if one.duty else None,
+        "clause": one.duty.clause.split("#")[0] if one.duty else "",
+        "due": one.due_at,
+        "late": one.due_at is not None and one.due_at <= now,
+        "left": None if one.due_at is None else abs(one.due_at - now),
+    }
 
 
-def _handle(case: Case, verb: str) -> Button:
-    return Button("handle", verb, case.id, case.version, text=case.number)
+def _pages(page: int, count: int) -> tuple[Button, ...]:
+    before = (Button("page_before", "due", 0, 0, str(page - 1)),) if page else ()
+    has_more = (page + 1) * MOST_ON_A_PAGE < count
+    return (*before, *((Button("page_after", "due", 0, 0, str(page + 1)),) if has_more else ()))
+
+
+def _handle(one: Waiting, language: str) -> Button | None:
+    if one.duty is not None:
+        text = shortened(one.duty.label.in_language(language))
+        return Button("", "duty", one.duty.id, one.duty.version, text=text)
+    if one.case is None:
+        return None
+    return Button("handle", _WHERE.get(one.kind, "case"), one.case.id, one.case.version, text=one.case.number)

@@ -58,7 +58,7 @@ async def test_tasks_come_by_their_time_and_without_a_case_too() -> None:
         )
 
     waiting = await what_waits(person, uow=uow)
-    shown = due_screen(waiting, NOW)
+    shown = due_screen(waiting, NOW, "zh-Hans")
 
     assert [one.kind for one in waiting] == ["late", "soon", "later"]
     assert [line["late"] for line in shown.data["lines"]] == [True, False, False]  # type: ignore[attr-defined]

@@ -1,0 +1,73 @@
+"""Open a duty that a rulebook demands, for somebody."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from core.actions.may_see_case import reads_by_role
+from core.actions.read_roster import read_roster
+from core.errors import NoSuchThing, NotThisPerson
+from core.model.duty import Duty
+from core.model.evidence import Holder
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.duty_rules import Duty as DutyRule
+from core.rules.demands import rule_of
+from core.rules.duty_file import DutyFile
+from core.rules.duty_rights import may_read
+
+
+async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
+    """The duty as it stands, with all that is shown of it.
+
+    NoSuchThing if there is none, or it is nothing that a rulebook demands; NotThisPerson, naming those whose it
+    is, for anybody who may not read what is filled in.
+    """
+    duty = await uow.duties.find(duty_id)
+    if duty is None or not duty.is_demanded:
+        raise NoSuchThing("duty_unknown")
+    file = await open_duty(duty, uow=uow)
+    if not (may_read(file, actor) or reads_by_role(actor, duty.site)):
+        raise NotThisPerson("duty_of_others", names=tuple(person.name for person in file.entitled()))
+    return file
+
+
+async def open_duty(duty: Duty, *, uow: UnitOfWork) -> DutyFile:
+    """The same for nobody in particular."""
+    book = book_of(duty, uow=uow)
+    rule = rule_of(duty.kind, duty.rule, book.edition)
+    if rule is None:
+        raise NoSuchThing("duty_unknown")
+    return DutyFile(
+        duty=duty,
+        rule=rule,
+        title=book.edition.title,
+        office=book.edition.offices[rule.owner].label,
+        roster=await read_roster(duty.case_id, duty.site, uow=uow),
+        beside=await _beside(duty, uow),
+        evidence=await uow.evidence.where(holder=Holder.DUTY, holder_id=duty.id),
+        zone=uow.company.zone(duty.site),
+        now=uow.now,
+    )
+
+
+def book_of(duty: Duty, *, uow: UnitOfWork) -> CompiledRulebook:
+    """The rulebook that demands it, in the edition of its case or of the day it was opened."""
+    return uow.rulebooks.on(str(duty.data["rulebook"]), date.fromisoformat(str(duty.data["on"])))
+
+
+def rules_of(duty: Duty, *, uow: UnitOfWork) -> Mapping[str, DutyRule]:
+    """All duties of that rulebook."""
+    return book_of(duty, uow=uow).edition.duties
+
+
+async def _beside(duty: Duty, uow: UnitOfWork) -> Mapping[str, Duty]:
+    """The others of its case, the calendar's of its site: by rule, the latest of each."""
+    where = {"case_id": duty.case_id, "kind": duty.kind} | ({} if duty.case_id else {"site": duty.site})
+    others = await uow.duties.where(**where)
+    rulebook = duty.data["rulebook"]
+    return {
+        one.rule: one
+        for one in others
+        if one.id != duty.id and one.data.get("rulebook") == rulebook and not one.has_fallen_away
+    }

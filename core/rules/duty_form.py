@@ -1,0 +1,61 @@
+"""The form of a duty: what is missing in it, and what is computed from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.evidence import Evidence, Kind
+from core.model.label import Label
+from core.model.rate import half_up, millionths
+from core.rulebook.duty_rules import Duty as DutyRule
+from core.rulebook.duty_rules import FormField
+from core.rules.duty_file import DutyFile
+
+# a ratio is said to two places of a percent, and kept in millionths
+_STEPS: Final = 10_000
+_MILLIONTHS_IN_A_STEP: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A computed field: `rate` in millionths; None where it cannot be said, since there is nothing to divide by."""
+
+    rate: int | None
+
+
+def missing_fields(file: DutyFile) -> tuple[Label, ...]:
+    """The fields that must be filled and are not, in the order of the form."""
+    return tuple(
+        field.label
+        for name, field in file.rule.fields.items()
+        if field.type != "ratio" and not field.optional and name not in file.duty.answers
+    )
+
+
+def lacks_evidence(file: DutyFile) -> bool:
+    """Whether the clause asks for evidence of a kind that nobody has sent yet."""
+    wanted = file.rule.evidence
+    return wanted != "none" and not any(_fits(piece, wanted) for piece in file.evidence)
+
+
+def ratio(field: FormField, answers: Mapping[str, object]) -> Ratio | None:
+    """One field of the form over another, rounded half up; None while either is missing."""
+    part, whole = answers.get(field.of or ""), answers.get(field.over or "")
+    if part is None or whole is None:
+        return None
+    numerator, denominator = millionths(str(part)), millionths(str(whole))
+    if denominator == 0:
+        return Ratio(None)
+    return Ratio(half_up(numerator * _STEPS, denominator) * _MILLIONTHS_IN_A_STEP)
+
+
+def field_at(rule: DutyRule, place: int) -> tuple[str, FormField] | None:
+    """The field at that place of the form; None if the form ends before."""
+    fields = tuple(rule.fields.items())
+    return fields[place] if place < len(fields) else None
+
+
+def _fits(piece: Evidence, wanted: str) -> bool:
+    if wanted == "photo":
+        return piece.kind in (Kind.PHOTO, Kind.VIDEO) or piece.mime.startswith("image/")
+    return wanted == "any" or piece.kind is not Kind.TEXT

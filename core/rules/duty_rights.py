@@ -1,0 +1,65 @@
+"""The checks before somebody does something about a duty."""
+
+from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
+from core.model.person import Person
+from core.rules.duty_file import DutyFile
+from core.rules.duty_form import lacks_evidence, missing_fields
+
+
+def may_read(file: DutyFile, actor: Person) -> bool:
+    """Whether the duty's form is this person's to read: entitled to do it, had a hand in it, or leads its case."""
+    leads = file.case is not None and file.case.owner_id == actor.id
+    return leads or is_entitled(file, actor) or actor.id in file.duty.doers()
+
+
+def is_entitled(file: DutyFile, actor: Person) -> bool:
+    """Whether the duty is this person's to do, as far as its office goes."""
+    return actor.id in {person.id for person in file.entitled()}
+
+
+def check_fillable(file: DutyFile, actor: Person) -> None:
+    """Raise why this person may change nothing of the duty now; nothing if they may."""
+    check_entitled(file, actor)
+    check_case_open(file)
+    check_still_asked(file)
+    if file.duty.finished_by is not None:
+        raise SomebodyWasFirst(
+            "duty_finished_already",
+            name=file.roster.name(file.duty.finished_by),
+            at=file.duty.finished_at,
+            site=file.duty.site,
+        )
+
+
+def check_entitled(file: DutyFile, actor: Person) -> None:
+    """NotThisPerson, naming those whose it is."""
+    if not is_entitled(file, actor):
+        raise NotThisPerson("duty_of_others", names=tuple(person.name for person in file.entitled()))
+
+
+def check_case_open(file: DutyFile) -> None:
+    """WrongStage once the case is closed."""
+    if file.case is not None and file.is_case_closed:
+        raise WrongStage("case_elsewhere", number=file.case.number, stage=file.case.stage.value)
+
+
+def check_still_asked(file: DutyFile) -> None:
+    """WrongStage once the duty has fallen away."""
+    if file.duty.has_fallen_away:
+        raise WrongStage("duty_fell_away", at=file.duty.done_at, site=file.duty.site)
+
+
+def check_not_apart(file: DutyFile, actor: Person) -> None:
+    """NotThisPerson for who did what this duty is to be kept apart from."""
+    if actor.id in file.barred():
+        raise NotThisPerson("duty_by_another_person")
+
+
+def check_complete(file: DutyFile) -> None:
+    """NotAllowed, naming every field and piece of evidence that is missing, or the duty that comes first."""
+    first = file.to_do_first()
+    if first is not None:
+        raise NotAllowed("duty_comes_after", label=first.label)
+    missing, evidence = missing_fields(file), lacks_evidence(file)
+    if missing or evidence:
+        raise NotAllowed("duty_incomplete", missing=missing, evidence=file.rule.evidence if evidence else "")

@@ -1,0 +1,23 @@
+"""What a case's rulebook demands beside it, as buttons under the case's own screen."""
+
+from dataclasses import dataclass, replace
+
+from core.model.case import Case
+from core.model.message import Button, Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Open duties, of all that were not given up, and whether the reader can tell of events."""
+
+    open_duties: int
+    duties: int
+    tells_events: bool
+
+
+def with_work(screen: Message, case: Case, work: Work) -> Message:
+    """The case's screen with 事项 and 记录时间 under it, as far as there is anything."""
+    duties = Button("duties", "duties", case.id, case.version, text=str(work.open_duties))
+    events = Button("record_time", "events", case.id, case.version)
+    row = (*((duties,) if work.duties else ()), *((events,) if work.tells_events else ()))
+    return replace(screen, rows=(*screen.rows, row)) if row else screen

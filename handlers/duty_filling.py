@@ -1,0 +1,133 @@
+"""A duty's form is filled field by field, and evidence is sent for it."""
+
+from enum import StrEnum
+
+from core.actions.add_duty_evidence import add_duty_evidence
+from core.actions.fill_duty import fill_duty, name_in_duty, typed_field
+from core.actions.read_duty import read_duty
+from core.rules.duty_rights import check_fillable
+from core.rules.find_person import find_person
+from core.screens.duty_field import (
+    duty_evidence_asked,
+    duty_evidence_kept,
+    duty_field_asked,
+    duty_people_found,
+)
+from handlers.arriving import warned_of_size
+from handlers.duties import on_this_duty
+from handlers.duty_turn import duty_in, place_in, pressed_duty, redraw_duty, say_duty, version_in
+from handlers.numbers import number_in
+from handlers.pieces import piece_from
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+MOST_FOUND = 8
+
+
+class Step(StrEnum):
+    """What is being asked about a duty."""
+
+    FIELD = "duty_field"
+    PERSON = "duty_person"
+    PHOTO = "duty_photo"
+    EVIDENCE = "duty_evidence"
+
+
+_STEPS = {"person": Step.PERSON, "photo": Step.PHOTO}
+
+
+async def field_pressed(turn: Turn) -> None:
+    """A field was pressed: ask for it."""
+    file = await pressed_duty(turn)
+    check_fillable(file, turn.actor)
+    place = number_in(turn.press.arg)
+    _, field = typed_field(file, place)
+    await turn.redraw(duty_field_asked(file, place, turn.actor.language))
+    step = _STEPS.get(field.type, Step.FIELD)
+    await turn.expect(step, duty=file.duty.id, version=file.duty.version, place=place)
+
+
+async def field_typed(turn: Turn) -> None:
+    """Keep the typed answer; what cannot be read is said, and the question stays open."""
+    file = await fill_duty(
+        duty_in(turn), version_in(turn), place_in(turn), turn.words, actor=turn.actor, uow=turn.uow
+    )
+    await say_duty(turn, file)
+
+
+async def field_answered(turn: Turn) -> None:
+    """Keep the pressed answer."""
+    place, _, answer = turn.press.arg.partition("=")
+    file = await fill_duty(
+        turn.press.id, turn.press.version, number_in(place), answer, actor=turn.actor, uow=turn.uow
+    )
+    await redraw_duty(turn, file)
+
+
+async def person_typed(turn: Turn) -> None:
+    """Show who fits; the question stays open until one is picked."""
+    file = await read_duty(duty_in(turn), actor=turn.actor, uow=turn.uow)
+    check_fillable(file, turn.actor)
+    found = find_person(turn.words, file.roster.staff.values(), file.roster.day)
+    await turn.reply.say(duty_people_found(file, place_in(turn), turn.words, found[:MOST_FOUND]))
+
+
+async def person_picked(turn: Turn) -> None:
+    """Keep the person."""
+    place, _, person_id = turn.press.arg.partition(":")
+    file = await name_in_duty(
+        turn.press.id,
+        turn.press.version,
+        number_in(place),
+        number_in(person_id),
+        actor=turn.actor,
+        uow=turn.uow,
+    )
+    await redraw_duty(turn, file)
+
+
+async def photo_sent(turn: Turn) -> None:
+    """Keep the photo in its field."""
+    await _keep(turn, place_in(turn))
+
+
+async def evidence_pressed(turn: Turn) -> None:
+    """添加材料 was pressed: whatever comes next belongs to the duty."""
+    file = await pressed_duty(turn)
+    check_fillable(file, turn.actor)
+    await turn.redraw(duty_evidence_asked(file))
+    await turn.expect(Step.EVIDENCE, duty=file.duty.id)
+
+
+async def evidence_sent(turn: Turn) -> None:
+    """Keep what was sent."""
+    await _keep(turn, None)
+
+
+async def _keep(turn: Turn, place: int | None) -> None:
+    piece = piece_from(turn)
+    if piece is None:
+        await turn.say("kind_unsupported")
+        return
+    await warned_of_size(turn, piece)
+    file = await add_duty_evidence(piece, duty_in(turn), actor=turn.actor, uow=turn.uow, place=place)
+    await turn.reply.say(duty_evidence_kept(file))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        presses={
+            "duty_field": on_this_duty(field_pressed),
+            "duty_answer": on_this_duty(field_answered),
+            "duty_person": on_this_duty(person_picked),
+            "duty_add": on_this_duty(evidence_pressed),
+        },
+        steps={
+            Step.FIELD: field_typed,
+            Step.PERSON: person_typed,
+            Step.PHOTO: photo_sent,
+            Step.EVIDENCE: evidence_sent,
+        },
+        takes_files=frozenset({Step.PHOTO, Step.EVIDENCE}),
+    )

@@ -1,0 +1,39 @@
+"""What handlers of duties share: the duty under a button or question, and showing its card."""
+
+from core.actions.read_duty import read_duty
+from core.rules.duty_file import DutyFile
+from core.screens.duty_card import duty_card
+from handlers.numbers import number_in
+from handlers.turn import Turn
+
+
+async def pressed_duty(turn: Turn) -> DutyFile:
+    """The duty under the pressed button, for who may read it."""
+    return await read_duty(turn.press.id, actor=turn.actor, uow=turn.uow)
+
+
+async def redraw_duty(turn: Turn, file: DutyFile) -> None:
+    """Its card in place of what was pressed; an open question is forgotten."""
+    await turn.settle()
+    await turn.redraw(duty_card(file, turn.actor))
+
+
+async def say_duty(turn: Turn, file: DutyFile) -> None:
+    """Its card below; the question is answered."""
+    await turn.settle()
+    await turn.reply.say(duty_card(file, turn.actor))
+
+
+def duty_in(turn: Turn) -> int:
+    """The duty that the open question is about."""
+    return number_in(turn.asked("duty"))
+
+
+def version_in(turn: Turn) -> int:
+    """The state of the duty that the open question was asked on."""
+    return number_in(turn.asked("version"))
+
+
+def place_in(turn: Turn) -> int:
+    """The field that the open question is about."""
+    return number_in(turn.asked("place"))
