@@ -28,7 +28,7 @@ async def burst(uow: FakeUnitOfWork, text: str = LETTER) -> Talk:
 
 async def asking() -> FakeUnitOfWork:
     uow = await staffed()
-    uow.rulebooks = AskingRulebooks()  # type: ignore[assignment] - one edition stands for all
+    uow.rulebooks = AskingRulebooks()
     return uow
 
 
@@ -222,7 +222,8 @@ async def test_an_unknown_choice_names_what_may_be_chosen() -> None:
         await sales.sends("传真")
 
     assert refusal.value.what == "choice_unknown"
-    assert [label.en for label in refusal.value.data["labels"]] == ["Telephone", "E-mail", "Online message"]
+    words = Renderer(uow.company).sentence("en", "errors", refusal.value.what, refusal.value.data)
+    assert words.endswith("Choose: Telephone, E-mail, Online message.")
 
 
 async def test_a_field_that_the_rulebook_does_not_have_cannot_be_filled() -> None:

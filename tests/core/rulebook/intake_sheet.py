@@ -4,6 +4,7 @@ from datetime import date
 
 from core.rulebook.compiled import CompiledRulebook
 from tests.core.rulebook.shipped import compiled
+from tests.fakes import ShippedRulebooks
 
 TEXT = """
 id = "asking"
@@ -44,7 +45,7 @@ serial_no = { type = "text", optional = true, label = { zh-Hans = "序列号", e
 ASKING = compiled(TEXT)
 
 
-class AskingRulebooks:
+class AskingRulebooks(ShippedRulebooks):
     """Only that rulebook, on every day."""
 
     def on(self, rulebook: str, day: date) -> CompiledRulebook:
