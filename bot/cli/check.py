@@ -12,6 +12,7 @@ from bot.company_rulebooks import CompanyRulebooks
 from bot.settings import Settings
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.verify_log import verify_log
+from core.actions.find_drift import find_drift
 from core.model.company import Company
 from core.rules.company_gaps import SetUp, gaps_in
 from core.rules.entry_gaps import gaps_in_entry
@@ -47,7 +48,7 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
         )
     async with unit_of_work(settings) as uow:
         people, groups = await uow.persons.where(), await uow.groups.where()
-        touched = await _touched(uow)
+        touched = (*await _touched(uow), *await _drifted(uow))
     if not people:
         shell.say("check_no_staff")
     set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
@@ -58,6 +59,11 @@ async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
     """The first row of the log that does not fit its chain."""
     fault = await verify_log(uow.connection)
     return (Gap(f"log_{fault.kind.value}", str(fault.seq)),) if fault else ()
+
+
+async def _drifted(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
+    """What this program would compute otherwise than what people have before them."""
+    return tuple(Gap(f"drift_{one.kind}", one.number, one.said) for one in await find_drift(uow=uow))
 
 
 def _posts(company: Company, at_hand: CompanyRulebooks, today: date) -> dict[str, tuple[str, ...]]:

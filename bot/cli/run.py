@@ -7,6 +7,7 @@ from telegram.error import InvalidToken
 
 from bot.all_routes import all_routes
 from bot.app import run_bot
+from bot.beginning import Beginning
 from bot.cli.shell import Shell
 from bot.lock import AlreadyRunning
 from bot.logs import log_to
@@ -24,7 +25,7 @@ def run(shell: Shell) -> None:
     log_to()
     menus = Menus()
     try:
-        asyncio.run(run_bot(settings, all_routes(), menus.offer))
+        asyncio.run(run_bot(settings, all_routes(), Beginning(menus).ready))
     except AlreadyRunning as error:
         shell.complain("run_twice", database=error.database)
         raise SystemExit(1) from error

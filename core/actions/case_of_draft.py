@@ -1,6 +1,7 @@
 """What a draft says, as a case that is about to be registered."""
 
 from core.actions.number_case import number_case
+from core.actions.put_under import put_under
 from core.actions.rulebook_in_force import rulebook_in_force
 from core.model.case import Case
 from core.model.draft import Draft
@@ -21,13 +22,13 @@ async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow:
     occurred_on, is_known = day_of(draft, zone)
     given = given_in(draft)
     kind = kind_said(given, uow.company, site, occurred_on)
-    rulebook, edition = rulebook_in_force(site, occurred_on, kind, uow)
+    rulebook = rulebook_in_force(site, occurred_on, kind, uow)
     clock = first_reply(uow.company, draft.received_at, uow.now)
-    return Case(
+    case = Case(
         number=await number_case(rulebook, received_on, today, uow=uow),
         site=site,
-        rulebook=rulebook,
-        edition=edition,
+        rulebook="",
+        edition="",
         reporter_id=actor.id,
         customer=given.get("customer", ""),
         product=given.get("product", ""),
@@ -47,3 +48,4 @@ async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow:
         first_reply_due_at=clock.due_at if clock else None,
         stage_since=uow.now,
     )
+    return put_under(case, rulebook, uow=uow)

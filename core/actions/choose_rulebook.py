@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.actions.put_under import put_under
 from core.errors import NoSuchThing, NotAllowed
 from core.model.case import Stage
 from core.model.company import InForce
@@ -22,10 +23,9 @@ async def choose_rulebook(case_id: int, rulebook: str, *, actor: Person, uow: Un
     check_stage(dossier.case, Stage.INVESTIGATING)
     _check_unused(dossier)
     entry = _entry(dossier, rulebook)
-    edition = uow.rulebooks.on(rulebook, dossier.case.occurred_on).edition.edition
-    changed = replace(dossier, case=replace(dossier.case, rulebook=rulebook, edition=edition, facts={}))
-    facts = {"rulebook": rulebook, "department": entry.department or ""}
-    return await change_case(changed, "rulebook_chosen", actor=actor, uow=uow, facts=facts)
+    chosen = put_under(replace(dossier.case, facts={}), rulebook, uow=uow)
+    facts = {"rulebook": rulebook, "department": entry.department or "", "kind": entry.kind or ""}
+    return await change_case(replace(dossier, case=chosen), "rulebook_chosen", actor=actor, uow=uow, facts=facts)
 
 
 def _check_unused(dossier: Dossier) -> None:

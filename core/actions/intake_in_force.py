@@ -22,7 +22,7 @@ async def intake_in_force(draft: Draft, *, uow: UnitOfWork) -> IntakeAsked:
     site = draft.fields["site"]
     day, _ = day_of(draft, uow.company.zone(site))
     kind = kind_said(given_in(draft), uow.company, site, day)
-    rulebook, _ = rulebook_in_force(site, day, kind, uow)
+    rulebook = rulebook_in_force(site, day, kind, uow)
     asked = await _asked(rulebook, day, Holder.DRAFT, draft.id, uow=uow)
     return replace(asked, fields={**kind_field(uow.company, site, day), **asked.fields})
 

@@ -7,6 +7,7 @@ from core.actions.assess_case import assess_case
 from core.actions.keep_figures import keep_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.open_for_change import open_for_change
+from core.actions.put_under import put_under
 from core.actions.show_case import show_case
 from core.errors import AboveLoss, NotAllowed
 from core.model.assessment import Assessment, Status
@@ -29,7 +30,8 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     assessed = assess_case(dossier, uow=uow)
     check_complete(dossier, assessed.assessment)
     await keep_figures(dossier, assessed, actor=actor, uow=uow)
-    case = await uow.cases.put(replace(dossier.case, stage=Stage.CONFIRMING, stage_since=uow.now))
+    put = replace(put_under(dossier.case, dossier.case.rulebook, uow=uow), stage=Stage.CONFIRMING)
+    case = await uow.cases.put(replace(put, stage_since=uow.now))
     for department in departments_named(dossier):
         await ask_desk(case_id, department, uow=uow)
     await show_case(case, uow=uow)

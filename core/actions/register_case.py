@@ -42,6 +42,7 @@ async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case
                 "draft": draft.id,
                 "rulebook": case.rulebook,
                 "edition": case.edition,
+                "sha256": case.edition_sha256,
             },
             words={"customer": case.customer, "happened": case.happened, "demand": case.demand},
         )

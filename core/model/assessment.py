@@ -177,7 +177,7 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The whole answer; see the field names of `gongdao assess`."""
+    """The whole answer; see the field names of `gongdao assess`. `edition_sha256` is the hash of the edition's text."""
 
     rulebook: str
     edition: str
@@ -203,3 +203,4 @@ class Assessment:
     warnings: tuple[Caution, ...]
     appeals: tuple[AppealRoute, ...] = ()
     excluded: Excluded | None = None
+    edition_sha256: str = ""

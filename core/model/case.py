@@ -34,7 +34,7 @@ class Case:
 
     `version` goes up by one with every change to facts, losses, cause or parties, so a press can be bound to
     the figures it was made on. `is_occurred_known` is false when the day of receipt stands in for the
-    incident's date. `answers` are those to the rulebook's own intake fields, `channel` is by which of its ways the
+    incident's date. `edition_sha256` is the hash of the text of the edition that the case stands under. `answers` are those to the rulebook's own intake fields, `channel` is by which of its ways the
     complaint came (empty: by chat).
     """
 
@@ -43,6 +43,7 @@ class Case:
     site: str
     rulebook: str
     edition: str
+    edition_sha256: str = ""
     stage: Stage = Stage.REGISTERED
     version: int = 1
     reporter_id: int

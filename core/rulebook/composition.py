@@ -13,8 +13,6 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "numbering": ("numbering",),
     "grading": ("incident", "exclusions", "grading", "grades"),
     "liability": (
-        "roles",
-        "faults",
         "decisions",
         "reassignments",
         "bases",
@@ -38,6 +36,8 @@ VOCABULARY: Final = (
     "facts",
     "person",
     "settings",
+    "roles",
+    "faults",
     "offices",
     "accounts",
     "measures",

@@ -78,11 +78,16 @@ def _belongs(item: object, chapter: str) -> bool:
 
 
 def _besides(edition: Edition, chapter: str) -> dict[Name, object]:
-    """Return what goes with the chapter from tables that are not its own: gates, posts that a clause sets up."""
+    """Return what goes with the chapter from tables that are not its own: gates, posts that a clause sets up.
+
+    Optional roles go with the liability, since people may be named in them though no rule asks for it.
+    """
     if chapter == "closing":
         return {Name("duties", key): duty for key, duty in edition.duties.items() if duty.is_gate}
     if chapter == "scope":
         return {Name("offices", key): office for key, office in edition.offices.items() if office.clause}
+    if chapter == "liability":
+        return {Name("roles", key): role for key, role in edition.roles.items() if role.optional}
     return {}
 
 

@@ -53,6 +53,7 @@ def answer(opened: OpenedCase, bills: Bills) -> Assessment:
         warnings=findings.cautions(),
         appeals=open_appeals(rulebook, case) if opened.applies else (),
         excluded=opened.excluded,
+        edition_sha256=rulebook.sha256,
     )
 
 
