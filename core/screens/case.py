@@ -12,8 +12,7 @@ from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons
 from core.screens.case_view import case_shown
-from core.screens.loose import case_title
-from core.screens.picks import in_rows, shortened
+from core.screens.picks import in_rows
 
 IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
 CLOSABLE = (Stage.DECIDED, Stage.REFUSED)
@@ -45,10 +44,10 @@ def case_screen(
 
 
 def cases_screen(cases: Sequence[Case]) -> Message:
-    """The latest cases as buttons, two a row."""
-    buttons = (Button("", "case", case.id, case.version, text=shortened(case_title(case))) for case in cases)
+    """The latest cases, each with its number as a button."""
+    buttons = (Button("", "case", case.id, case.version, text=case.number) for case in cases)
     lines = [(case.number, case.product or case.part_no, case.stage) for case in cases]
-    return Message(template="cases_listed", data={"cases": lines}, rows=in_rows(buttons, 2))
+    return Message(template="cases_listed", data={"cases": lines}, rows=in_rows(buttons))
 
 
 def _doing(case: Case, reader: Person) -> tuple[Button, ...]:

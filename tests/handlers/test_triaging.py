@@ -52,7 +52,7 @@ async def test_a_reporter_from_quality_names_somebody_else() -> None:
     await registered(uow, "E11")
     quality = await talk(uow, "E11")
     await quality.sends("/cases")
-    await quality.presses("250303 水泵")
+    await quality.presses("250303")
     await quality.presses("triage")
 
     await quality.presses("accept")
@@ -66,7 +66,7 @@ async def test_a_reporter_who_is_the_only_quality_person_cannot_accept() -> None
     await registered(uow, "E11")
     quality = await talk(uow, "E11")
     await quality.sends("/cases")
-    await quality.presses("250303 水泵")
+    await quality.presses("250303")
     await quality.presses("triage")
 
     with pytest.raises(NotAllowed) as refusal:

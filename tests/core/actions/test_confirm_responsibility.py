@@ -57,7 +57,7 @@ async def test_a_second_press_counts_once() -> None:
 async def test_a_party_speaks_for_themselves_once_and_decides_nothing() -> None:
     uow = await put()
 
-    assert [await confirm(uow, "E03"), await confirm(uow, "E03")] == [Said.AS_PARTY] * 2
+    assert [await confirm(uow, "E03"), await confirm(uow, "E03")] == [Said.AS_PARTY, Said.ALREADY]
 
     (statement,) = await uow.statements.where(case_id=1)
     assert (statement.text, statement.person_id) == ("@confirm", (await who(uow, "E03")).id)
