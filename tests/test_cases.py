@@ -66,6 +66,7 @@ def pending_of(entry: Answer) -> str:
 ABRIDGED: Mapping[str, Callable[[Answer], object]] = {
     "grade": lambda answer: answer["grade"] and answer["grade"]["id"],
     "grade_clause": lambda answer: answer["grade"]["clause"],
+    "rank": lambda answer: answer["grade"]["rank"],
     "because": lambda answer: answer["grade"]["because"],
     "amounts": lambda answer: {one["id"]: amount_of(one) for one in answer["people"]},
     "rewards": lambda answer: {
