@@ -25,7 +25,9 @@ async def choose_rulebook(case_id: int, rulebook: str, *, actor: Person, uow: Un
     entry = _entry(dossier, rulebook)
     chosen = put_under(replace(dossier.case, facts={}), rulebook, uow=uow)
     facts = {"rulebook": rulebook, "department": entry.department or "", "kind": entry.kind or ""}
-    return await change_case(replace(dossier, case=chosen), "rulebook_chosen", actor=actor, uow=uow, facts=facts)
+    return await change_case(
+        replace(dossier, case=chosen), "rulebook_chosen", actor=actor, uow=uow, facts=facts
+    )
 
 
 def _check_unused(dossier: Dossier) -> None:
