@@ -1,8 +1,8 @@
 """The chapter of duties: what else a clause demands, of whom, when, on which form."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StrictBool, StrictInt
+from pydantic import StrictBool, StrictInt, model_validator
 
 from core.model.label import Label
 from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
@@ -29,7 +29,10 @@ Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "year
 
 
 class FormField(Chapter):
-    """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage."""
+    """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage.
+
+    A duty is not done while a yes-or-no field is other than it `must_be`, or a field is unlike the one it `equals`.
+    """
 
     type: Literal[
         "text", "count", "decimal", "money", "boolean", "choice", "date", "time", "person", "photo", "ratio"
@@ -40,6 +43,8 @@ class FormField(Chapter):
     choices: Annotated[dict[Id, Choice], Field(default_factory=dict)]
     of: Id | None = None
     over: Id | None = None
+    must_be: StrictBool | None = None
+    equals: Id | None = None
 
 
 class Duty(Chapter):
@@ -71,6 +76,17 @@ class Duty(Chapter):
     blocks_closing: StrictBool = False
     automatic: StrictBool = False
     consequence: Label | None = None
+    reading: str | None = None
+
+    @model_validator(mode="after")
+    def _speaks_of_its_own_fields(self) -> Self:
+        for key, field in self.fields.items():
+            for other in (field.of, field.over, field.equals):
+                if other is not None and other not in self.fields:
+                    raise ValueError(
+                        f"fields.{key} names {other!r}; fields of this form are {', '.join(self.fields)}"
+                    )
+        return self
 
     @property
     def is_gate(self) -> bool:

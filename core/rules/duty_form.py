@@ -23,6 +23,15 @@ class Ratio:
     rate: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """A field whose answer is not what the clause asks for: what it must be, or which other field it must equal."""
+
+    label: Label
+    must_be: bool = True
+    equals: Label | None = None
+
+
 def missing_fields(file: DutyFile) -> tuple[Label, ...]:
     """The fields that must be filled and are not, in the order of the form."""
     return tuple(
@@ -30,6 +39,18 @@ def missing_fields(file: DutyFile) -> tuple[Label, ...]:
         for name, field in file.rule.fields.items()
         if field.type != "ratio" and not field.optional and name not in file.duty.answers
     )
+
+
+def contrary_fields(file: DutyFile) -> tuple[Contrary, ...]:
+    """The fields whose answers keep the duty from being done, in the order of the form."""
+    fields, answers = file.rule.fields, file.duty.answers
+    found = []
+    for name, field in fields.items():
+        if field.must_be is not None and name in answers and answers[name] != field.must_be:
+            found.append(Contrary(field.label, must_be=field.must_be))
+        if field.equals is not None and answers.get(name) != answers.get(field.equals):
+            found.append(Contrary(field.label, equals=fields[field.equals].label))
+    return tuple(found)
 
 
 def lacks_evidence(file: DutyFile) -> bool:

@@ -3,7 +3,7 @@
 from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.person import Person
 from core.rules.duty_file import DutyFile
-from core.rules.duty_form import lacks_evidence, missing_fields
+from core.rules.duty_form import contrary_fields, lacks_evidence, missing_fields
 
 
 def may_read(file: DutyFile, actor: Person) -> bool:
@@ -56,10 +56,12 @@ def check_not_apart(file: DutyFile, actor: Person) -> None:
 
 
 def check_complete(file: DutyFile) -> None:
-    """NotAllowed, naming every field and piece of evidence that is missing, or the duty that comes first."""
+    """NotAllowed, naming what is missing or not as the clause asks, or the duty that comes first."""
     first = file.to_do_first()
     if first is not None:
         raise NotAllowed("duty_comes_after", label=first.label)
     missing, evidence = missing_fields(file), lacks_evidence(file)
     if missing or evidence:
         raise NotAllowed("duty_incomplete", missing=missing, evidence=file.rule.evidence if evidence else "")
+    if contrary := contrary_fields(file):
+        raise NotAllowed("duty_contrary", fields=contrary)
