@@ -23,6 +23,7 @@ from bot.storage.engine import Database, open_database
 from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
 from bot.transport import Wire, wire_to
+from core.actions.open_periodic_duties import keep_calendar
 from core.model.company import Company
 from handlers.routes import Routes
 
@@ -75,6 +76,8 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
             units = UnitsOfWork(database, _surroundings(settings))
             if on_ready:
                 await on_ready(wire, units)
+            async with units.open(clock.now()) as uow:
+                await keep_calendar(uow)
             loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
             logger.info("running as @%s", wire.username)
             await loops.run(_stop_asked())

@@ -1,6 +1,7 @@
 """Duties that rulebooks demand: the list of a case, a duty's card, and saying that it is done."""
 
 from core.actions.finish_duty import finish_duty, second_duty
+from core.actions.open_periodic_duties import CALENDAR, calendar_rang
 from core.actions.undo_duty import undo_duty
 from core.errors import SomebodyWasFirst
 from core.model.message import Message
@@ -79,5 +80,6 @@ def handlers() -> Routes:
             "duty_done": on_this_duty(duty_finished),
             "duty_second": on_this_duty(duty_seconded),
             "duty_undo": duty_undone,
-        }
+        },
+        rings={CALENDAR: calendar_rang},
     )

@@ -11,8 +11,8 @@ from core.model.evidence import Holder
 from core.model.log import LogRow
 from core.ports import UnitOfWork
 from core.rules.case_moments import moments_of, moments_to_record
+from core.rules.demanded_row import Opening, demanded_row
 from core.rules.demands import Demand
-from core.rules.office_roles import office_role
 
 
 async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
@@ -78,26 +78,17 @@ async def _open(
 
 
 def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
-    row = demand.row
-    return Duty(
-        case_id=case.id,
-        kind=demand.kind,
-        owner_id=None,
-        data={
-            "rulebook": case.rulebook,
-            "on": case.occurred_on.isoformat(),
-            "label": row.label.model_dump(by_alias=True, exclude_none=True),
-            "gate": row.is_gate,
-            "not_by": list(row.not_by),
-        },
-        clause=row.clause,
-        opened_at=uow.now,
-        due_at=demand.due_at,
+    opening = Opening(
         key=key,
+        kind=demand.kind,
         rule=demand.rule,
+        rulebook=case.rulebook,
+        on=case.occurred_on,
         site=case.site,
-        role=office_role(row.owner, uow.company),
+        case_id=case.id,
+        due_at=demand.due_at,
     )
+    return demanded_row(opening, demand.row, uow.company, uow.now)
 
 
 async def _log(act: str, case: Case, duties: Collection[int], uow: UnitOfWork) -> None:

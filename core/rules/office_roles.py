@@ -13,17 +13,22 @@ _USUAL: Final[Mapping[str, Role]] = {
 }
 
 
-def office_role(office: str, company: Company) -> Role:
+def office_role(office: str, rulebook: str, company: Company) -> Role:
     """What the company's posts say; else the role of that very name; else quality, which leads the cases.
 
     An office that only quality stands in for is told by `gongdao check`; see `is_settled`.
     """
-    return company.posts.get(office) or _usual(office) or Role.QUALITY
+    return _named(office, rulebook, company) or _usual(office) or Role.QUALITY
 
 
-def is_settled(office: str, company: Company) -> bool:
+def is_settled(office: str, rulebook: str, company: Company) -> bool:
     """Whether the company, or the office's own name, says who does its work."""
-    return office in company.posts or _usual(office) is not None
+    return (_named(office, rulebook, company) or _usual(office)) is not None
+
+
+def _named(office: str, rulebook: str, company: Company) -> Role | None:
+    own = (entry.posts for entry in company.in_force if entry.rulebook == rulebook)
+    return next((posts[office] for posts in (*own, company.posts) if office in posts), None)
 
 
 def _usual(office: str) -> Role | None:
