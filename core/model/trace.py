@@ -44,6 +44,7 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "made_up_days": ("count",),
     "provisional_year": ("count",),
     "same_day": ("start",),
+    "at_the_time": ("start",),
     "day_of_next_month_after": ("start", "count"),
     "end_of_next_month": ("start",),
     "years_after": ("start", "count"),

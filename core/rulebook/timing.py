@@ -38,24 +38,27 @@ Length = Annotated[
 LAST_OF_MONTH: Final = 31
 DayOfMonth = Annotated[StrictInt, Field(ge=1, le=LAST_OF_MONTH)]
 """A day that a month lacks is its last."""
-UNITS: Final = ("hours", "days", "working_days", "same_day", "day_of_next_month", "years")
+UNITS: Final = ("hours", "days", "working_days", "same_day", "day_of_next_month", "years", "at_the_time")
 
 
 class Clock(Chapter):
     """How long after an event, or after a fact that is a date or time; exactly one start and one unit.
 
     Hours run on. Days are counted from the day after, until 24:00 of the last one; `same_day` is until 24:00 of
-    the day itself; `day_of_next_month` a day of the month after, or its `end`.
+    the day itself, `at_the_time` the instant itself; `day_of_next_month` a day of the month after, or its `end`. `unless`
+    names an event that, once it is known, stands in the place of this start.
     """
 
     since: Id | None = None
     since_fact: Path | None = None
+    unless: Id | None = None
     when: When = ()
     reading: str | None = None
     hours: Length | None = None
     days: Length | None = None
     working_days: Length | None = None
     same_day: Literal[True] | None = None
+    at_the_time: Literal[True] | None = None
     day_of_next_month: DayOfMonth | Literal["end"] | None = None
     years: Length | None = None
 
@@ -75,7 +78,7 @@ class Clock(Chapter):
     @property
     def length(self) -> int | FromSetting:
         """How many of its unit; of the same day 0."""
-        if self.same_day:
+        if self.same_day or self.at_the_time:
             return 0
         if self.day_of_next_month == "end":
             return LAST_OF_MONTH

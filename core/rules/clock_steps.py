@@ -15,8 +15,8 @@ def clock_steps(
 ) -> tuple[Step, ...]:
     """Return how a clock got from its start (its name, its instant) to the instant of expiry."""
     name, started = start
-    if unit == "same_day":
-        return (("same_day", (name,)),)
+    if unit in {"same_day", "at_the_time"}:
+        return ((unit, (name,)),)
     if unit == "day_of_next_month" and length == LAST_OF_MONTH:
         return (("end_of_next_month", (name,)),)
     counted: Step = (f"{unit}_after", (name, length))

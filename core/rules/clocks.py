@@ -50,6 +50,8 @@ def _runs(
 ) -> Iterator[_Run]:
     for ruled in rule.clocks:
         clock = ruled.row
+        if clock.unless in events:
+            continue
         at = _start(clock, case.facts, events, calendar)
         if at is not None and ruled.gate.holds(case):
             start = f"fact.{clock.since_fact}" if clock.since is None else f"event.{clock.since}"

@@ -38,6 +38,8 @@ def due_at(unit: str, length: int, start: datetime, calendar: Calendar) -> datet
 
     Hours run on through a change of the clocks.
     """
+    if unit == "at_the_time":
+        return start
     if unit == "hours":
         return (start.astimezone(UTC) + timedelta(hours=length)).astimezone(start.tzinfo)
     return calendar.end(_LAST_DAYS[unit](calendar.day(start), length, calendar))

@@ -249,3 +249,18 @@ def test_hours_run_on_through_a_change_of_the_clocks() -> None:
 
     assert due_at("hours", 24, start, calendar) == datetime(2025, 3, 30, 13, 0, tzinfo=berlin)
     assert calendar.end(date(2025, 3, 30)).isoformat() == "2025-03-31T00:00:00+02:00"
+
+
+def test_what_is_due_at_a_time_is_due_at_that_very_instant() -> None:
+    facts = {"wanted_at": "2025-03-03T09:30:00+08:00"}
+
+    assert [one.due_at.isoformat() for one in answered(facts=facts).deadlines] == [facts["wanted_at"]]
+    assert "Wanted at" in said("en", "arrive", facts=facts)
+    assert "要求到达时间" in said("zh-Hans", "arrive", facts=facts)
+
+
+def test_a_start_gives_way_to_the_event_that_stands_before_it() -> None:
+    sheet, back = "2025-03-03T10:00:00+08:00", "2025-03-05T10:00:00+08:00"
+
+    assert due(sheet=sheet) == {"study": "2025-03-19T00:00:00+08:00"}
+    assert due(sheet=sheet, back=back) == {"study": "2025-03-21T00:00:00+08:00"}
