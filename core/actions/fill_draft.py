@@ -78,10 +78,11 @@ def _check_length(field: str, text: str) -> None:
 
 
 def _site(text: str, actor: Person, uow: UnitOfWork) -> str:
-    for site in possible_sites(actor, uow.company):
-        if text in (site, uow.company.site(site).name):
+    names = {site: uow.company.site(site).name for site in possible_sites(actor, uow.company)}
+    for site, name in names.items():
+        if text in (site, name):
             return site
-    raise NotAllowed("site_impossible")
+    raise NotAllowed("site_impossible", text=text, names=tuple(names.values()))
 
 
 def _today(draft: Draft, uow: UnitOfWork) -> date:

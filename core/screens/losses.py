@@ -25,7 +25,7 @@ def losses_screen(
     return Message(
         template="losses_listed",
         data=case_head(dossier) | {"items": items},
-        rows=(*in_rows(new), *in_rows(edits, 5), (*more, back_to_case(dossier))),
+        rows=(*in_rows(new, 2), *in_rows(edits, 5), (*more, back_to_case(dossier))),
     )
 
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.actions.fill_draft import fill_draft
 from core.errors import NotAllowed
 from core.model.evidence import Kind
 from core.model.roles import Grant, Role
@@ -39,6 +40,16 @@ async def test_new_asks_one_question_at_a_time_until_the_review() -> None:
     assert counted.data["counts"] == {Kind.PHOTO: 2}
     assert sales.latest().template == "draft_reviewed"
     assert sales.uow.drafts.things[1].fields["defective"] == "8"
+
+
+async def test_a_site_that_is_none_of_theirs_is_refused_with_those_that_are() -> None:
+    sales = await begun(await staffed())
+    draft = sales.uow.drafts.things[1]
+
+    with pytest.raises(NotAllowed, match="site_impossible") as refused:
+        await fill_draft(draft, "site", "宏达机电", actor=await by_no(sales.uow, "E10"), uow=sales.uow)
+
+    assert refused.value.data == {"text": "宏达机电", "names": ("苏州厂",)}
 
 
 async def test_the_site_is_asked_where_more_than_one_is_possible() -> None:

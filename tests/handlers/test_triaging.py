@@ -210,7 +210,7 @@ async def test_a_question_travels_to_the_owner_and_its_answer_back() -> None:
     case = await accepted(uow)
     sales, quality = await talk(uow, "E10"), await talk(uow, "E11")
     await sales.sends("/cases")
-    await sales.presses(f"{case.number} 水泵")
+    await sales.presses(case.number)
     await sales.presses("ask_owner")
     await sales.sends("什么时候有结果？")
     await quality.presses("answer", uow.outbox.told_to("E11")[-1])
