@@ -44,6 +44,12 @@ class Explainer:
         """Say a term."""
         return label.in_language(self._language)
 
+    def cited(self, clause: str) -> str:
+        """Say a clause; of a composition, with the title of the regulation that it is from."""
+        source, _, own = clause.partition(" ")
+        title = self._rulebook.sources.get(source)
+        return clause if title is None else self._say("texts", "cited", self.label(title), own)
+
     def steps(self, steps: tuple[Step, ...]) -> list[str]:
         """Say each step by itself."""
         return [self._step(step) for step in steps]
@@ -85,7 +91,7 @@ class Explainer:
             return ""
         bands = {band.clause: self._band(band) for band in grade_bands(self._rulebook, assessment)}
         others = (clause for clause in assessment.grade.because if clause not in bands)
-        reasons = [*bands.values(), *(self._say("texts", "clause", clause) for clause in others)]
+        reasons = [*bands.values(), *(self._say("texts", "clause", self.cited(clause)) for clause in others)]
         return self._say(
             "texts",
             "grade",
@@ -98,7 +104,7 @@ class Explainer:
         figures = [_money(figure.fen) for _, figure in band.limits]
         name = "band" if len(figures) > 1 else f"band_{band.limits[0][0]}"
         what = kinds or self._words["texts"]["direct_loss"]
-        return self._say("texts", name, what, _money(band.amount.fen), band.clause, *figures)
+        return self._say("texts", name, what, _money(band.amount.fen), self.cited(band.clause), *figures)
 
     def deadline(self, due: DueBy) -> str:
         """Say how the time was counted."""
@@ -141,7 +147,7 @@ class Explainer:
             return self._term(*str(value).split(".", 1))
         if unit in {"role", "office", "measure", "account", "fact", "liable"}:
             return self._term(unit, str(value))
-        return self._level(str(value)) if unit == "level" else str(value or "")
+        return self._level(str(value)) if unit == "level" else self.cited(str(value or ""))
 
     def _level(self, value: str) -> str:
         label = self._labels.get(f"choice.{value}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -11,6 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bot.render.strings import Strings
+from core.model.label import Label
 from core.model.money import Money
 from core.model.rate import percent_text
 from handlers.cleaning import cleaned
@@ -41,6 +43,7 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         return strings.word(group, str(value.value) if isinstance(value, Enum) else str(value))
 
     return {
+        "cited": partial(_cited, language, strings),
         "moment": moment,
         "day": day,
         "span": span,
@@ -49,6 +52,18 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "percent": percent,
         "clean": cleaned,
     }
+
+
+def _cited(
+    language: str, strings: Strings, clause: str, sources: Mapping[str, Label | Mapping[str, str]]
+) -> str:
+    """A clause without its internal mark; of a composition, with the title of the regulation it is from."""
+    source, _, own = clause.partition("#")[0].partition(" ")
+    title = sources.get(source)
+    if title is None:
+        return clause.partition("#")[0]
+    label = title if isinstance(title, Label) else Label.model_validate(title)
+    return strings.text("formats", "cited").format(title=label.in_language(language), clause=own)
 
 
 def _form(name: str, on: date, context: Context) -> str:

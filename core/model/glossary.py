@@ -13,7 +13,8 @@ Labels = Mapping[str, Label]
 class Glossary:
     """Title and edition of the rulebook over a case, and its words for roles, posts, measures and facts.
 
-    `sha256` is the hash of the edition as it was read.
+    `sha256` is the hash of the edition as it was read. `sources` are the titles of the rulebooks that a composition
+    takes its chapters from, by id: its clauses begin with such an id.
     """
 
     title: Label
@@ -27,6 +28,7 @@ class Glossary:
     settings: Labels = field(default_factory=dict)
     losses: Labels = field(default_factory=dict)
     causes: Labels = field(default_factory=dict)
+    sources: Labels = field(default_factory=dict)
 
     def role(self, role: str) -> Label:
         """The rulebook's word for the role."""

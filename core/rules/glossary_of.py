@@ -18,5 +18,6 @@ def glossary_of(rulebook: CompiledRulebook) -> Glossary:
         facts={key: fact.label for key, fact in (*edition.facts.items(), *edition.person.items())},
         losses=rulebook.loss_labels,
         causes={key: cause.label for key, cause in edition.causes.items()},
+        sources=rulebook.sources,
         settings={key: setting.label for key, setting in edition.settings.items()},
     )

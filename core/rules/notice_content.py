@@ -30,6 +30,7 @@ def notice_content(result: PersonResult, dossier: Dossier, figures: Assessment) 
     return {
         "rulebook": dossier.glossary.title.model_dump(by_alias=True),
         "edition": figures.edition,
+        "sources": {key: title.model_dump(by_alias=True) for key, title in dossier.glossary.sources.items()},
         "clauses": list(dict.fromkeys(line.clause.split("#")[0] for line in result.lines if line.amount)),
         "direct_loss": str(figures.direct_loss),
         "base": str(figures.base or figures.direct_loss),
