@@ -211,6 +211,21 @@ def test_a_clock_that_cannot_be_meant_is_a_fault_of_the_file(found: str, why: st
         compiled(text)
 
 
+@pytest.mark.parametrize(("value", "is_fault"), [(1, False), (5000, False), (0, True), (5001, True)])
+def test_a_length_that_the_file_presets_is_within_the_same_bounds(value: int, is_fault: bool) -> None:
+    text = TEXT.replace(
+        'status = "missing", type = "count"', f'status = "interpretation", type = "count", value = {value}'
+    )
+
+    try:
+        found = compiled(text).setting_values["days_to_answer"]
+    except BadRulebook as refused:
+        found = str(refused)
+
+    assert (found == value) is not is_fault
+    assert not is_fault or "settings.days_to_answer.value" in str(found)
+
+
 @given(UNITS, st.integers(1, 31), STARTS)
 def test_a_deadline_never_precedes_its_start(unit: str, length: int, start: datetime) -> None:
     length = 0 if unit == "same_day" else length
