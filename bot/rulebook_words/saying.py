@@ -151,23 +151,34 @@ class Sayer:
         return self._joined("between_names", [self._value(table, field, value) for value in values])
 
     def _entries(self, table: Chapter, field: str, entries: Mapping[str, object]) -> str:
-        said = [
-            self._ratio(entry, entries)
-            if isinstance(entry, FormField) and entry.type == "ratio"
-            else self.simple(entry)
-            if isinstance(entry, (Chapter, Label))
-            else f"{self._key(table, field, key)} {self._entry(table, field, key, entry)}"
-            for key, entry in entries.items()
-        ]
+        said = [self._of_entries(table, field, key, entries) for key in entries]
         return self._joined("between_names", said)
 
-    def _ratio(self, ratio: FormField, fields: Mapping[str, object]) -> str:
-        """A computed field, with the two fields that it is computed from."""
-        parts = (fields.get(name) for name in (ratio.of or "", ratio.over or ""))
-        of, over = (self.terms.label(part.label) if isinstance(part, FormField) else "?" for part in parts)
-        return self.words.text("ratio", label=self.terms.label(ratio.label), of=of, over=over)
+    def _of_entries(self, table: Chapter, field: str, key: str, entries: Mapping[str, object]) -> str:
+        entry = entries[key]
+        if isinstance(entry, FormField):
+            return self._form_field(entry, entries)
+        if isinstance(entry, (Chapter, Label)):
+            return self.simple(entry)
+        return f"{self._key(table, field, key)} {self._entry(table, field, key, entry)}"
+
+    def _form_field(self, field: FormField, fields: Mapping[str, object]) -> str:
+        """A field of a form, with the other fields that it is computed from or must equal."""
+        if field.type == "ratio":
+            of, over = (self._neighbour(name, fields) for name in (field.of, field.over))
+            return self.words.text("ratio", label=self.terms.label(field.label), of=of, over=over)
+        said = self.said(field)
+        if field.equals is None:
+            return said
+        return self.words.text("equals", field=said, other=self._neighbour(field.equals, fields))
+
+    def _neighbour(self, name: str | None, fields: Mapping[str, object]) -> str:
+        field = fields.get(name or "")
+        return self.terms.label(field.label) if isinstance(field, FormField) else str(name)
 
     def _entry(self, table: Chapter, field: str, key: str, entry: object) -> str:
+        if isinstance(table, Setting):
+            return f"{entry}%"
         if isinstance(entry, str):
             return self.terms.choice(f"person.{key}", entry)
         return self._value(table, field, entry)

@@ -7,7 +7,7 @@ from core.rulebook.chapter import Chapter
 from core.rulebook.checks.references import REFERENCES
 from core.rulebook.rows import inner_rows
 
-MARGIN: Final = frozenset({"clause", "covers", "id", "kind"})
+MARGIN: Final = frozenset({"clause", "covers", "id", "kind", "equals"})
 """Fields that a page shows beside a sentence, or that only tell tables apart."""
 _WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
 

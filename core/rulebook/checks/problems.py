@@ -1,11 +1,15 @@
 """All checks of the second pass together."""
 
 from core.model.fault import BadRulebook, Fault
+from core.rulebook.checks.bands import bands_that_do_not_fit
 from core.rulebook.checks.clauses import clauses_without_rule
 from core.rulebook.checks.clocks import clocks_that_cannot_run
 from core.rulebook.checks.figures import figures_that_do_not_fit
+from core.rulebook.checks.known_clauses import unknown_clauses
 from core.rulebook.checks.order import what_the_pipeline_forbids
+from core.rulebook.checks.rates import rates_that_cannot_be
 from core.rulebook.checks.references import unknown_names
+from core.rulebook.checks.unused import names_without_use
 from core.rulebook.edition import Edition, LossKinds
 
 
@@ -16,7 +20,11 @@ def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
         *figures_that_do_not_fit(edition),
         *clocks_that_cannot_run(edition),
         *what_the_pipeline_forbids(edition),
+        *bands_that_do_not_fit(edition),
+        *rates_that_cannot_be(edition),
         *clauses_without_rule(edition),
+        *unknown_clauses(edition),
+        *names_without_use(edition),
     )
 
 
