@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from core.actions.duties_waiting import duties_waiting
+from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.model.case import Case, Stage
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -26,7 +28,8 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
 async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for duty in await uow.duties.where(owner_id=actor.id, done_at=None):
         case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
-        yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at)
+        paper = duty if duty.kind in (INFORM_PARTY, HAND_OVER_NOTICE) else None
+        yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
 
 
 async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:

@@ -23,7 +23,8 @@ _WHERE: Final[Mapping[str, str]] = {
 class Waiting:
     """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set.
 
-    A `duty` that a rulebook demands says itself what is to be done.
+    A `duty` has a screen of its own: a printed text to hand over, or what a rulebook demands, which says itself
+    what is to be done.
     """
 
     kind: str
@@ -38,7 +39,9 @@ def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: i
     page = min(page, max(0, len(waiting) - 1) // MOST_ON_A_PAGE)
     first = page * MOST_ON_A_PAGE
     shown = waiting[first : first + MOST_ON_A_PAGE]
-    buttons = {button.pressed(): button for one in shown if (button := _handle(one, language))}
+    buttons = [
+        button for place, one in enumerate(shown, first + 1) for button in _handle(place, one, language)
+    ]
     return Message(
         template="due_listed",
         data={
@@ -47,7 +50,7 @@ def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: i
             "first": first + 1,
             "site": next((one.duty.site for one in shown if one.duty), None),
         },
-        rows=(*in_rows(buttons.values(), 2), _pages(page, len(waiting))),
+        rows=(*in_rows(buttons, 2), _pages(page, len(waiting))),
     )
 
 
@@ -55,7 +58,7 @@ def _line(one: Waiting, now: datetime) -> dict[str, object]:
     return {
         "kind": one.kind,
         "number": one.case.number if one.case else "",
-        "label": one.duty.label if one.duty else None,
+        "label": one.duty.label if one.duty and one.duty.is_demanded else None,
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
         "late": one.due_at is not None and one.due_at <= now,
@@ -69,10 +72,17 @@ def _pages(page: int, count: int) -> tuple[Button, ...]:
     return (*before, *((Button("page_after", "due", 0, 0, str(page + 1)),) if has_more else ()))
 
 
-def _handle(one: Waiting, language: str) -> Button | None:
-    if one.duty is not None:
-        text = shortened(one.duty.label.in_language(language))
-        return Button("", "duty", one.duty.id, one.duty.version, text=text)
-    if one.case is None:
-        return None
-    return Button("handle", _WHERE.get(one.kind, "case"), one.case.id, one.case.version, text=one.case.number)
+def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
+    """The button with the line's own number; none where there is nothing to open."""
+    if one.duty is None:
+        return () if one.case is None else (_of_case(one.case, _WHERE.get(one.kind, "case"), place),)
+    if not one.duty.is_demanded:
+        return (
+            Button("handle", "paper", one.duty.id, 0, text=f"{place}. {one.case.number if one.case else ''}"),
+        )
+    text = shortened(f"{place}. {one.duty.label.in_language(language)}")
+    return (Button("handle", "duty", one.duty.id, one.duty.version, text=text),)
+
+
+def _of_case(case: Case, verb: str, place: int) -> Button:
+    return Button("handle", verb, case.id, case.version, text=f"{place}. {case.number}")
