@@ -1,8 +1,9 @@
 """`gongdao check`: what nobody could decide, and a log that was touched, each with what to do; code 1 if any."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 
 import click
 
@@ -14,7 +15,9 @@ from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.verify_log import verify_log
 from core.actions.find_drift import find_drift
 from core.model.company import Company
+from core.model.person import Person
 from core.rules.company_gaps import SetUp, gaps_in
+from core.rules.duty_gaps import gaps_in_duties
 from core.rules.entry_gaps import gaps_in_entry
 from core.rules.posts_of import posts_of
 from core.rules.staff_gaps import Gap
@@ -39,11 +42,13 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
     at_hand = settings.rulebooks_at_hand()
     posts = _posts(company, at_hand, today)
     entries = tuple(_of_entries(company, at_hand, today))
+    duties = partial(_of_duties, company, at_hand, today)
     if not settings.database.exists():
         shell.say("check_no_staff")
         return (
             *without_token,
             *entries,
+            *duties(()),
             *gaps_in(SetUp(company=company, people=(), groups=(), posts=posts, today=today)),
         )
     async with unit_of_work(settings) as uow:
@@ -52,7 +57,7 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
     if not people:
         shell.say("check_no_staff")
     set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
-    return (*without_token, *touched, *entries, *gaps_in(set_up))
+    return (*without_token, *touched, *entries, *duties(set_up.here()), *gaps_in(set_up))
 
 
 async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
@@ -76,3 +81,16 @@ def _of_entries(company: Company, at_hand: CompanyRulebooks, today: date) -> Ite
     for entry in company.in_force:
         if entry.rulebook in at_hand.ids:
             yield from gaps_in_entry(entry, at_hand.on(entry.rulebook, today))
+
+
+def _of_duties(
+    company: Company, at_hand: CompanyRulebooks, today: date, people: Sequence[Person]
+) -> Iterator[Gap]:
+    """Who does what each rulebook at hand demands, as far as nobody has settled it; each gap once."""
+    entries = [entry for entry in company.in_force if entry.rulebook in at_hand.ids]
+    found = (
+        gap
+        for entry in entries
+        for gap in gaps_in_duties(entry, at_hand.on(entry.rulebook, today), company, people)
+    )
+    return iter(dict.fromkeys(found))
