@@ -73,6 +73,9 @@ ABRIDGED: Mapping[str, Callable[[Answer], object]] = {
         one["id"]: one["reward"] for one in answer["people"] if one["reward"] != "0.00"
     },
     "points": lambda answer: {one["id"]: one["points"] for one in answer["people"] if one["points"] != "0"},
+    "accounts": lambda answer: sorted(
+        line["explain"] for one in answer["people"] for line in one["lines"] if line["kind"] == "points"
+    ),
     "sanctions": lambda answer: {one["id"]: one["sanctions"] for one in answer["people"] if one["sanctions"]},
     "roles": lambda answer: {one["id"]: one["role"] for one in answer["people"]},
     "shares": lambda answer: {
