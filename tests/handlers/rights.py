@@ -40,3 +40,14 @@ RIGHTS: dict[str, tuple[str, dict[Stage, frozenset[str]]]] = {
 BOUND_TO_FIGURES = frozenset({"confirm", "take_back", "approve", "loss_remove"})
 # what is pressed under a notice is its addressee's alone
 UNDER_A_NOTICE = frozenset({"ack", "appeal", "agree", "unagree"})
+
+FINANCE = frozenset({"E06", "E16"})
+# of a duty for two persons of finance, filled in, by how it stands; 何静 (E06) was the first. Quality is E11 and E12
+DUTY_RIGHTS: dict[str, tuple[str, dict[str, frozenset[str]]]] = {
+    "duty_answer": ("0=", {"open": FINANCE}),
+    "duty_done": ("", {"open": FINANCE}),
+    "duty_second": ("", {"finished": frozenset({"E16"})}),
+    "duty_undo": ("", {"finished": frozenset({"E06"}), "done": FINANCE}),
+}
+# who may say when something of a case happened, until it is closed
+TELLERS = frozenset({"E10", "E11", "E12"})
