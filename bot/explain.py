@@ -24,6 +24,7 @@ from core.model.rate import WHOLE, millionths_text, percent_text
 from core.model.trace import INPUTS
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.labels import labels
+from core.rulebook.timing import MINUTES_OF_AN_HOUR
 from core.rules.grade_bands import Band, grade_bands
 
 LANGUAGES: Final = ("zh-Hans", "en")
@@ -181,6 +182,11 @@ def _is_whole(inputs: tuple[int | str | None, ...]) -> bool:
     return isinstance(fen, int) and exact == fen * WHOLE
 
 
+def _time_of_day(minute: int) -> str:
+    hours, minutes = divmod(minute, MINUTES_OF_AN_HOUR)
+    return f"{hours:02}:{minutes:02}"
+
+
 def _exact(millionths_of_a_fen: int) -> str:
     """Say an amount before rounding in yuan, cut after six places."""
     return millionths_text(millionths_of_a_fen // Money.of("1").fen)
@@ -194,5 +200,6 @@ _NUMBERS: Final[Mapping[str, Callable[[int], str]]] = {
     "share": percent_text,
     "points": _points,
     "count": str,
+    "minute": _time_of_day,
     "exact": _exact,
 }

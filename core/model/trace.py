@@ -38,19 +38,19 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "account_points": ("count", "account"),
     "became": ("role", "role", "text"),
     "hours_after": ("start", "count"),
-    "days_after": ("start", "count"),
-    "working_days_after": ("start", "count"),
+    "days_after": ("start", "count", "minute"),
+    "working_days_after": ("start", "count", "minute"),
     "days_off": ("count",),
     "made_up_days": ("count",),
     "provisional_year": ("count",),
-    "same_day": ("start",),
+    "same_day": ("start", "minute"),
     "at_the_time": ("start",),
-    "day_of_next_month_after": ("start", "count"),
-    "end_of_next_month": ("start",),
-    "years_after": ("start", "count"),
+    "day_of_next_month_after": ("start", "count", "minute"),
+    "end_of_next_month": ("start", "minute"),
+    "years_after": ("start", "count", "minute"),
 }
 """The name of each step with the unit of each input.
 
-A start is the key of its words, `event.x` or `fact.x`. Money is fen; hours, factors and metres are millionths;
+A start is the key of its words, `event.x` or `fact.x`; a minute is counted from the beginning of the day. Money is fen; hours, factors and metres are millionths;
 percent, points and share are millionths of one; exact is the amount before rounding in millionths of a fen, cut.
 """

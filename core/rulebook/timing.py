@@ -38,6 +38,11 @@ Length = Annotated[
 LAST_OF_MONTH: Final = 31
 DayOfMonth = Annotated[StrictInt, Field(ge=1, le=LAST_OF_MONTH)]
 """A day that a month lacks is its last."""
+MINUTES_OF_AN_HOUR: Final = 60
+END_OF_DAY: Final = 24 * MINUTES_OF_AN_HOUR
+"""24:00, in minutes from the beginning of a day."""
+CLOSE_OF_BUSINESS: Final = "close_of_business"
+"""The setting by which a company lets days of a deadline end earlier than at 24:00, in minutes."""
 UNITS: Final = ("hours", "days", "working_days", "same_day", "day_of_next_month", "years", "at_the_time")
 
 
@@ -76,6 +81,11 @@ class Clock(Chapter):
         return next(unit for unit in UNITS if getattr(self, unit) is not None)
 
     @property
+    def ends_with_a_day(self) -> bool:
+        """Whether it runs until the end of a day, not to an instant."""
+        return self.unit not in {"hours", "at_the_time"}
+
+    @property
     def length(self) -> int | FromSetting:
         """How many of its unit; of the same day 0."""
         if self.same_day or self.at_the_time:
@@ -87,7 +97,10 @@ class Clock(Chapter):
 
 
 class Deadline(Chapter):
-    """When something is due; of several clocks the earliest counts. Days end at 24:00 of the last day."""
+    """When something is due; of several clocks the earliest counts.
+
+    Days end at 24:00 of the last day, or at the company's close of business.
+    """
 
     clause: Clause
     label: Label

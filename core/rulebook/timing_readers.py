@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from core.rulebook.edition import Edition
 from core.rulebook.figures import FromSetting
 from core.rulebook.scalars import NotAllowed, read_count, read_date, read_time
-from core.rulebook.timing import LONGEST
+from core.rulebook.timing import CLOSE_OF_BUSINESS, END_OF_DAY, LONGEST, MINUTES_OF_AN_HOUR
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}", re.ASCII)
+_TIME_OF_DAY: Final = re.compile(r"\d{2}:\d{2}", re.ASCII)
 
 
 def event_readers(edition: Edition) -> Mapping[str, Callable[[object], datetime]]:
@@ -27,9 +28,12 @@ def event_readers(edition: Edition) -> Mapping[str, Callable[[object], datetime]
 
 
 def length_readers(edition: Edition) -> Mapping[str, Callable[[object], int]]:
-    """Return how each setting is read that says how long a clock runs."""
-    lengths = [clock.length for row in edition.deadlines.values() for clock in row.clocks]
-    return {length.setting: read_length for length in lengths if isinstance(length, FromSetting)}
+    """Return how each setting is read that says how long a clock runs, or when the days of clocks end."""
+    clocks = [clock for row in edition.deadlines.values() for clock in row.clocks]
+    readers = {clock.length.setting: read_length for clock in clocks if isinstance(clock.length, FromSetting)}
+    if any(clock.ends_with_a_day for clock in clocks):
+        readers[CLOSE_OF_BUSINESS] = read_time_of_day
+    return readers
 
 
 def read_length(value: object) -> int:
@@ -38,6 +42,16 @@ def read_length(value: object) -> int:
     if not 0 < count <= LONGEST:
         raise NotAllowed(f"allowed is a whole number from 1 to {LONGEST}")
     return count
+
+
+def read_time_of_day(value: object) -> int:
+    """Read HH:MM, from 00:01 to 24:00, as minutes from the beginning of the day."""
+    if isinstance(value, str) and _TIME_OF_DAY.fullmatch(value):
+        hours, minutes = value.split(":")
+        minute = int(hours) * MINUTES_OF_AN_HOUR + int(minutes)
+        if 0 < minute <= END_OF_DAY and int(minutes) < MINUTES_OF_AN_HOUR:
+            return minute
+    raise NotAllowed("allowed is a time of day HH:MM from 00:01 to 24:00")
 
 
 def _first_of(value: object) -> date:

@@ -1,13 +1,15 @@
 """The trace of a clock: how the time was counted, and what of it is not published yet."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from core.model.assessment import Step
 from core.model.working_days import WorkingDays
-from core.rulebook.timing import LAST_OF_MONTH
+from core.rulebook.timing import END_OF_DAY, LAST_OF_MONTH, MINUTES_OF_AN_HOUR
 from core.rules.due_instants import Calendar
 
-_ONE_DAY = timedelta(days=1)
+_MOMENT: Final = timedelta(microseconds=1)
+"""Before 24:00 it is still the last day."""
 
 
 def clock_steps(
@@ -15,19 +17,27 @@ def clock_steps(
 ) -> tuple[Step, ...]:
     """Return how a clock got from its start (its name, its instant) to the instant of expiry."""
     name, started = start
-    if unit in {"same_day", "at_the_time"}:
-        return ((unit, (name,)),)
+    if unit == "at_the_time":
+        return (("at_the_time", (name,)),)
+    if unit == "hours":
+        return (("hours_after", (name, length)),)
+    minute = _minute_of_day(due, calendar)
+    if unit == "same_day":
+        return (("same_day", (name, minute)),)
     if unit == "day_of_next_month" and length == LAST_OF_MONTH:
-        return (("end_of_next_month", (name,)),)
-    counted: Step = (f"{unit}_after", (name, length))
-    if unit != "working_days":
-        return (counted,)
-    return (counted, *_days_passed_over(started, due, calendar))
+        return (("end_of_next_month", (name, minute)),)
+    counted: Step = (f"{unit}_after", (name, length, minute))
+    return (counted, *_days_passed_over(started, due, calendar)) if unit == "working_days" else (counted,)
+
+
+def _minute_of_day(due: datetime, calendar: Calendar) -> int:
+    local = due.astimezone(calendar.zone)
+    return local.hour * MINUTES_OF_AN_HOUR + local.minute or END_OF_DAY
 
 
 def _days_passed_over(started: datetime, due: datetime, calendar: Calendar) -> tuple[Step, ...]:
     days: WorkingDays = calendar.working_days
-    first, last = calendar.day(started), calendar.day(due) - _ONE_DAY
+    first, last = calendar.day(started), calendar.day(due - _MOMENT)
     off, made_up = days.days_off(first, last), days.made_up_days(first, last)
     return (
         *((("days_off", (off,)),) if off else ()),

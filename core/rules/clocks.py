@@ -9,7 +9,7 @@ from core.model.request import FactValue
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.compiled import CompiledRulebook, DeadlineRule
 from core.rulebook.figures import FromSetting
-from core.rulebook.timing import Clock
+from core.rulebook.timing import CLOSE_OF_BUSINESS, END_OF_DAY, Clock
 from core.rules.clock_steps import clock_steps
 from core.rules.due_instants import Calendar, due_at
 from core.rules.findings import Findings
@@ -35,7 +35,7 @@ def running_deadlines(
 
     A deadline whose length no setting gives is not among them; the setting is noted as missing.
     """
-    calendar = Calendar(rulebook.zone, rulebook.working_days)
+    calendar = _calendar(rulebook, case)
     return tuple(
         _earliest(rule, runs, calendar, findings)
         for rule in rulebook.deadlines
@@ -43,6 +43,12 @@ def running_deadlines(
         and rule.gate.holds(case)
         and _have_lengths(runs, case)
     )
+
+
+def _calendar(rulebook: CompiledRulebook, case: Circumstances) -> Calendar:
+    closing = case.settings.get(CLOSE_OF_BUSINESS)
+    last_minute = closing if isinstance(closing, int) else END_OF_DAY
+    return Calendar(rulebook.zone, rulebook.working_days, last_minute)
 
 
 def _runs(

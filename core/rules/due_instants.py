@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from core.model.working_days import WorkingDays
 from core.rulebook.calendar_months import months_later
+from core.rulebook.timing import END_OF_DAY, MINUTES_OF_AN_HOUR
 
 _MONTHS_OF_A_YEAR: Final = 12
 _ONE_DAY: Final = timedelta(days=1)
@@ -15,10 +16,11 @@ _ONE_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Where days begin and which of them are worked."""
+    """Where days begin, which of them are worked, and at which minute those of a deadline end."""
 
     zone: ZoneInfo
     working_days: WorkingDays
+    last_minute: int = END_OF_DAY
 
     def day(self, at: datetime) -> date:
         """The day of an instant, in the zone."""
@@ -28,8 +30,16 @@ class Calendar:
         """The instant at which a day begins."""
         return datetime.combine(day, time.min, self.zone)
 
-    def end(self, day: date) -> datetime:
-        """24:00 of a day, which is 00:00 of the next."""
+    def end(self, day: date, start: datetime) -> datetime:
+        """The end of a day for what began at `start`: 24:00, written as 00:00 of the next, or close of business.
+
+        What begins after the close of its own last day has until 24:00.
+        """
+        if self.last_minute < END_OF_DAY:
+            hour, minute = divmod(self.last_minute, MINUTES_OF_AN_HOUR)
+            closing = self.begin(day).replace(hour=hour, minute=minute)
+            if closing > start:
+                return closing
         return self.begin(day + _ONE_DAY)
 
 
@@ -42,7 +52,7 @@ def due_at(unit: str, length: int, start: datetime, calendar: Calendar) -> datet
         return start
     if unit == "hours":
         return (start.astimezone(UTC) + timedelta(hours=length)).astimezone(start.tzinfo)
-    return calendar.end(_LAST_DAYS[unit](calendar.day(start), length, calendar))
+    return calendar.end(_LAST_DAYS[unit](calendar.day(start), length, calendar), start)
 
 
 def _after_days(day: date, days: int, _calendar: Calendar) -> date:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.explain import Explainer
+from bot.rulebooks import rulebook
 from bot.working_days import working_days
 from core.assess import assess
 from core.model.assessment import Assessment, Status
@@ -226,11 +227,67 @@ def test_a_length_that_the_file_presets_is_within_the_same_bounds(value: int, is
     assert not is_fault or "settings.days_to_answer.value" in str(found)
 
 
-@given(UNITS, st.integers(1, 31), STARTS)
-def test_a_deadline_never_precedes_its_start(unit: str, length: int, start: datetime) -> None:
-    length = 0 if unit == "same_day" else length
+def test_a_company_may_let_days_end_at_its_close_of_business() -> None:
+    events = {"received": FRIDAY, "month": "2025-03", "closed": FRIDAY}
+    settings = {"close_of_business": "17:30"}
+    found = {one.id: one.due_at.isoformat() for one in answered(events=events, settings=settings).deadlines}
 
-    assert due_at(unit, length, start, CHINA) > start
+    assert found == {
+        "contact": "2025-09-27T16:20:00+08:00",
+        "call": "2025-09-26T17:30:00+08:00",
+        "fix": "2025-10-01T17:30:00+08:00",
+        "review": "2025-10-13T17:30:00+08:00",
+        "answer": "2025-09-28T16:20:00+08:00",
+        "keep": "2028-09-26T17:30:00+08:00",
+        "summary": "2025-04-15T17:30:00+08:00",
+        "late_summary": "2025-04-30T17:30:00+08:00",
+        "totals": "2025-04-30T17:30:00+08:00",
+    }
+    assert said("zh-Hans", "fix", events=events, settings=settings) == "自“收到”次日起 5 天，末日 17:30 止"
+    assert said("en", "review", events=events, settings=settings).startswith(
+        "working days after “Received”: 7; until 17:30 of the last day; days off in between, not counted: 10;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("received", "until"),
+    [
+        ("2025-03-03T17:29:59+08:00", "2025-03-03T17:30:00+08:00"),
+        ("2025-03-03T17:30:00+08:00", "2025-03-04T00:00:00+08:00"),
+    ],
+)
+def test_what_arrives_after_the_close_of_its_own_day_has_until_midnight(received: str, until: str) -> None:
+    answer = answered(events={"received": received}, settings={"close_of_business": "17:30"})
+
+    assert next(one for one in answer.deadlines if one.id == "call").due_at.isoformat() == until
+
+
+def test_midnight_is_a_close_of_business_too() -> None:
+    at_midnight = answered(events={"received": FRIDAY}, settings={"close_of_business": "24:00"})
+
+    assert at_midnight.deadlines == answered(events={"received": FRIDAY}).deadlines
+
+
+@pytest.mark.parametrize("closing", ["00:00", "24:01", "17:60", "17.30", "5pm", 1730])
+def test_what_is_no_time_of_day_is_refused(closing: object) -> None:
+    with pytest.raises(BadRequest, match="allowed is a time of day HH:MM from 00:01 to 24:00"):
+        answered(settings={"close_of_business": closing})
+
+
+def test_where_no_clock_ends_with_a_day_there_is_no_close_of_business_to_set() -> None:
+    with pytest.raises(BadRequest, match=r"settings\.close_of_business: is not a known key"):
+        assess(
+            {"occurred_on": "2025-03-03", "settings": {"close_of_business": "17:30"}},
+            rulebook("incident-investigation-24h", date(2025, 3, 3)),
+        )
+
+
+@given(UNITS, st.integers(1, 31), STARTS, st.integers(1, 1440))
+def test_a_deadline_never_precedes_its_start(unit: str, length: int, start: datetime, minute: int) -> None:
+    length = 0 if unit == "same_day" else length
+    calendar = Calendar(CHINA.zone, CHINA.working_days, minute)
+
+    assert start < due_at(unit, length, start, calendar) <= due_at(unit, length, start, CHINA)
 
 
 @given(st.sampled_from(["hours", "days", "working_days", "years"]), st.integers(1, 60), STARTS)
@@ -263,7 +320,7 @@ def test_hours_run_on_through_a_change_of_the_clocks() -> None:
     start = datetime(2025, 3, 29, 12, 0, tzinfo=berlin)
 
     assert due_at("hours", 24, start, calendar) == datetime(2025, 3, 30, 13, 0, tzinfo=berlin)
-    assert calendar.end(date(2025, 3, 30)).isoformat() == "2025-03-31T00:00:00+02:00"
+    assert calendar.end(date(2025, 3, 30), start).isoformat() == "2025-03-31T00:00:00+02:00"
 
 
 def test_what_is_due_at_a_time_is_due_at_that_very_instant() -> None:
