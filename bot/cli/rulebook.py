@@ -4,7 +4,9 @@ import click
 
 from bot.cli.rulebook_check import check
 from bot.cli.rulebook_clauses import clauses
+from bot.cli.rulebook_diff import diff
 from bot.cli.rulebook_list import list_
+from bot.cli.rulebook_schema import schema
 from bot.cli.rulebook_show import show
 
 
@@ -13,5 +15,5 @@ def rulebook() -> None:
     """制度书 · rulebooks."""
 
 
-for command in (list_, show, check, clauses):
+for command in (list_, show, check, diff, schema, clauses):
     rulebook.add_command(command)

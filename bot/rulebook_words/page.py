@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.rulebook_words.saying import Sayer
-from bot.rulebook_words.telling import readings_of
+from bot.rulebook_words.telling import mark_of
 from core.model.label import Label
 from core.rulebook.chapter import Chapter
 from core.rulebook.edition import Edition, LossKinds
@@ -89,25 +89,9 @@ class _PageWriter:
         if not isinstance(value, Chapter):
             return PageLine(str(value))
         under = (row for rows in inner_rows(value).values() for row in rows)
-        return PageLine(self._sayer.said(value), self._mark(value), tuple(map(self._line, under)))
-
-    def _mark(self, table: Chapter) -> str:
-        clause = getattr(table, "clause", None)
-        clauses = dict.fromkeys(
-            _shown(one) for one in (*((clause,) if clause else ()), *getattr(table, "covers", ()))
-        )
-        named = (getattr(table, field) for field in sorted(readings_of(type(table))))
-        readings = dict.fromkeys(str(name) for name in named if name)
-        marks = [self._words.text_of("page", "clause", clause=one) for one in clauses]
-        marks += [self._words.text_of("page", "reading", reading=one) for one in readings]
-        joined = self._texts["between_marks"].join(marks)
-        return self._words.text_of("page", "mark", marks=joined) if marks else ""
+        return PageLine(self._sayer.said(value), mark_of(value, self._words), tuple(map(self._line, under)))
 
 
 def _sorted(rows: Iterable[EditionRow]) -> list[EditionRow]:
     """The gravest grade first; all else in the order of the file."""
     return sorted(rows, key=lambda row: -int(getattr(row.value, "rank", 0)))
-
-
-def _shown(clause: str) -> str:
-    return clause.partition("#")[0]

@@ -3,6 +3,7 @@
 import re
 from typing import Final, Protocol
 
+from bot.rulebook_words.vocabulary import Vocabulary
 from core.rulebook.chapter import Chapter
 from core.rulebook.checks.references import REFERENCES
 from core.rulebook.rows import inner_rows
@@ -62,3 +63,18 @@ def readings_of(kind: type[Chapter]) -> frozenset[str]:
 def kind_of(table: Chapter) -> str:
     """The name of a kind of table: `rate_charge` for RateCharge."""
     return _WORD.sub("_", type(table).__name__).lower()
+
+
+def mark_of(table: object, words: Vocabulary) -> str:
+    """The clauses and readings behind a row, as they stand at the end of its line; empty for mere words."""
+    if not isinstance(table, Chapter):
+        return ""
+    clause = getattr(table, "clause", None)
+    behind = (*((clause,) if clause else ()), *getattr(table, "covers", ()))
+    clauses = dict.fromkeys(one.partition("#")[0] for one in behind)
+    named = (getattr(table, field) for field in sorted(readings_of(type(table))))
+    readings = dict.fromkeys(str(name) for name in named if name)
+    marks = [words.text_of("page", "clause", clause=one) for one in clauses]
+    marks += [words.text_of("page", "reading", reading=one) for one in readings]
+    joined = words.tables["page"]["between_marks"].join(marks)
+    return words.text_of("page", "mark", marks=joined) if marks else ""

@@ -1,3 +1,4 @@
+import json
 from importlib import resources
 from pathlib import Path
 
@@ -108,3 +109,16 @@ def test_a_pdf_is_written_where_it_can_be(tmp_path: Path) -> None:
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     assert refused.exit_code == 2
     assert "Choose a place that can be written to" in refused.stderr
+
+
+def test_two_editions_stand_side_by_side(own: Path) -> None:
+    own.write_text(TEXT.replace('rate = "40%"', 'rate = "45%"').replace('"undated"', '"2025"'), "utf-8")
+
+    result = run("diff", "incident-compensation", str(own), "--lang", "en")
+
+    assert result.output.startswith("# incident-compensation undated → incident-compensation 2025\n")
+    assert "  - rate: 40% → 45%\n" in result.output
+
+
+def test_the_schema_is_json() -> None:
+    assert json.loads(run("schema").output)["title"] == "Gongdao rulebook"
