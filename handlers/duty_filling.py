@@ -8,6 +8,7 @@ from core.actions.read_duty import read_duty
 from core.rules.duty_rights import check_fillable
 from core.rules.find_person import find_person
 from core.screens.duty_field import (
+    Asked,
     duty_evidence_asked,
     duty_evidence_kept,
     duty_field_asked,
@@ -41,8 +42,8 @@ async def field_pressed(turn: Turn) -> None:
     file = await pressed_duty(turn)
     check_fillable(file, turn.actor)
     place = number_in(turn.press.arg)
-    _, field = typed_field(file, place)
-    await turn.redraw(duty_field_asked(file, place, turn.actor.language))
+    name, field = typed_field(file, place)
+    await turn.redraw(duty_field_asked(file, Asked(place, name, field), turn.actor.language))
     step = _STEPS.get(field.type, Step.FIELD)
     await turn.expect(step, duty=file.duty.id, version=file.duty.version, place=place)
 

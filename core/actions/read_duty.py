@@ -28,7 +28,7 @@ async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile
         raise NoSuchThing("duty_unknown")
     file = await open_duty(duty, uow=uow)
     if not (may_read(file, actor) or reads_by_role(actor, duty.site)):
-        raise NotThisPerson("duty_of_others", names=tuple(person.name for person in file.entitled()))
+        raise NotThisPerson("duty_of_others", names=file.names())
     return file
 
 

@@ -12,12 +12,16 @@ from core.model.roles import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """Everybody by id; without a case for what the calendar opens. `departments` are those named in the case."""
+    """Everybody by id; without a case for what the calendar opens.
+
+    `party_ids` are all who are named in the case, `concerned` those of them who may have to pay, `departments` theirs.
+    """
 
     staff: Mapping[int, Person]
     day: date
     case: Case | None = None
     party_ids: frozenset[int] = frozenset()
+    concerned: frozenset[int] = frozenset()
     departments: tuple[str, ...] = ()
 
     def holding(self, role: Role, site: str, department: str | None = None) -> tuple[Person, ...]:
@@ -46,5 +50,6 @@ def roster_of(dossier: Dossier) -> Roster:
         day=dossier.day,
         case=dossier.case,
         party_ids=dossier.party_ids(),
+        concerned=frozenset(party.person_id for party in dossier.charged()),
         departments=tuple(dict.fromkeys(party.department for party in dossier.charged())),
     )

@@ -10,6 +10,7 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.label import Label
 from core.model.person import Person
+from core.model.roles import Role
 from core.model.roster import Roster
 from core.rulebook.duty_rules import Duty as DutyRule
 from core.rules.duty_holders import entitled_to
@@ -45,6 +46,12 @@ class DutyFile:
     def entitled(self) -> tuple[Person, ...]:
         """Everybody who may do it, as far as its office goes."""
         return entitled_to(self.duty, self.roster)
+
+    def names(self) -> tuple[str, ...]:
+        """Whose it is, for others to read; nobody where it is the people concerned, who are not told of each other."""
+        if self.duty.role is Role.EMPLOYEE:
+            return ()
+        return tuple(person.name for person in self.entitled())
 
     def barred(self) -> frozenset[int]:
         """Who may not do it: those who did what it is to be kept apart from."""

@@ -39,7 +39,7 @@ def _holders(role: Role, site: str, roster: Roster) -> tuple[Person, ...]:
     if roster.case is None or role not in (Role.SUPERVISOR, Role.EMPLOYEE):
         return roster.holding(role, site)
     if role is Role.EMPLOYEE:
-        return tuple(one for one in roster.employed() if one.id in roster.party_ids)
+        return tuple(one for one in roster.employed() if one.id in roster.concerned)
     if not roster.departments:
         return roster.holding(Role.QUALITY, site)
     return _each_once(

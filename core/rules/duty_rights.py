@@ -34,7 +34,7 @@ def check_fillable(file: DutyFile, actor: Person) -> None:
 def check_entitled(file: DutyFile, actor: Person) -> None:
     """NotThisPerson, naming those whose it is."""
     if not is_entitled(file, actor):
-        raise NotThisPerson("duty_of_others", names=tuple(person.name for person in file.entitled()))
+        raise NotThisPerson("duty_of_others", names=file.names())
 
 
 def check_case_open(file: DutyFile) -> None:

@@ -22,7 +22,7 @@ def duty_card(file: DutyFile, reader: Person) -> Message:
             "fields": tuple(_line(file, name, field) for name, field in file.rule.fields.items()),
             "evidence": len(file.evidence),
             "wanted": file.rule.evidence if lacks_evidence(file) else "",
-            "names": tuple(person.name for person in file.entitled()),
+            "names": file.names(),
             "needs_two": file.rule.two_persons,
             "is_gate": duty.is_gate,
             "consequence": file.rule.consequence,

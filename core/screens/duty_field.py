@@ -1,30 +1,36 @@
 """One field of a duty's form being asked for, and people to choose from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.model.message import Button, Message
 from core.model.person import Person
+from core.rulebook.duty_rules import FormField
 from core.rules.duty_file import DutyFile
-from core.rules.duty_form import field_at
 from core.screens.duty_card import duty_head
 from core.screens.picks import Rows, in_rows, shortened
 
 
-def duty_field_asked(file: DutyFile, place: int, language: str) -> Message:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field of the form: its place, its id and what it is."""
+
+    place: int
+    name: str
+    field: FormField
+
+
+def duty_field_asked(file: DutyFile, asked: Asked, language: str) -> Message:
     """What is allowed, with an example; buttons for yes and no, for choices and for days near by."""
-    found = field_at(file.rule, place)
-    assert found is not None  # noqa: S101 - callers have looked it up
-    name, field = found
-    duty = file.duty
-    clear = (
-        (Button("clear_answer", "duty_answer", duty.id, duty.version, f"{place}="),)
-        if name in duty.answers
-        else ()
-    )
+    field = asked.field
+    clear = _pick(file, asked, "", "clear_answer")
     return Message(
         template="duty_field_asked",
         data=duty_head(file) | {"field": field.label, "type": field.type, "is_optional": field.optional},
-        rows=(*_picks(file, place, language), (*clear, back_to_duty(file))),
+        rows=(
+            *_picks(file, asked, language),
+            (*((clear,) if asked.name in file.duty.answers else ()), back_to_duty(file)),
+        ),
     )
 
 
@@ -68,28 +74,24 @@ def back_to_duty(file: DutyFile) -> Button:
     return Button("back", "duty", file.duty.id, file.duty.version)
 
 
-def _picks(file: DutyFile, place: int, language: str) -> Rows:
-    found = field_at(file.rule, place)
-    if found is None:
-        return ()
-    field = found[1]
-    if field.type == "boolean":
-        return (tuple(_pick(file, place, answer, answer) for answer in ("yes", "no")),)
-    if field.type == "date":
-        return ((_pick(file, place, "today", "today"),),)
-    if field.type == "time":
-        return ((_pick(file, place, "now", "right_now"),),)
-    return in_rows(_choices(file, place, language), 2)
-
-
-def _choices(file: DutyFile, place: int, language: str) -> Iterable[Button]:
-    found = field_at(file.rule, place)
-    choices = found[1].choices.values() if found else ()
-    return (
-        _pick(file, place, str(number), "", shortened(choice.label.in_language(language)))
-        for number, choice in enumerate(choices)
+def _picks(file: DutyFile, asked: Asked, language: str) -> Rows:
+    match asked.field.type:
+        case "boolean":
+            return (tuple(_pick(file, asked, answer, answer) for answer in ("yes", "no")),)
+        case "date":
+            return ((_pick(file, asked, "today", "today"),),)
+        case "time":
+            return ((_pick(file, asked, "now", "right_now"),),)
+    choices = enumerate(asked.field.choices.values())
+    return in_rows(
+        (
+            _pick(file, asked, str(number), "", shortened(choice.label.in_language(language)))
+            for number, choice in choices
+        ),
+        2,
     )
 
 
-def _pick(file: DutyFile, place: int, answer: str, label: str, text: str = "") -> Button:
-    return Button(label, "duty_answer", file.duty.id, file.duty.version, f"{place}={answer}", text=text)
+def _pick(file: DutyFile, asked: Asked, answer: str, label: str, text: str = "") -> Button:
+    duty = file.duty
+    return Button(label, "duty_answer", duty.id, duty.version, f"{asked.place}={answer}", text=text)

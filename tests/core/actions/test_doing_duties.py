@@ -1,6 +1,7 @@
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext as does_not_raise
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -19,6 +20,7 @@ from core.model.party import Party
 from core.model.roles import Grant, Role
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import Ratio, ratio
+from core.screens.duty_card import duty_card
 from tests.demanding import given, the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no, person
@@ -125,6 +127,39 @@ async def test_a_deputy_may_do_it_and_a_leaver_may_not() -> None:
 
     assert await waiting(uow, "E06") == []
     assert await waiting(uow, "E16") == ["count_money"]
+
+
+async def test_what_is_for_the_people_concerned_is_for_whoever_is_named_else_for_quality() -> None:
+    uow = await under_demands()
+    await uow.duties.put(replace(await the_duty(uow, "improve"), role=Role.EMPLOYEE))
+    assert "improve" in await waiting(uow, "E11")
+
+    await party(uow, "E17")
+
+    assert await waiting(uow, "E17") == ["improve"]
+    assert "improve" not in await waiting(uow, "E11")
+    card = duty_card(
+        await read_duty((await the_duty(uow, "improve")).id, actor=await by_no(uow, "E17"), uow=uow),
+        await by_no(uow, "E17"),
+    )
+    assert card.data["names"] == ()
+
+
+async def test_what_is_for_employees_without_a_case_is_for_everybody_at_the_site() -> None:
+    uow = await under_demands()
+    await uow.duties.put(replace(await the_duty(uow, "improve"), role=Role.EMPLOYEE, case_id=None))
+
+    assert await waiting(uow, "E17") == await waiting(uow, "E01") == ["improve"]
+
+
+async def test_a_clock_is_done_by_saying_so_and_shows_whether_in_time() -> None:
+    uow = await under_demands()
+    uow.now += timedelta(hours=25)
+
+    done = await act(uow, finish_duty, "first_word", "E10")
+
+    assert (done.duty.done_by, done.rule.fields) == (1, {})
+    assert duty_card(done, await by_no(uow, "E10")).data["is_late"] is True
 
 
 async def test_without_any_holder_the_admin_gets_it() -> None:
