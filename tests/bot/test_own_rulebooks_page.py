@@ -15,7 +15,7 @@ SITE = 'name = "x"\n[sites.main]\nname = "m"\n'
 
 def example(page: str, start: str) -> str:
     blocks = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / page).read_text("utf-8"), re.DOTALL)
-    return next(block for block in blocks if block.startswith(start))
+    return str(next(block for block in blocks if block.startswith(start)))
 
 
 @pytest.mark.parametrize("page", PAGES)
