@@ -5,6 +5,8 @@ from enum import StrEnum
 from core.actions.add_duty_evidence import add_duty_evidence
 from core.actions.fill_duty import fill_duty, name_in_duty, typed_field
 from core.actions.read_duty import read_duty
+from core.rules.duty_file import DutyFile
+from core.rules.duty_form import next_missing
 from core.rules.duty_rights import check_fillable
 from core.rules.find_person import find_person
 from core.screens.duty_field import (
@@ -16,7 +18,7 @@ from core.screens.duty_field import (
 )
 from handlers.arriving import warned_of_size
 from handlers.duties import on_this_duty
-from handlers.duty_turn import duty_in, place_in, pressed_duty, redraw_duty, say_duty, version_in
+from handlers.duty_turn import duty_in, place_in, pressed_duty, redraw_duty, version_in
 from handlers.numbers import number_in
 from handlers.pieces import piece_from
 from handlers.routes import Routes
@@ -41,28 +43,42 @@ async def field_pressed(turn: Turn) -> None:
     """A field was pressed: ask for it."""
     file = await pressed_duty(turn)
     check_fillable(file, turn.actor)
-    place = number_in(turn.press.arg)
+    await _ask(turn, file, number_in(turn.press.arg))
+
+
+async def _ask(turn: Turn, file: DutyFile, place: int) -> None:
+    """Put the question for that field, in place of what was pressed or below what was typed."""
     name, field = typed_field(file, place)
     await turn.redraw(duty_field_asked(file, Asked(place, name, field), turn.actor.language))
     step = _STEPS.get(field.type, Step.FIELD)
     await turn.expect(step, duty=file.duty.id, version=file.duty.version, place=place)
 
 
+async def _go_on(turn: Turn, file: DutyFile, place: int) -> None:
+    """The next field that must be filled; the card once there is none after it."""
+    following = next_missing(file, place)
+    if following is None:
+        await redraw_duty(turn, file)
+    else:
+        await _ask(turn, file, following)
+
+
 async def field_typed(turn: Turn) -> None:
     """Keep the typed answer; what cannot be read is said, and the question stays open."""
-    file = await fill_duty(
-        duty_in(turn), version_in(turn), place_in(turn), turn.words, actor=turn.actor, uow=turn.uow
-    )
-    await say_duty(turn, file)
+    place = place_in(turn)
+    file = await fill_duty(duty_in(turn), version_in(turn), place, turn.words, actor=turn.actor, uow=turn.uow)
+    await _go_on(turn, file, place)
 
 
 async def field_answered(turn: Turn) -> None:
-    """Keep the pressed answer."""
-    place, _, answer = turn.press.arg.partition("=")
-    file = await fill_duty(
-        turn.press.id, turn.press.version, number_in(place), answer, actor=turn.actor, uow=turn.uow
-    )
-    await redraw_duty(turn, file)
+    """Keep the pressed answer; after one was cleared the card is shown."""
+    place_text, _, answer = turn.press.arg.partition("=")
+    place = number_in(place_text)
+    file = await fill_duty(turn.press.id, turn.press.version, place, answer, actor=turn.actor, uow=turn.uow)
+    if answer:
+        await _go_on(turn, file, place)
+    else:
+        await redraw_duty(turn, file)
 
 
 async def person_typed(turn: Turn) -> None:
@@ -75,16 +91,12 @@ async def person_typed(turn: Turn) -> None:
 
 async def person_picked(turn: Turn) -> None:
     """Keep the person."""
-    place, _, person_id = turn.press.arg.partition(":")
+    place_text, _, person_id = turn.press.arg.partition(":")
+    place = number_in(place_text)
     file = await name_in_duty(
-        turn.press.id,
-        turn.press.version,
-        number_in(place),
-        number_in(person_id),
-        actor=turn.actor,
-        uow=turn.uow,
+        turn.press.id, turn.press.version, place, number_in(person_id), actor=turn.actor, uow=turn.uow
     )
-    await redraw_duty(turn, file)
+    await _go_on(turn, file, place)
 
 
 async def photo_sent(turn: Turn) -> None:

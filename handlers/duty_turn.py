@@ -13,15 +13,9 @@ async def pressed_duty(turn: Turn) -> DutyFile:
 
 
 async def redraw_duty(turn: Turn, file: DutyFile) -> None:
-    """Its card in place of what was pressed; an open question is forgotten."""
+    """Its card in place of what was pressed, or below what was typed; an open question is forgotten."""
     await turn.settle()
     await turn.redraw(duty_card(file, turn.actor))
-
-
-async def say_duty(turn: Turn, file: DutyFile) -> None:
-    """Its card below; the question is answered."""
-    await turn.settle()
-    await turn.reply.say(duty_card(file, turn.actor))
 
 
 def duty_in(turn: Turn) -> int:

@@ -37,7 +37,7 @@ def missing_fields(file: DutyFile) -> tuple[Label, ...]:
     return tuple(
         field.label
         for name, field in file.rule.fields.items()
-        if field.type != "ratio" and not field.optional and name not in file.duty.answers
+        if _must_fill(field) and name not in file.duty.answers
     )
 
 
@@ -51,6 +51,22 @@ def contrary_fields(file: DutyFile) -> tuple[Contrary, ...]:
         if field.equals is not None and answers.get(name) != answers.get(field.equals):
             found.append(Contrary(field.label, equals=fields[field.equals].label))
     return tuple(found)
+
+
+def next_missing(file: DutyFile, place: int) -> int | None:
+    """The place of the first field after that one which must be filled and is not; None if there is none."""
+    return next(
+        (
+            later
+            for later, (name, field) in enumerate(file.rule.fields.items())
+            if later > place and _must_fill(field) and name not in file.duty.answers
+        ),
+        None,
+    )
+
+
+def _must_fill(field: FormField) -> bool:
+    return field.type != "ratio" and not field.optional
 
 
 def lacks_evidence(file: DutyFile) -> bool:
