@@ -8,10 +8,9 @@ from pathlib import Path
 from bot.rulebooks import ids as shipped_ids
 from bot.rulebooks import loss_kinds, ready
 from bot.settings_faults import SettingsFault
-from core.model.fault import BadRulebook, Fault
-from core.rulebook.checks.problems import check_edition
+from core.model.fault import Fault
+from core.rulebook.checked_text import checked
 from core.rulebook.compiled import CompiledRulebook
-from core.rulebook.parsing import read_edition
 
 
 @dataclass(slots=True)
@@ -34,26 +33,31 @@ def read_own_rulebooks(folder: Path, files: Sequence[str]) -> OwnRulebooks:
 def _add(read: OwnRulebooks, name: str, file: Path) -> None:
     try:
         text = file.read_text(encoding="utf-8-sig")
-        edition = read_edition(text)
-        check_edition(edition, loss_kinds())
     except FileNotFoundError:
         read.faults.append(SettingsFault(what="file_missing", where=name, found=""))
     except OSError as error:
         read.faults.append(SettingsFault(what="file_unreadable", where=name, found=error.strerror or ""))
     except UnicodeDecodeError as error:
         read.faults.append(SettingsFault(what="file_not_toml", where=name, found=str(error)))
-    except BadRulebook as refused:
-        read.faults.extend(in_rulebook(fault, name) for fault in refused.faults)
     else:
-        compiled = ready(edition, sha256(text.encode()).hexdigest())
-        read.faults.extend(in_rulebook(fault, name) for fault in _clashes(read, compiled))
-        read.ids[name] = edition.id
-        read.editions[edition.id] = (*read.editions.get(edition.id, ()), compiled)
+        _add_text(read, name, text)
 
 
-def in_rulebook(fault: Fault, name: str = "") -> SettingsFault:
-    """A fault of a rulebook as one of the configuration: where, found, allowed."""
-    where = f"{name}: {fault.path}" if name else fault.path
+def _add_text(read: OwnRulebooks, name: str, text: str) -> None:
+    found = checked(text, loss_kinds())
+    if found.edition is None:
+        read.faults.extend(in_rulebook(placed.fault, name, placed.line) for placed in found.faults)
+        return
+    compiled = ready(found.edition, sha256(text.encode()).hexdigest())
+    read.faults.extend(in_rulebook(fault, name) for fault in _clashes(read, compiled))
+    read.ids[name] = compiled.id
+    read.editions[compiled.id] = (*read.editions.get(compiled.id, ()), compiled)
+
+
+def in_rulebook(fault: Fault, name: str = "", line: int | None = None) -> SettingsFault:
+    """A fault of a rulebook as one of the configuration: file and line, place, found, allowed."""
+    file = name if line is None else f"{name}:{line}"
+    where = f"{file}: {fault.path}" if file else fault.path
     clause = f" (clause {fault.clause})" if fault.clause else ""
     return SettingsFault(what="rulebook", where=where, found=fault.found, allowed=f"{fault.allowed}{clause}")
 

@@ -130,7 +130,8 @@ def test_every_fault_of_files_and_compositions_is_named_at_once(tmp_path: Path) 
 
     assert faults["rulebooks/missing.toml"].startswith("file_missing")
     assert "is no TOML" in faults["rulebooks/text.toml: file"]
-    assert "rulebooks/a.toml: id" in faults
+    assert "rulebooks/a.toml:2: id" in faults
+    assert "rulebooks/a.toml:16: charges[0].amount" in faults
     assert "speaks of the grades minor" in faults["compositions.ours.liability"]
     assert "take grading from logistics-liability too" in faults["compositions.ours.approvals"]
 
