@@ -5,6 +5,8 @@ from typing import Final
 
 from core.model.draft import Draft
 
+# without these nobody could take a complaint on, whatever the rulebook
+ALWAYS: Final = ("customer", "subject", "happened", "demand")
 SUBJECT: Final = ("product", "order_no", "part_no")
 FIELDS: Final = (
     "customer",

@@ -8,7 +8,7 @@ from core.model.label import Label
 from core.rulebook.duty_rules import FormField
 from core.rulebook.edition import Edition
 from core.rulebook.process_rules import Channel
-from core.rules.draft_fields import FIELDS
+from core.rules.draft_fields import ALWAYS, FIELDS
 
 CHANNEL: Final = "channel"
 PHOTO: Final = "photo"
@@ -45,8 +45,8 @@ class IntakeAsked:
         return self.fields[field].label if field in self.fields else None
 
     def type_of(self, field: str) -> str:
-        """The type of a field that only this rulebook has; empty for the usual ones."""
-        return self.fields[field].type if field in self.fields and field not in _OURS else ""
+        """The type of a field that the rulebook asks for; empty for what is asked always, and in our own words."""
+        return self.fields[field].type if field in self.fields and field not in ALWAYS else ""
 
     def clause_of(self, field: str) -> str:
         """The clause that asks for the field."""

@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from core.model.case import Case
 from core.model.draft import Draft
 from core.model.label import Label
-from core.rules.draft_fields import FIELDS, SUBJECT
+from core.rules.draft_fields import ALWAYS, FIELDS, SUBJECT
 from core.rules.intake_asked import CHANNEL, PHOTO, IntakeAsked
-
-# without these nobody could take a complaint on, whatever the rulebook
-_ALWAYS: Final = ("customer", "subject", "happened", "demand")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +22,7 @@ class IntakeGap:
 def intake_gaps(given: Mapping[str, str], asked: IntakeAsked) -> tuple[IntakeGap, ...]:
     """The required fields that `given` leaves empty: the usual ones first, then the rulebook's in its order."""
     required = asked.required()
-    usual = (field for field in _ALWAYS if field != "subject" or not set(SUBJECT).intersection(required))
+    usual = (field for field in ALWAYS if field != "subject" or not set(SUBJECT).intersection(required))
     missing = (field for field in dict.fromkeys((*usual, *required)) if not _is_there(field, given, asked))
     return tuple(
         IntakeGap(field=field, label=asked.label(field), clause=asked.clause_of(field)) for field in missing
