@@ -11,6 +11,7 @@ from bot.rulebooks import editions, loss_kinds, ready
 from bot.rulebooks import ids as shipped_ids
 from bot.rulebooks import rulebook as shipped
 from core.model.fault import BadRulebook, Fault
+from core.model.label import Label
 from core.rulebook.checks.problems import problems_in
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.composing import compose, titles_of
@@ -41,6 +42,12 @@ class CompanyRulebooks:
     @cached_property
     def _whole(self) -> tuple[str, ...]:
         return (*self._own, *shipped_ids())
+
+    @cached_property
+    def titles(self) -> dict[str, Label]:
+        """The titles of the rulebooks that compositions take chapters from, by id."""
+        sources = (source for composition in self._compositions.values() for source in composition.sources())
+        return {source: self._edition(source, date.max).edition.title for source in sources}
 
     def on(self, rulebook: str, day: date) -> CompiledRulebook:
         """The edition of that rulebook for facts of that day; the earliest one if the day is before all."""

@@ -18,6 +18,7 @@ from core.model.rate import percent_text
 from handlers.cleaning import cleaned
 
 Filter = Callable[..., str]
+Titles = Mapping[str, Label | Mapping[str, str]]
 MINUTE = timedelta(minutes=1)
 
 
@@ -43,7 +44,7 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         return strings.word(group, str(value.value) if isinstance(value, Enum) else str(value))
 
     return {
-        "cited": partial(_cited, language, strings),
+        "cited": pass_context(partial(_cited, language, strings)),
         "moment": moment,
         "day": day,
         "span": span,
@@ -55,11 +56,15 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
 
 
 def _cited(
-    language: str, strings: Strings, clause: str, sources: Mapping[str, Label | Mapping[str, str]]
+    language: str, strings: Strings, context: Context, clause: str, sources: Titles | None = None
 ) -> str:
-    """A clause without its internal mark; of a composition, with the title of the regulation it is from."""
+    """A clause without its internal mark; of a composition, with the title of the regulation it is from.
+
+    `sources` are the titles by id; left out, those of the company's compositions.
+    """
+    known: Titles = context["company"].titles if sources is None else sources
     source, _, own = clause.partition("#")[0].partition(" ")
-    title = sources.get(source)
+    title = known.get(source)
     if title is None:
         return clause.partition("#")[0]
     label = title if isinstance(title, Label) else Label.model_validate(title)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
+from core.model.label import Label
 from core.model.money import Money
 from core.model.roles import Role
 
@@ -41,7 +42,8 @@ class Company:
     """The company's settings that rules and conversations need.
 
     `posts` says which role holds a post that a rulebook names (`administration_manager` -> `recheck`).
-    Hours and days are whole numbers; `None` for `first_reply_hours` means no such clock.
+    `titles` are those of the rulebooks that its compositions take chapters from, by id. Hours and days are whole
+    numbers; `None` for `first_reply_hours` means no such clock.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Company:
     contract_clause: str = ""
     rule_published_on: date | None = None
     minimum_wages: Mapping[str, Money] = field(default_factory=dict)
+    titles: Mapping[str, Label] = field(default_factory=dict)
 
     def site(self, site_id: str) -> Site:
         """The site of that id; KeyError if the company has none such."""

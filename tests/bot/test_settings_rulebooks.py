@@ -85,7 +85,7 @@ def test_a_composition_knows_the_titles_of_its_parts_and_has_a_hash_of_its_own(t
     ours = at_hand.on("ours", date(2025, 3, 3))
     other = settings_in(tmp_path, COMPOSED.replace("100.00", "90.00")).rulebooks_at_hand()
 
-    assert set(ours.sources) == {"six-grade-incidents", "incident-compensation"}
+    assert set(ours.sources) == {"six-grade-incidents", "incident-compensation"} == set(at_hand.titles)
     assert len(ours.sha256) == 64
     assert at_hand.on("ours", date(2026, 1, 1)) is ours
     assert other.on("ours", date(2025, 3, 3)).sha256 != ours.sha256
