@@ -96,6 +96,7 @@ class Settings(BaseSettings):
             appeal_days=self.limits.appeal_days,
             contract_clause=self.contract.clause,
             rule_published_on=self.contract.rule_published_on,
+            titles=self._at_hand.titles,
             minimum_wages={region: Money.of(wage) for region, wage in self.minimum_wages.items()},
         )
 
