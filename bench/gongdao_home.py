@@ -22,6 +22,7 @@ CONFIG = """\
 token = "{token}"
 api_base_url = "{origin}"
 data = "data"
+telegram_limits = false
 name = "压测公司"
 [sites.main]
 name = "总厂"

@@ -16,6 +16,7 @@ from bot.company_rulebooks import CompanyRulebooks
 from bot.keeping import Keeping
 from bot.lock import alone_on
 from bot.loops import Loops
+from bot.outbox.delivery import Delivery
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
 from bot.signal import Signal
@@ -49,6 +50,10 @@ class BotSettings(Protocol):
 
     def company(self) -> Company:
         """What rules and conversations need to know of the company."""
+        ...
+
+    def delivery(self) -> Delivery:
+        """Within which limits messages are sent, and how many at once."""
         ...
 
     def rulebooks_at_hand(self) -> CompanyRulebooks:
@@ -95,7 +100,8 @@ def _surroundings(settings: BotSettings) -> Surroundings:
 
 
 def _keeping(settings: BotSettings) -> Keeping:
-    return Keeping(settings.data / "evidence", timedelta(days=settings.keep_raw_days))
+    raw_for = timedelta(days=settings.keep_raw_days)
+    return Keeping(settings.data / "evidence", raw_for, settings.delivery())
 
 
 @asynccontextmanager

@@ -1,13 +1,16 @@
-"""What the bot keeps on disk: where evidence lies, and for how many days raw updates and sent messages stay."""
+"""What the bot keeps: where evidence lies, for how many days raw updates and messages stay, and to what it keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+
+from bot.outbox.delivery import Delivery
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """`evidence` is a folder; both are emptied `raw_for` after they came."""
+    """`evidence` is a folder; inbox and outbox are emptied `raw_for` after it came; messages leave as `delivery` says."""
 
     evidence: Path
     raw_for: timedelta = timedelta(days=30)
+    delivery: Delivery = field(default_factory=Delivery)

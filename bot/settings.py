@@ -9,13 +9,15 @@ from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.company_rulebooks import CompanyRulebooks
+from bot.outbox.delivery import UNLIMITED_AT_ONCE, Delivery
+from bot.outbox.limits import Limits
 from bot.own_rulebooks import in_rulebook, read_own_rulebooks
 from bot.settings_faults import SettingsFault, faults_in, unreadable
 from bot.settings_rulebooks import CompositionSection, Id, InForceSection
 from bot.settings_sections import (
+    CompanyLimits,
     Contract,
     Language,
-    Limits,
     MoneyText,
     RoleName,
     SiteSection,
@@ -48,6 +50,8 @@ class Settings(BaseSettings):
     clock_url: Url = ""
     data: Path = Path("data")
     keep_raw_days: int = Field(default=30, ge=1, le=3650)
+    telegram_limits: bool | None = None
+    at_once: int | None = Field(default=None, ge=1, le=UNLIMITED_AT_ONCE)
 
     name: str = Field(min_length=1, max_length=80)
     languages: tuple[Language, ...] = Field(default=("zh-Hans", "en"), min_length=1)
@@ -56,7 +60,7 @@ class Settings(BaseSettings):
     rulebook_files: tuple[str, ...] = ()
     compositions: dict[Id, CompositionSection] = Field(default_factory=dict)
     posts: dict[str, RoleName] = Field(default_factory=dict)
-    limits: Limits = Limits()
+    limits: CompanyLimits = CompanyLimits()
     contract: Contract = Contract()
     minimum_wages: dict[str, MoneyText] = Field(default_factory=dict)
 
@@ -99,6 +103,12 @@ class Settings(BaseSettings):
             titles=self._at_hand.titles,
             minimum_wages={region: Money.of(wage) for region, wage in self.minimum_wages.items()},
         )
+
+    def delivery(self) -> Delivery:
+        """Within Telegram's limits, unless they are switched off or a sandbox's clock is followed."""
+        is_limited = not self.clock_url if self.telegram_limits is None else self.telegram_limits
+        usual = UNLIMITED_AT_ONCE if self.telegram_limits is False else 1
+        return Delivery(limits=Limits() if is_limited else None, at_once=self.at_once or usual)
 
     def rulebooks_at_hand(self) -> CompanyRulebooks:
         """What ships, the company's own files, and what it composes."""

@@ -74,7 +74,7 @@ class SiteSection(Section):
         return Site(id=key, name=self.name, region=self.region or key, zone=self.zone)
 
 
-class Limits(Section):
+class CompanyLimits(Section):
     """The company's own limits, in whole hours or days; `first_reply_hours = 0` means no such clock."""
 
     first_reply_hours: int = Field(default=24, ge=0, le=720)

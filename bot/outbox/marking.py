@@ -25,6 +25,11 @@ MARKING = (
         fault=bindparam("said"),
     )
 )
+COUNTING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(tries=bindparam("so_many"), fault=bindparam("said"))
+)
 STANDING = insert_or_update(cards, ["card", "chat_id"], ["message_id"])
 SHOWING = insert_or_ignore(shown)
 TOLD_ADMINS = "undeliverable:"
@@ -52,6 +57,7 @@ class Marking:
         """All of these, in the unit of work."""
         done = [outcome for outcome in outcomes if outcome.state is not State.WAITING]
         await _mark_rows(done, uow)
+        await _count_tries([outcome for outcome in outcomes if outcome.is_counted], uow)
         await _mark_messages([outcome for outcome in done if outcome.message_id is not None], uow)
         for outcome in outcomes:
             await self._mark_one(outcome, uow)
@@ -90,6 +96,14 @@ async def _mark_rows(done: Sequence[Outcome], uow: SqlUnitOfWork) -> None:
     ]
     if marks:
         await uow.connection.execute(MARKING, marks)
+
+
+async def _count_tries(counted: Sequence[Outcome], uow: SqlUnitOfWork) -> None:
+    tries = [
+        {"row_id": outcome.row.id, "so_many": outcome.row.tries, "said": outcome.fault} for outcome in counted
+    ]
+    if tries:
+        await uow.connection.execute(COUNTING, tries)
 
 
 async def _mark_messages(sent: Sequence[Outcome], uow: SqlUnitOfWork) -> None:

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from sqlalchemy import Select, bindparam, select
 
 from bot.clock import Clock
+from bot.outbox.delivery import Delivery
 from bot.outbox.marking import Marking
 from bot.outbox.outgoing import Outcome, Outgoing, State
+from bot.outbox.pace import Pace, Slot
 from bot.outbox.sending import send
+from bot.outbox.setbacks import Setbacks
+from bot.outbox.unmarked import Unmarked
 from bot.outbox.waiting import Waiting
 from bot.signal import Signal
 from bot.storage.tables import outbox
@@ -22,22 +26,25 @@ OF_CHAT = WAITING.where(outbox.c.chat_id == bindparam("chat_id")).order_by(outbo
 AT_ONCE = 64
 # rows that another process queued are found by looking
 LOOK_EVERY = 1.0
-LONGEST_REST = 60.0
 
 
 class Sender:
     """The one sender of this process. `queued` is rung when a transaction has committed new rows."""
 
-    def __init__(self, wire: Wire, units: UnitsOfWork, clock: Clock, marking: Marking) -> None:
+    def __init__(
+        self, wire: Wire, units: UnitsOfWork, clock: Clock, marking: Marking, delivery: Delivery
+    ) -> None:
         self.queued = Signal()
         self._wire = wire
         self._units = units
         self._clock = clock
         self._marking = marking
-        self._waiting = Waiting()
+        self._pace = None if delivery.limits is None else Pace(delivery.limits)
+        self._waiting = Waiting(self._pace)
+        self._unmarked = Unmarked(delivery.at_once)
+        self._setbacks = Setbacks(delivery.jitter)
         self._seen = 0
         self._in_flight = 0
-        self._tries: dict[int, int] = {}
         self._outcomes: list[Outcome] = []
         self._sent = Signal()
         self._is_stopping = False
@@ -48,11 +55,10 @@ class Sender:
             marker = group.create_task(self._mark_all())
             while not self._is_stopping:
                 await self._load(NEW, seen=self._seen)
-                rest = self._waiting.wake(asyncio.get_running_loop().time())
-                while self._in_flight < AT_ONCE and (row := self._waiting.take()):
-                    self._in_flight += 1
-                    group.create_task(self._deliver(row))
-                await self.queued.wait(LOOK_EVERY if rest is None else min(rest, LOOK_EVERY))
+                self._waiting.wake(_time())
+                while row := self._next():
+                    self._begin(row, group)
+                await self.queued.wait(self._until_next())
             await self._finish()
             marker.cancel()
 
@@ -72,11 +78,34 @@ class Sender:
             self._waiting.add(Outgoing(**row))
             self._seen = max(self._seen, row["id"])
 
-    async def _deliver(self, row: Outgoing) -> None:
+    def _next(self) -> Outgoing | None:
+        if self._in_flight >= AT_ONCE:
+            return None
+        now = _time()
+        return self._waiting.take(now, may_send=self._unmarked.has_room(now))
+
+    def _until_next(self) -> float:
+        now = _time()
+        times = (self._waiting.next_at(now), self._unmarked.room_at(now))
+        return min([LOOK_EVERY, *(max(0.0, at - now) for at in times if at is not None)])
+
+    def _begin(self, row: Outgoing, group: asyncio.TaskGroup) -> None:
+        self._in_flight += 1
         if self._waiting.is_replaced(row):
-            outcome = Outcome(row=row, state=State.REPLACED)
-        else:
-            outcome = await send(row, self._wire, self._units.database)
+            self._ended(Outcome(row=row, state=State.REPLACED))
+            return
+        if not row.is_repeatable:
+            self._unmarked.begin(row.id, _time())
+        slot = self._pace.enter(row, _time()) if self._pace and row.is_message else None
+        group.create_task(self._deliver(row, slot))
+
+    async def _deliver(self, row: Outgoing, slot: Slot | None) -> None:
+        outcome = await send(row, self._wire, self._units.database)
+        if slot is not None:
+            slot.arrived(_time())
+        self._ended(self._setbacks.judged(outcome))
+
+    def _ended(self, outcome: Outcome) -> None:
         self._outcomes.append(outcome)
         self._sent.ring()
 
@@ -88,7 +117,7 @@ class Sender:
                 await self._mark(outcomes)
 
     async def _mark(self, outcomes: list[Outcome]) -> None:
-        if any(outcome.state is not State.WAITING or outcome.moved_to for outcome in outcomes):
+        if any(outcome.is_news for outcome in outcomes):
             async with self._units.open(self._clock.now()) as uow:
                 await self._marking.mark(outcomes, uow)
         await self._go_on(outcomes)
@@ -97,15 +126,19 @@ class Sender:
 
     async def _go_on(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
+            self._unmarked.end(outcome.row.id)
             if outcome.moved_to:
                 self._waiting.move(outcome.row)
                 await self._load(OF_CHAT, chat_id=outcome.moved_to)
             elif outcome.state is State.WAITING:
-                self._waiting.rest(outcome.row, asyncio.get_running_loop().time() + self._rest_after(outcome))
+                self._rest(outcome, _time())
             else:
-                self._tries.pop(outcome.row.id, None)
                 self._waiting.release(outcome.row)
 
-    def _rest_after(self, outcome: Outcome) -> float:
-        tries = self._tries[outcome.row.id] = self._tries.get(outcome.row.id, 0) + 1
-        return min(LONGEST_REST, 2.0 ** (tries - 2)) if outcome.wait is None else outcome.wait
+    def _rest(self, outcome: Outcome, now: float) -> None:
+        self._waiting.rest(outcome.row, now + self._setbacks.rest_after(outcome))
+        self._waiting.hold(now + self._setbacks.pause_after(outcome))
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()

@@ -8,6 +8,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 SILENT = ("message is not modified", "query is too old", "query id is invalid")
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+TOO_LONG = ("message is too long", "message_too_long", "text is too long")
 NO_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
 # a token that is refused is mended in the settings; until then nothing is given up
 TOKEN_REFUSED_WAIT = 30.0
@@ -19,9 +20,18 @@ class Fate(Enum):
     AGAIN = auto()
     DROP = auto()
     SEND_ANEW = auto()
+    SEND_AS_FILE = auto()
     UNREACHABLE = auto()
     MIGRATED = auto()
     FAILED = auto()
+
+
+REFUSALS = {
+    Fate.DROP: SILENT,
+    Fate.SEND_ANEW: GONE,
+    Fate.SEND_AS_FILE: TOO_LONG,
+    Fate.UNREACHABLE: NO_CHAT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +57,8 @@ def verdict_on(fault: TelegramError) -> Verdict:
 
 
 def _fate_of_refusal(words: str) -> Fate:
-    if any(said in words for said in SILENT):
-        return Fate.DROP
-    if any(said in words for said in GONE):
-        return Fate.SEND_ANEW
-    if any(said in words for said in NO_CHAT):
-        return Fate.UNREACHABLE
-    return Fate.FAILED
+    fates = (fate for fate, wordings in REFUSALS.items() if any(said in words for said in wordings))
+    return next(fates, Fate.FAILED)
 
 
 def _seconds(wait: int | timedelta) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.app import run_bot
 from bot.company_rulebooks import CompanyRulebooks
 from bot.logs import log_to
+from bot.outbox.delivery import Delivery
 from core.model.company import Company
 from tests import make
 from tests.bot.probing import PROBES
@@ -35,6 +36,10 @@ class DyingSettings:
     def company(self) -> Company:
         """The company of tests.make."""
         return make.company()
+
+    def delivery(self) -> Delivery:
+        """No limits, and one message at once: so a kill repeats at most that one."""
+        return Delivery()
 
     def rulebooks_at_hand(self) -> CompanyRulebooks:
         """What ships."""

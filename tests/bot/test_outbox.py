@@ -59,8 +59,9 @@ async def test_a_living_message_that_was_deleted_is_sent_anew(office: Office) ->
 async def test_a_living_message_that_has_not_changed_is_left_in_peace(office: Office) -> None:
     zhang = await office.hires("E17")
     async with office.open():
-        for _ in range(2):
-            await zhang.says("/card 1")
+        await zhang.says("/card 1")
+        await zhang.sees("state 1")
+        await zhang.says("/card 1")
         await office.until("SELECT state FROM outbox WHERE card <> '' ORDER BY id", ("sent",), ("dropped",))
 
     assert await zhang.count_of("state 1") == 1

@@ -31,7 +31,7 @@ def test_every_row_leaves_once_urgent_first_within_its_chat(drawn: list[tuple[in
         waiting.add(row)
 
     taken = []
-    while row_taken := waiting.take():
+    while row_taken := waiting.take(0.0):
         taken.append(row_taken)
         waiting.release(row_taken)
 
@@ -48,9 +48,9 @@ def test_a_chat_in_flight_gives_nothing_until_it_is_released() -> None:
     for row in (first, second, other):
         waiting.add(row)
 
-    assert (waiting.take(), waiting.take(), waiting.take()) == (first, other, None)
+    assert (waiting.take(0.0), waiting.take(0.0), waiting.take(0.0)) == (first, other, None)
     waiting.release(first)
-    assert waiting.take() == second
+    assert waiting.take(0.0) == second
 
 
 def test_a_resting_chat_waits_for_its_time_with_the_same_row_first() -> None:
@@ -58,28 +58,30 @@ def test_a_resting_chat_waits_for_its_time_with_the_same_row_first() -> None:
     first, second = _row(1), _row(2)
     waiting.add(first)
     waiting.add(second)
-    assert waiting.take() == first
+    assert waiting.take(0.0) == first
 
     waiting.rest(first, until=10.0)
 
-    assert waiting.wake(now=9.0) == 1.0
-    assert waiting.take() is None
-    assert waiting.wake(now=10.0) is None
-    assert waiting.take() == first
+    waiting.wake(now=9.0)
+    assert waiting.next_at(9.0) == 10.0
+    assert waiting.take(9.0) is None
+    waiting.wake(now=10.0)
+    assert waiting.next_at(10.0) is None
+    assert waiting.take(0.0) == first
 
 
 def test_a_row_is_added_once_until_it_is_done() -> None:
     waiting = Waiting()
     waiting.add(_row(1))
     waiting.add(_row(1))
-    taken = waiting.take()
+    taken = waiting.take(0.0)
     assert taken is not None
     waiting.add(_row(1))
-    assert waiting.take() is None
+    assert waiting.take(0.0) is None
 
     waiting.release(taken)
 
-    assert waiting.take() is None
+    assert waiting.take(0.0) is None
 
 
 def test_an_older_state_of_a_living_message_is_known_as_replaced() -> None:
@@ -96,15 +98,15 @@ def test_the_rows_of_a_chat_that_moved_are_forgotten_and_can_come_again() -> Non
     waiting = Waiting()
     waiting.add(_row(1))
     waiting.add(_row(2))
-    taken = waiting.take()
+    taken = waiting.take(0.0)
     assert taken is not None
 
     waiting.move(taken)
-    assert waiting.take() is None
+    assert waiting.take(0.0) is None
     for number in (1, 2):
         waiting.add(_row(number, chat_id=9))
 
-    assert waiting.take() == _row(1, chat_id=9)
+    assert waiting.take(0.0) == _row(1, chat_id=9)
 
 
 def _row(number: int, chat_id: int = 1, urgency: int = 0) -> Outgoing:
