@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.rulebooks import ids, rulebook
 from core.model.money import Money
-from core.rulebook.compiled import CompiledRulebook
+from core.model.rate import percent_text
+from core.rulebook.compiled import CompiledRulebook, RateRule
 from core.rulebook.timing import Event
 from core.rulebook.vocabulary import FactField, RecordFact, Setting
 
@@ -76,31 +77,63 @@ def event(row: Event) -> st.SearchStrategy[str]:
     return st.just("2025-02") if row.type == "month" else times
 
 
-def person(edition: CompiledRulebook) -> st.SearchStrategy[dict[str, Any]]:
-    """A person in one of the roles, with whatever the rulebook asks about persons."""
-    fields = {name: fact(field) for name, field in edition.edition.person.items()}
-    wage = {"month_wage": money} if "month_wage" not in fields else {}
-    named = {"id": st.sampled_from(NAMES), "role": st.sampled_from(list(edition.edition.roles))}
-    belongs = {"department": st.sampled_from(NAMES[:2])} if edition.edition.faults else {}
-    shares = {"share_percent": st.sampled_from(["50", "100"])}
-    return st.fixed_dictionaries(named | belongs, optional={**fields, **wage, **shares})
+def all_but_one(values: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """All of these, now and then less one, now and then none."""
+    if not values:
+        return st.just({})
+    left_out = st.just("") | st.sampled_from(list(values))
+    return st.just({}) | st.builds(_without, st.fixed_dictionaries(values), left_out)
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def chosen_rates(edition: CompiledRulebook, role: str) -> list[str]:
+    """The ends of every range in which a rate of the role is chosen."""
+    rules = [rule for rule in edition.charges if isinstance(rule, RateRule) and rule.by]
+    ends = {end for rule in rules if role in rule.row.roles for end in (rule.low, rule.high)}
+    return [percent_text(end) for end in sorted(ends)]
+
+
+def person(edition: CompiledRulebook, role: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A person in this role, with whatever the rulebook asks about persons."""
+    book, rates = edition.edition, chosen_rates(edition, role)
+    fields = {name: fact(field) for name, field in book.person.items()}
+    named = {"id": st.sampled_from(NAMES), "role": st.just(role)}
+    belongs = {"department": st.sampled_from(NAMES[:2])} if book.faults else {}
+    chosen = {"chosen_rate": st.sampled_from(rates), "reason": st.just("words")} if rates else {}
+    return st.fixed_dictionaries(named | belongs | chosen, optional={"month_wage": money, **fields})
 
 
 def department(edition: CompiledRulebook) -> st.SearchStrategy[dict[str, Any]]:
     """A department at fault."""
     known = {"id": st.sampled_from(NAMES[:2]), "fault": st.sampled_from(list(edition.edition.faults))}
-    return st.fixed_dictionaries(known, optional={"share_percent": st.sampled_from(["50", "100"])})
+    return st.fixed_dictionaries(known)
 
 
-def once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each person once in a role, each department once, with one wage for all roles."""
+def once(rows: list[dict[str, Any]], shares: str) -> list[dict[str, Any]]:
+    """Each person once in a role, each department once, with one wage for all roles; sometimes with shares."""
     found = {(row["id"], row.get("role")): row for row in rows}
     seen: set[str] = set()
     for row in found.values():
         if row["id"] in seen:
             row.pop("month_wage", None)
         seen.add(row["id"])
+        if shares:
+            row["share_percent"] = shares if shares != "equal" else EQUAL[len(found)]
     return list(found.values())
+
+
+EQUAL = {1: "100", 2: "50", 3: "33.3333", 4: "25"}
+shares_given = st.sampled_from(["", "", "equal", "100"])
+
+
+def some(
+    rows: st.SearchStrategy[dict[str, Any]] | None, most: int
+) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Some of them, each once."""
+    return st.just([]) if rows is None else st.builds(once, st.lists(rows, max_size=most), shares_given)
 
 
 @cache
@@ -109,17 +142,17 @@ def requests_of(name: str) -> st.SearchStrategy[dict[str, Any]]:
     edition = EDITIONS[name]
     book = edition.edition
     loss = st.fixed_dictionaries({"kind": st.sampled_from(list(edition.loss_labels)), "amount": money})
-    nobody: st.SearchStrategy[list[dict[str, Any]]] = st.just([])
-    people = st.lists(person(edition), max_size=4).map(once) if book.roles else nobody
-    departments = st.lists(department(edition), max_size=2).map(once) if book.faults else nobody
+    people = (
+        st.sampled_from(list(book.roles)).flatmap(lambda role: person(edition, role)) if book.roles else None
+    )
     return st.fixed_dictionaries(
         {
             "occurred_on": st.just("2025-03-03"),
-            "losses": st.lists(loss, max_size=3),
-            "facts": st.fixed_dictionaries({}, optional={n: fact(f) for n, f in book.facts.items()}),
-            "people": people,
-            "departments": departments,
-            "settings": st.fixed_dictionaries({}, optional={n: setting(s) for n, s in book.settings.items()}),
-            "events": st.fixed_dictionaries({}, optional={n: event(e) for n, e in book.events.items()}),
+            "losses": st.lists(loss, min_size=1, max_size=3) | st.just([]),
+            "facts": all_but_one({name: fact(field) for name, field in book.facts.items()}),
+            "people": some(people, 4),
+            "departments": some(department(edition) if book.faults else None, 2),
+            "settings": all_but_one({name: setting(row) for name, row in book.settings.items()}),
+            "events": st.just({}) | all_but_one({name: event(row) for name, row in book.events.items()}),
         }
     )
