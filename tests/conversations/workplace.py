@@ -93,11 +93,13 @@ class Workplace:
 
 
 @asynccontextmanager
-async def workplace(folder: Path) -> AsyncIterator[Workplace]:
-    """The company opens on a Monday morning, its staff imported, its bot running."""
+async def workplace(folder: Path, settings: str | None = None) -> AsyncIterator[Workplace]:
+    """The company opens on a Monday morning, its staff imported, its bot running; the sample's, or other settings."""
     sample = files("bot.sample")
     for name in ("gongdao.toml", "staff.csv"):
         (folder / name).write_bytes((sample / name).read_bytes())
+    if settings is not None:
+        (folder / "gongdao.toml").write_text(settings, encoding="utf-8")
     world = open_world(TOKEN, clock=SandboxClock(frozen_at=MONDAY))
     async with running(world) as url, playing(url) as sandbox:
         place = Workplace(folder, url, sandbox)
