@@ -110,8 +110,8 @@ def _sent(
     """Send all of it, one at a time; a message arrives half a round trip after it left."""
     pace, server = Pace(LIMITS), StrictServer(LIMITS)
     waiting = Waiting(pace)
-    for row in rows:
-        waiting.add(row)
+    for given_row in rows:
+        waiting.add(given_row)
     now, left = 0.0, []
     coming: list[tuple[float, int, Outgoing, Slot]] = []
     while True:
