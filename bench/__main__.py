@@ -1,9 +1,9 @@
-"""`make bench`: update to reply beside two bare echo bots, and assessments a second. Prints; never judges."""
+"""`make bench`: update to reply beside two bare echo bots, assessments and gradings a second. Prints; never judges."""
 
 import asyncio
 from collections.abc import Sequence
 
-from bench import assess_bench
+from bench import assess_bench, grading_bench
 from bench.contestants import AIOGRAM, GONGDAO, PTB, Contestant
 from bench.options import Options, options_from
 from bench.stage import Round, round_of
@@ -34,6 +34,8 @@ def main() -> None:
     if not options.only:
         print("\nassessments a second, one core:")
         assess_bench.main()
+        print("\ngradings a second, one core:")
+        grading_bench.main()
 
 
 main()
