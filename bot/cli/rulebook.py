@@ -8,6 +8,7 @@ from bot.cli.rulebook_diff import diff
 from bot.cli.rulebook_list import list_
 from bot.cli.rulebook_schema import schema
 from bot.cli.rulebook_show import show
+from bot.cli.rulebook_simulate import simulate
 
 
 @click.group()
@@ -15,5 +16,5 @@ def rulebook() -> None:
     """制度书 · rulebooks."""
 
 
-for command in (list_, show, check, diff, schema, clauses):
+for command in (list_, show, check, diff, simulate, schema, clauses):
     rulebook.add_command(command)
