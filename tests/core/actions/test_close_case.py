@@ -32,18 +32,7 @@ type = "boolean"
 clause = "1"
 label = { zh-Hans = "不是本厂责任", en = "Not our fault" }
 
-[facts.severity]
-type = "choice"
-clause = "1"
-label = { zh-Hans = "轻重", en = "Severity" }
-choices = { low = { label = { zh-Hans = "轻", en = "Low" } } }
-
-[settings.years]
-clause = "2"
-status = "missing"
-type = "count"
-label = { zh-Hans = "保存年限", en = "Years kept" }
-
+SETTINGS
 [closing]
 clause = "1"
 label = { zh-Hans = "责任人明确后关闭", en = "Closed once somebody is named" }
@@ -56,11 +45,20 @@ years = YEARS
 """
 
 
+YEARS_TO_SETTLE = """[settings.years]
+clause = "2"
+status = "missing"
+type = "count"
+label = { zh-Hans = "保存年限", en = "Years kept" }
+"""
+
+
 class Own:
     """One edition for every case."""
 
     def __init__(self, years: str) -> None:
-        self._edition = compiled(OWN.replace("YEARS", years))
+        settled = YEARS_TO_SETTLE if "setting" in years else ""
+        self._edition = compiled(OWN.replace("YEARS", years).replace("SETTINGS", settled))
 
     def on(self, rulebook: str, day: date) -> CompiledRulebook:
         del rulebook, day
@@ -202,7 +200,7 @@ async def test_closing_twice_counts_once() -> None:
 
 
 async def test_a_rulebook_may_want_somebody_named_before_closing() -> None:
-    uow = await under_own({"severity": "low"})
+    uow = await under_own({})
 
     with pytest.raises(NotAllowed) as refused:
         await close(uow)
@@ -221,7 +219,7 @@ async def test_a_rulebook_may_close_at_once_what_is_not_the_companys_fault() -> 
 
 
 async def test_facts_that_the_rulebook_cannot_read_close_nothing_at_once() -> None:
-    uow = await under_own({"not_ours": True, "severity": "unheard"})
+    uow = await under_own({"not_ours": "unheard"})
 
     with pytest.raises(NotAllowed):
         await close(uow)
