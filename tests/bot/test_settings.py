@@ -169,3 +169,24 @@ def test_a_missing_file_or_a_folder_is_named(tmp_path: Path) -> None:
         with pytest.raises(BadSettings) as caught:
             settings_from(path)
         assert [fault.what for fault in caught.value.faults] == [what]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_limited", "at_once"),
+    [
+        ("", True, 1),
+        ('clock_url = "http://127.0.0.1:1/sandbox/clock"', False, 1),
+        ("telegram_limits = false", False, 64),
+        ("telegram_limits = false\nat_once = 1", False, 1),
+        ('telegram_limits = true\nclock_url = "http://127.0.0.1:1/sandbox/clock"\nat_once = 8', True, 8),
+    ],
+)
+def test_messages_leave_within_telegrams_limits_unless_told_or_playing(
+    tmp_path: Path, said: str, is_limited: bool, at_once: int
+) -> None:
+    file = tmp_path / "gongdao.toml"
+    file.write_text(f"{said}\n{LEAST}", encoding="utf-8")
+
+    delivery = settings_from(file).delivery()
+
+    assert (delivery.limits is not None, delivery.at_once) == (is_limited, at_once)
