@@ -77,8 +77,8 @@ class _PageWriter:
 
     def _short(self, rows: tuple[EditionRow, ...], lines: tuple[PageLine, ...]) -> tuple[PageLine, ...]:
         """Mere words stand side by side on one line."""
-        if all(
-            isinstance(row.value, Chapter) and not line.mark for row, line in zip(rows, lines, strict=True)
+        if all(isinstance(row.value, Chapter) for row in rows) and not any(
+            line.mark or line.under for line in lines
         ):
             return (PageLine(self._words.text("between_words").join(line.text for line in lines)),)
         return lines

@@ -15,7 +15,7 @@ from bot.rulebooks import ids, loss_kinds, rulebook
 from core.rulebook.checks.walking import tables
 from core.rulebook.edition import Edition
 from core.rulebook.parsing import read_edition
-from core.rulebook.rows import is_head, rows_of
+from core.rulebook.rows import inner_rows, is_head, rows_of
 from tests.core.rulebook.test_problems import TEXT
 
 SYNTHETIC = read_edition(TEXT)
@@ -63,6 +63,14 @@ def test_every_clause_that_a_rule_obeys_stands_on_the_page(name: str, language: 
         for row in rows
         if row.clause
     }
+    inside = [
+        inner
+        for rows in rows_of(edition_of(name)).values()
+        for row in rows
+        for inner in inner_rows(row.value).values()
+    ]
+
+    assert sum(len(line.under) for line in lines(page(name, language))) == sum(map(len, inside))
 
     assert [clause for clause in obeyed if clause not in marks] == []
 
