@@ -10,7 +10,6 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import (
-    check_case_open,
     check_complete,
     check_entitled,
     check_fillable,
@@ -44,7 +43,6 @@ async def second_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfW
     if file.duty.done_by == actor.id:
         return file
     check_entitled(file, actor)
-    check_case_open(file)
     check_still_asked(file)
     check_not_apart(file, actor)
     _check_second(file, actor)

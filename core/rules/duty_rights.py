@@ -18,9 +18,11 @@ def is_entitled(file: DutyFile, actor: Person) -> bool:
 
 
 def check_fillable(file: DutyFile, actor: Person) -> None:
-    """Raise why this person may change nothing of the duty now; nothing if they may."""
+    """Raise why this person may change nothing of the duty now; nothing if they may.
+
+    What is still open when its case is closed, or opens by that, is done all the same.
+    """
     check_entitled(file, actor)
-    check_case_open(file)
     check_still_asked(file)
     if file.duty.finished_by is not None:
         raise SomebodyWasFirst(

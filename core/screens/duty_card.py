@@ -100,10 +100,11 @@ def _beside(file: DutyFile) -> tuple[Button, ...]:
 
 def _doing(file: DutyFile, reader: Person) -> Rows:
     duty = file.duty
-    if file.is_case_closed or duty.has_fallen_away:
+    if duty.has_fallen_away:
         return ()
     if reader.id in duty.doers():
-        return ((Button("take_back", "duty_undo", duty.id, duty.version),),)
+        undo = Button("take_back", "duty_undo", duty.id, duty.version)
+        return () if file.is_case_closed else ((undo,),)
     if not is_entitled(file, reader) or not duty.is_open:
         return ()
     if file.waits_for_second():

@@ -419,23 +419,35 @@ async def test_only_its_doer_takes_it_back_and_only_while_nothing_builds_on_it()
     assert reopened.duty.answers == {"measure": "换密封"}
 
 
-async def test_a_closed_case_and_a_duty_that_fell_away_take_nothing_more() -> None:
+async def test_a_duty_that_fell_away_takes_nothing_more() -> None:
     uow = await under_demands()
     await fill(uow, "improve", "measure", "换密封")
     await act(uow, finish_duty, "improve", "E11")
     await given(uow, facts={"scope": "wide"})
     await given(uow, facts={"scope": "narrow"})
+
     with pytest.raises(WrongStage):
         await fill(uow, "wide_scope", "x", "y")
+
+
+async def test_in_a_closed_case_what_is_done_stays_done() -> None:
+    uow = await under_demands()
+    await fill(uow, "improve", "measure", "换密封")
+    await act(uow, finish_duty, "improve", "E11")
     await uow.cases.put(replace(await uow.cases.get(1), stage=Stage.CLOSED))
 
-    for late in (
-        undo(uow, "improve", "E11"),
-        fill(uow, "verify", "x", "y"),
-        with_photo(uow, "verify", "E11"),
-    ):
-        with pytest.raises(WrongStage):
-            await late
+    with pytest.raises(WrongStage):
+        await undo(uow, "improve", "E11")
+
+
+async def test_what_is_open_when_its_case_is_closed_is_done_all_the_same() -> None:
+    uow = await under_demands()
+    await uow.cases.put(replace(await uow.cases.get(1), stage=Stage.CLOSED))
+
+    await fill(uow, "improve", "measure", "换密封")
+    await act(uow, finish_duty, "improve", "E11")
+
+    assert not (await the_duty(uow, "improve")).is_open
 
 
 async def test_nobody_else_reads_or_fills_it() -> None:
