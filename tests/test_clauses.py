@@ -7,6 +7,7 @@ import pytest
 from bot.clauses import clauses
 from bot.rulebooks import ids, rulebook
 from core.rulebook.carriers import mechanism
+from core.rulebook.clause_list import counts_by_mechanism
 from core.rulebook.checks.walking import tables
 from tests.reach import Reach
 from tests.test_cases import CASES
@@ -61,3 +62,10 @@ def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) ->
 
     assert carriers <= paths
     assert {path for path in carriers - reached - by_calendar if mechanism(path) not in IN_CHAT} == set()
+
+
+def test_the_list_ends_with_counts_per_mechanism_the_most_first() -> None:
+    counts = counts_by_mechanism(clauses())
+
+    assert counts["duties"] > counts["charges"] > 0
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
