@@ -7,8 +7,8 @@ import pytest
 from bot.clauses import clauses
 from bot.rulebooks import ids, rulebook
 from core.rulebook.carriers import mechanism
-from core.rulebook.clause_list import counts_by_mechanism
 from core.rulebook.checks.walking import tables
+from core.rulebook.clause_list import counts_by_mechanism
 from tests.reach import Reach
 from tests.test_cases import CASES
 
