@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
+from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -20,7 +22,9 @@ from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
+from core.model.reminder import Reminder
 from core.model.timer import Timer
+from core.model.working_days import WorkingDays
 from core.rulebook.compiled import CompiledRulebook
 
 Thing = TypeVar("Thing")
@@ -141,6 +145,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def working_days(self) -> WorkingDays:
+        """The working days that ship with the product; `calendar_of` adds what the company imported."""
+        ...
+
+    @property
     def secrets(self) -> Secrets:
         """Random tokens."""
         ...
@@ -233,6 +242,21 @@ class UnitOfWork(Protocol):
     @property
     def duties(self) -> Shelf[Duty]:
         """Named tasks."""
+        ...
+
+    @property
+    def duty_clocks(self) -> Shelf[DutyClock]:
+        """Deadlines of duties, running or stopped."""
+        ...
+
+    @property
+    def reminders(self) -> Shelf[Reminder]:
+        """Who was, or is to be, reminded of what."""
+        ...
+
+    @property
+    def calendar_years(self) -> Shelf[CalendarYear]:
+        """Working days that the company imported."""
         ...
 
     @property

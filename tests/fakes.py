@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from bot.render.renderer import Renderer
+from bot.working_days import working_days
 from core.errors import NoSuchThing
+from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
+from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -24,6 +27,7 @@ from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
+from core.model.reminder import Reminder
 from core.model.timer import Timer
 from core.rulebook.compiled import CompiledRulebook
 
@@ -193,6 +197,7 @@ class FakeUnitOfWork:
         self.now = now
         self.company = company
         self.rulebooks = ShippedRulebooks()
+        self.working_days = working_days()
         self.secrets = FakeSecrets()
         self.outbox = FakeOutbox(company)
         self.log = FakeLog()
@@ -213,6 +218,9 @@ class FakeUnitOfWork:
         self.notices: FakeShelf[Notice] = FakeShelf()
         self.appeals: FakeShelf[Appeal] = FakeShelf()
         self.duties: FakeShelf[Duty] = FakeShelf()
+        self.duty_clocks: FakeShelf[DutyClock] = FakeShelf()
+        self.reminders: FakeShelf[Reminder] = FakeShelf()
+        self.calendar_years: FakeShelf[CalendarYear] = FakeShelf()
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
 

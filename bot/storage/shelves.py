@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.late_shelf import LateShelf
 from bot.storage.shelf import TableShelf
 from core.model.case import Case
@@ -22,10 +23,11 @@ from core.model.remembered import Remembered
 from core.ports import Shelf
 
 
-class Shelves:
+class Shelves(DeadlineShelves):
     """A shelf for each kind of thing."""
 
     def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
         self.people = TableShelf(connection, tables.persons, Person)
         self.persons: Shelf[Person] = self.people
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)

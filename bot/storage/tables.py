@@ -4,11 +4,13 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 
 from bot.storage.columns import Instant
 from bot.storage.derive import table_of
+from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
+from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -18,6 +20,7 @@ from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
+from core.model.reminder import Reminder
 from core.model.timer import Timer
 
 metadata = MetaData(
@@ -65,6 +68,18 @@ duties = table_of(
     Index(None, "role", "done_at"),
     Index(None, "key", unique=True),
 )
+duty_clocks = table_of(
+    DutyClock,
+    "duty_clocks",
+    metadata,
+    UniqueConstraint("duty_id"),
+    Index(None, "case_id"),
+    Index(None, "is_provisional", "stopped_at"),
+)
+reminders = table_of(
+    Reminder, "reminders", metadata, UniqueConstraint("key"), Index(None, "person_id", "told_at")
+)
+calendar_years = table_of(CalendarYear, "calendar_years", metadata, UniqueConstraint("site", "year"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))
@@ -116,6 +131,13 @@ shown = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("case_id", Integer, nullable=False),
+)
+# when each loop of the machinery was last at work
+ticks = Table(
+    "ticks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 numbers = Table(
     "numbers",

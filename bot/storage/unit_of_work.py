@@ -16,6 +16,7 @@ from bot.storage.log import BufferedLog
 from bot.storage.numbers import TableNumbers
 from bot.storage.shelves import Shelves
 from bot.storage.timers import TableTimers
+from bot.working_days import working_days
 from core.model.company import Company
 from core.model.person import Person
 from core.ports import Log, Numbers, Outbox, Rulebooks, Secrets, Timers
@@ -45,6 +46,7 @@ class SqlUnitOfWork(Shelves):
         self.now = now
         self.company = surroundings.company
         self.rulebooks = surroundings.rulebooks
+        self.working_days = working_days()
         self.secrets = surroundings.secrets
         self.numbers: Numbers = TableNumbers(connection)
         self.clocks = TableTimers(connection, now)
