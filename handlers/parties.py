@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.describe_party import describe_party, named_party
+from core.actions.describe_party import named_party
 from core.actions.drop_party import drop_party
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
@@ -10,13 +10,11 @@ from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
-from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_of_person
 from core.rules.find_person import find_person
 from core.rules.told_how import INFORM_PARTY, told_how
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
-from core.screens.questions import question_asked
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
@@ -29,18 +27,13 @@ class Step(StrEnum):
     """What the investigator is being asked."""
 
     WHO = "party_who"
-    DETAIL = "party_detail"
 
 
-def _asked(turn: Turn, dossier: Dossier) -> dict[str, FactField]:
-    rulebook = rulebook_of(dossier.case, uow=turn.uow)
-    return dict(asked_of_person(rulebook))
-
-
-def _one(turn: Turn, dossier: Dossier, person_id: int) -> Message:
-    labels = {name: field.label for name, field in _asked(turn, dossier).items()}
+def one_party(turn: Turn, dossier: Dossier, person_id: int) -> Message:
+    """The screen of one named person, with what the rulebook asks about them."""
+    asked = asked_of_person(rulebook_of(dossier.case, uow=turn.uow))
     has_shares = _has_shares(turn, dossier)
-    return party_screen(dossier, person_id, labels, turn.actor.language, has_shares=has_shares)
+    return party_screen(dossier, person_id, asked, turn.actor.language, has_shares=has_shares)
 
 
 def _has_shares(turn: Turn, dossier: Dossier) -> bool:
@@ -59,7 +52,7 @@ async def party_opened(turn: Turn) -> None:
     dossier = await own_dossier(turn)
     await turn.settle()
     named_party(dossier, number_in(turn.press.arg))
-    await turn.redraw(_one(turn, dossier, number_in(turn.press.arg)))
+    await turn.redraw(one_party(turn, dossier, number_in(turn.press.arg)))
 
 
 async def finding_pressed(turn: Turn) -> None:
@@ -92,7 +85,7 @@ async def role_pressed(turn: Turn) -> None:
     """Name the person in that role."""
     person_id, _, role = turn.press.arg.partition(":")
     dossier = await name_party(turn.press.id, number_in(person_id), role, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(_one(turn, dossier, number_in(person_id)))
+    await turn.redraw(one_party(turn, dossier, number_in(person_id)))
     told = told_how(dossier, number_in(person_id), INFORM_PARTY)
     await turn.toast("party_named", name=dossier.name(number_in(person_id)), told=told)
 
@@ -101,49 +94,6 @@ async def party_dropped(turn: Turn) -> None:
     """Take the person out."""
     dossier = await drop_party(turn.press.id, number_in(turn.press.arg), actor=turn.actor, uow=turn.uow)
     await turn.redraw(parties_screen(dossier))
-
-
-async def detail_pressed(turn: Turn) -> None:
-    """Ask about that detail: by button, or typed."""
-    dossier = await own_dossier(turn)
-    person_id, _, name = turn.press.arg.partition(":")
-    field = _asked(turn, dossier).get(name)
-    if field is None:
-        message = _amount_asked(dossier, number_in(person_id), name)
-    else:
-        message = question_asked(
-            dossier, f"{person_id}:{name}", field, turn.actor.language, verb="detail_answer", back="party"
-        )
-    await turn.ask(Step.DETAIL, message, case_id=dossier.case.id, person_id=person_id, name=name)
-
-
-def _amount_asked(dossier: Dossier, person_id: int, name: str) -> Message:
-    case = dossier.case
-    clear = Button("clear_answer", "detail_answer", case.id, case.version, f"{person_id}:{name}=")
-    back = Button("back", "party", case.id, case.version, str(person_id))
-    data = case_head(dossier) | {"person": dossier.name(person_id), "name": name}
-    return Message(template="detail_asked", data=data, rows=((clear, back),))
-
-
-async def detail_typed(turn: Turn) -> None:
-    """Record the typed detail."""
-    person_id = number_in(turn.asked("person_id"))
-    dossier = await describe_party(
-        case_in(turn), person_id, turn.asked("name"), turn.words, actor=turn.actor, uow=turn.uow
-    )
-    await turn.settle()
-    await turn.reply.say(_one(turn, dossier, person_id))
-
-
-async def detail_answered(turn: Turn) -> None:
-    """Record the pressed detail."""
-    place, _, answer = turn.press.arg.partition("=")
-    person_id, _, name = place.partition(":")
-    dossier = await describe_party(
-        turn.press.id, number_in(person_id), name, answer, actor=turn.actor, uow=turn.uow
-    )
-    await turn.settle()
-    await turn.redraw(_one(turn, dossier, number_in(person_id)))
 
 
 def handlers() -> Routes:
@@ -156,8 +106,6 @@ def handlers() -> Routes:
             "party_pick": person_picked,
             "party_role": role_pressed,
             "party_drop": party_dropped,
-            "detail": detail_pressed,
-            "detail_answer": detail_answered,
         },
-        steps={Step.WHO: name_typed, Step.DETAIL: detail_typed},
+        steps={Step.WHO: name_typed},
     )

@@ -9,7 +9,9 @@ from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
+from core.rules.several_answers import answer_of_marks
 from core.screens.questions import question_asked, questions_screen
+from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -29,6 +31,13 @@ def _list(turn: Turn, dossier: Dossier) -> Message:
     return questions_screen(dossier, _asked(turn, dossier), turn.actor.language)
 
 
+def _question(turn: Turn, dossier: Dossier, name: str) -> FactField:
+    field = _asked(turn, dossier).get(name)
+    if field is None:
+        raise NoSuchThing("question_unknown", name=name)
+    return field
+
+
 async def questions_opened(turn: Turn) -> None:
     """Show all questions."""
     await turn.settle()
@@ -38,9 +47,7 @@ async def questions_opened(turn: Turn) -> None:
 async def question_opened(turn: Turn) -> None:
     """Put one question."""
     dossier = await own_dossier(turn)
-    field = _asked(turn, dossier).get(turn.press.arg)
-    if field is None:
-        raise NoSuchThing("question_unknown", name=turn.press.arg)
+    field = _question(turn, dossier, turn.press.arg)
     message = question_asked(dossier, turn.press.arg, field, turn.actor.language)
     await turn.ask(Step.ANSWER, message, case_id=dossier.case.id, name=turn.press.arg)
 
@@ -60,6 +67,24 @@ async def answer_pressed(turn: Turn) -> None:
     await turn.redraw(_list(turn, dossier))
 
 
+async def several_pressed(turn: Turn) -> None:
+    """Mark one of several choices, or take its mark away."""
+    name, _, marks = turn.press.arg.partition("=")
+    dossier = await own_dossier(turn)
+    field = _question(turn, dossier, name)
+    await turn.redraw(question_asked(dossier, name, field, turn.actor.language, number_in(marks)))
+
+
+async def several_finished(turn: Turn) -> None:
+    """Record all choices that are marked."""
+    name, _, marks = turn.press.arg.partition("=")
+    field = _question(turn, await own_dossier(turn), name)
+    answer = answer_of_marks(field, number_in(marks))
+    dossier = await set_fact(turn.press.id, name, answer, actor=turn.actor, uow=turn.uow)
+    await turn.settle()
+    await turn.redraw(_list(turn, dossier))
+
+
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
@@ -67,6 +92,8 @@ def handlers() -> Routes:
             "questions": questions_opened,
             "question": question_opened,
             "answer_fact": answer_pressed,
+            "several": several_pressed,
+            "several_done": several_finished,
         },
         steps={Step.ANSWER: answer_typed},
     )

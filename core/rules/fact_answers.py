@@ -6,9 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.errors import NotAllowed
+from core.model.rate import WHOLE, percent
 from core.rulebook.vocabulary import FactField, RecordFact
 from core.rules.amount_text import amount_in
 from core.rules.half_width import half_width
+from core.rules.percent_text import percent_in
+from core.rules.several_answers import several_in
 
 YES: Final = "yes"
 _WHOLE: Final = re.compile(r"\d{1,9}")
@@ -42,13 +45,27 @@ def _read(field: FactField | RecordFact, typed: str, answer: str, zone: ZoneInfo
 def _read_other(field: FactField | RecordFact, typed: str, answer: str, zone: ZoneInfo) -> object | None:
     if field.type == "money":
         return str(amount_in(answer))
-    if field.type == "choice":
-        return typed if isinstance(field, FactField) and typed in field.choices else None
+    if field.type == "percent":
+        return _share(typed)
+    if isinstance(field, FactField) and field.type in {"choice", "choices"}:
+        return _chosen(field, typed)
     if field.type == "date":
         return _day(typed)
     if field.type == "time":
         return _instant(typed, zone)
     return answer if field.type == "text" else None
+
+
+def _share(typed: str) -> str | None:
+    """A percentage from 0 to 100."""
+    figure = percent_in(typed)
+    return figure if percent(figure) <= WHOLE else None
+
+
+def _chosen(field: FactField, typed: str) -> object | None:
+    if field.type == "choices":
+        return several_in(field, typed)
+    return typed if typed in field.choices else None
 
 
 def _day(typed: str) -> str | None:

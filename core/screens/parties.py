@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from core.model.dossier import RESTRICTED, Dossier
-from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.person import Person
+from core.rulebook.vocabulary import FactField
 from core.rules.told_how import INFORM_PARTY
+from core.screens.answers import answer_said
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
@@ -71,15 +72,22 @@ def role_asked(dossier: Dossier, person: Person, language: str) -> Message:
 
 
 def party_screen(
-    dossier: Dossier, person_id: int, asked: Mapping[str, Label], language: str, *, has_shares: bool = False
+    dossier: Dossier,
+    person_id: int,
+    asked: Mapping[str, FactField],
+    language: str,
+    *,
+    has_shares: bool = False,
 ) -> Message:
     """One named person: role, hearing, what they said, and what the rulebook asks about them."""
     case = dossier.case
     party = next(one for one in dossier.parties if one.person_id == person_id)
     papers = dossier.duties_of(INFORM_PARTY, person_id=person_id)
     details = (
-        Button("", "detail", case.id, case.version, f"{person_id}:{name}", text=label.in_language(language))
-        for name, label in asked.items()
+        Button(
+            "", "detail", case.id, case.version, f"{person_id}:{name}", text=field.label.in_language(language)
+        )
+        for name, field in asked.items()
     )
     wage = Button("reference_wage", "detail", case.id, case.version, f"{person_id}:month_wage")
     share = Button("share", "detail", case.id, case.version, f"{person_id}:share_percent")
@@ -96,7 +104,11 @@ def party_screen(
             "rate": party.chosen_rate,
             "reason": party.reason,
             "details": tuple(
-                (dossier.glossary.facts.get(name), name, value)
+                (
+                    dossier.glossary.facts.get(name),
+                    name,
+                    answer_said(asked[name], value, language) if name in asked else value,
+                )
                 for name, value in party.details.items()
                 if name != RESTRICTED
             ),

@@ -66,9 +66,9 @@ def in_rows(buttons: Iterable[Button], wide: int = _IN_A_ROW) -> Rows:
     return tuple(listed[start : start + wide] for start in range(0, len(listed), wide))
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST_LABEL) -> str:
     """A label that fits a button."""
-    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _names(draft: Draft, field: str, names: Sequence[Remembered]) -> Iterable[Button]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from core.model.dossier import Dossier
-from core.model.label import Label
 from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
+from core.screens.answers import answer_said
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from core.screens.picks import Rows, in_rows, shortened
+from core.screens.several import several_rows
 
 
 def questions_screen(dossier: Dossier, asked: Mapping[str, FactField], language: str) -> Message:
@@ -24,7 +25,7 @@ def questions_screen(dossier: Dossier, asked: Mapping[str, FactField], language:
         2,
     )
     answers = tuple(
-        (field.label, answer_said(field, case.facts[name]))
+        (field.label, answer_said(field, case.facts[name], language))
         for name, field in asked.items()
         if name in case.facts
     )
@@ -36,53 +37,45 @@ def questions_screen(dossier: Dossier, asked: Mapping[str, FactField], language:
 
 
 def question_asked(
-    dossier: Dossier,
-    name: str,
-    field: FactField,
-    language: str,
-    *,
-    verb: str = "answer_fact",
-    back: str = "questions",
+    dossier: Dossier, place: str, field: FactField, language: str, marks: int | None = None
 ) -> Message:
-    """One question: buttons for yes and no or for choices, else typed."""
+    """One question: buttons for yes and no or for choices, else typed.
+
+    `place` is the name of the fact; `17:level` is what is asked about person 17. `marks` are the choices of several
+    that are marked by now; None for those recorded.
+    """
     case = dossier.case
-    back_button = Button(
-        "back", back, case.id, case.version, name.partition(":")[0] if back == "party" else ""
-    )
-    clear = Button("clear_answer", verb, case.id, case.version, f"{name}=")
+    person, is_of_person, _ = place.rpartition(":")
+    back = Button("back", "party" if is_of_person else "questions", case.id, case.version, person)
+    clear = Button("clear_answer", _verb(place), case.id, case.version, f"{place}=")
+    if field.type == "choices":
+        rows = several_rows(dossier, place, field, language, marks)
+    else:
+        rows = _choices(dossier, place, field, language)
     return Message(
         template="question_asked",
         data=case_head(dossier)
         | {"label": field.label, "type": field.type, "clause": field.clause.split("#")[0]},
-        rows=(*_choices(dossier, name, field, language, verb), (clear, back_button)),
+        rows=(*rows, (clear, back)),
     )
 
 
-def answer_said(field: FactField, value: object) -> Label | object:
-    """The answer in the rulebook's words where it has any."""
-    choice = field.choices.get(str(value))
-    return choice.label if choice else value
+def _verb(place: str) -> str:
+    return "detail_answer" if ":" in place else "answer_fact"
 
 
-def _choices(dossier: Dossier, name: str, field: FactField, language: str, verb: str) -> Rows:
-    case = dossier.case
+def _choices(dossier: Dossier, place: str, field: FactField, language: str) -> Rows:
     if field.type == "boolean":
-        return (
-            tuple(
-                Button(answer, verb, case.id, case.version, f"{name}={answer}") for answer in ("yes", "no")
-            ),
-        )
+        return in_rows(_answer(dossier, place, answer, answer) for answer in ("yes", "no"))
     return in_rows(
         (
-            Button(
-                "",
-                verb,
-                case.id,
-                case.version,
-                f"{name}={choice}",
-                text=shortened(entry.label.in_language(language)),
-            )
+            _answer(dossier, place, choice, "", shortened(entry.label.in_language(language)))
             for choice, entry in field.choices.items()
         ),
         2,
     )
+
+
+def _answer(dossier: Dossier, place: str, answer: str, label: str, text: str = "") -> Button:
+    case = dossier.case
+    return Button(label, _verb(place), case.id, case.version, f"{place}={answer}", text=text)

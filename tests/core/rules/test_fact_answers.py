@@ -11,7 +11,9 @@ from core.rules.fact_answers import fact_value
 DAY = date(2025, 3, 3)
 ZONE = ZoneInfo("Asia/Shanghai")
 LOGISTICS = rulebook("logistics-liability", DAY)
-ASKED = {**asked_facts(LOGISTICS), **asked_of_person(LOGISTICS), **LOGISTICS.edition.person}
+ASKED_OF_PERSON = asked_of_person(LOGISTICS)
+SHARE = ASKED_OF_PERSON["level"].model_copy(update={"type": "percent"})
+ASKED = {**asked_facts(LOGISTICS), **ASKED_OF_PERSON, **LOGISTICS.edition.person, "share": SHARE}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,7 @@ ASKED = {**asked_facts(LOGISTICS), **asked_of_person(LOGISTICS), **LOGISTICS.edi
         ("vehicle.repair", "1.2万", "12000.00"),
         ("tip.to", "general_manager", "general_manager"),
         ("level", "first", "first"),
+        ("share", "37.5%", "37.5"),
         ("joined_on", "2025-01-06", "2025-01-06"),
         ("tip.at", "2025-03-04 09:30", "2025-03-04T09:30:00+08:00"),
         ("tip.at", "2025-03-04T09:30:00+00:00", "2025-03-04T09:30:00+00:00"),
