@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
+from core.model.correction import Correction
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -237,6 +238,11 @@ class UnitOfWork(Protocol):
     @property
     def appeals(self) -> Shelf[Appeal]:
         """Appeals against them."""
+        ...
+
+    @property
+    def corrections(self) -> Shelf[Correction]:
+        """Decided cases that were taken up again."""
         ...
 
     @property

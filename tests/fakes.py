@@ -11,6 +11,7 @@ from core.errors import NoSuchThing
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
+from core.model.correction import Correction
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -217,6 +218,7 @@ class FakeUnitOfWork:
         self.decisions: FakeShelf[Decision] = FakeShelf()
         self.notices: FakeShelf[Notice] = FakeShelf()
         self.appeals: FakeShelf[Appeal] = FakeShelf()
+        self.corrections: FakeShelf[Correction] = FakeShelf()
         self.duties: FakeShelf[Duty] = FakeShelf()
         self.duty_clocks: FakeShelf[DutyClock] = FakeShelf()
         self.reminders: FakeShelf[Reminder] = FakeShelf()

@@ -7,6 +7,7 @@ from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.late_shelf import LateShelf
 from bot.storage.shelf import TableShelf
 from core.model.case import Case
+from core.model.correction import Correction
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -43,6 +44,7 @@ class Shelves(DeadlineShelves):
         self.decisions: Shelf[Decision] = TableShelf(connection, tables.decisions, Decision)
         self.notices: Shelf[Notice] = TableShelf(connection, tables.notices, Notice)
         self.appeals: Shelf[Appeal] = TableShelf(connection, tables.appeals, Appeal)
+        self.corrections: Shelf[Correction] = TableShelf(connection, tables.corrections, Correction)
         self.duties: Shelf[Duty] = TableShelf(connection, tables.duties, Duty)
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)

@@ -6,6 +6,7 @@ from bot.storage.columns import Instant
 from bot.storage.derive import table_of
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
+from core.model.correction import Correction
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -57,8 +58,16 @@ parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(Non
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
 decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"))
-notices = table_of(Notice, "notices", metadata, UniqueConstraint("number"), Index(None, "case_id"))
+notices = table_of(
+    Notice,
+    "notices",
+    metadata,
+    UniqueConstraint("number"),
+    Index(None, "case_id"),
+    Index(None, "person_id"),
+)
 appeals = table_of(Appeal, "appeals", metadata, UniqueConstraint("notice_id"))
+corrections = table_of(Correction, "corrections", metadata, Index(None, "case_id"))
 duties = table_of(
     Duty,
     "duties",

@@ -34,6 +34,8 @@ class Holder(StrEnum):
     STATEMENT = "statement"
     APPEAL = "appeal"
     DUTY = "duty"
+    RECEIPT = "receipt"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

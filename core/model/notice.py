@@ -10,10 +10,12 @@ from core.model.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One notice. Queued, delivered, seen, acknowledged, agreed and handed over are separate and dated.
+    """One notice. Queued, delivered, seen, acknowledged, agreed, handed over and refused are separate and dated.
 
-    `is_frozen` while an appeal is open: nothing may be withheld then. `content` fills its template and is kept
-    whole, so the notice can be shown again exactly as it was given.
+    `is_frozen` while an appeal or a correction is open: nothing may be withheld then. `content` fills its template
+    and is kept whole, so the notice can be shown again exactly as it was given. Handed over is printed paper; who
+    would not take it has `refused_at`, and `refused_before` says before whom, or what proves it. A later decision
+    leaves it as it was and dates it: `replaced_by` another notice, or `lifted_at` with nothing in its place.
     """
 
     id: int = 0
@@ -31,18 +33,43 @@ class Notice:
     agreed_at: datetime | None = None
     appeal_until: datetime | None = None
     is_frozen: bool = False
+    handed_over_at: datetime | None = None
+    refused_at: datetime | None = None
+    refused_before: str = ""
+    replaced_by: int | None = None
+    lifted_at: datetime | None = None
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it still says what is owed: neither replaced nor lifted."""
+        return self.replaced_by is None and self.lifted_at is None
 
 
 class AppealState(StrEnum):
-    """Where an appeal stands."""
+    """Where an appeal stands; a late one waits for an auditor to admit it."""
 
+    LATE = "late"
     OPEN = "open"
     DECIDED = "decided"
+    NOT_ADMITTED = "not_admitted"
+
+
+class AppealOutcome(StrEnum):
+    """What came of an appeal: the notice stands, other figures are due, or nothing is owed."""
+
+    UPHELD = "upheld"
+    CHANGED = "changed"
+    LIFTED = "lifted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
-    """An employee's appeal against a notice."""
+    """An employee's appeal against a notice.
+
+    `clause` is the rulebook's where it has one (else empty: the company's own limit). `hearer_id` is who took it, and
+    until `answers_due_at` the other side may answer before it is decided. What an auditor says on admitting a late
+    one, or on not doing so, is in `admission_reason`.
+    """
 
     id: int = 0
     notice_id: int
@@ -51,3 +78,13 @@ class Appeal:
     reason: str
     made_at: datetime
     state: AppealState = AppealState.OPEN
+    clause: str = ""
+    admitted_by: int | None = None
+    admitted_at: datetime | None = None
+    admission_reason: str = ""
+    hearer_id: int | None = None
+    taken_at: datetime | None = None
+    answers_due_at: datetime | None = None
+    outcome: AppealOutcome | None = None
+    decision_reason: str = ""
+    decided_at: datetime | None = None
