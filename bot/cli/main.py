@@ -15,6 +15,8 @@ COMMANDS = {
     "sandbox": "bot.cli.sandbox:sandbox",
     "assess": "bot.cli.assess:assess",
     "rulebook": "bot.cli.rulebook:rulebook",
+    "backup": "bot.cli.backup:backup",
+    "restore": "bot.cli.restore:restore",
 }
 
 

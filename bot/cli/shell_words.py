@@ -1,11 +1,12 @@
-"""The words of the command line, from templates/<language>/strings/shell.toml."""
+"""The words of the command line, from templates/<language>/strings/shell*.toml."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
+
+from bot.render.strings import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,19 @@ class ShellWords:
     @staticmethod
     def of(language: str) -> "ShellWords":
         """The words of that language."""
-        text = (files("templates") / language / "strings" / "shell.toml").read_text(encoding="utf-8")
-        tables = tomllib.loads(text)
+        tables = merged(_topics(language))
         return ShellWords(language, tables["shell"], tables["shell_labels"])
 
     def line(self, what: str, **data: object) -> str:
         """The words for `what`, filled with data."""
         return _ENVIRONMENT.from_string(self.lines[what]).render(data | {"labels": self.labels})
+
+
+def _topics(language: str) -> Iterator[tuple[str, str]]:
+    """The shell's own files only: a command that starts quickly does not read the bot's."""
+    for item in (files("templates") / language / "strings").iterdir():
+        if item.name.startswith("shell"):
+            yield item.name, item.read_text(encoding="utf-8")
 
 
 _ENVIRONMENT = Environment(

@@ -1,9 +1,9 @@
 """Files by their content: data/evidence/<2>/<sha256>, written whole or not at all, never rewritten."""
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
+
+from bot.durable import written_whole
 
 
 class EvidenceFolder:
@@ -23,20 +23,6 @@ class EvidenceFolder:
         if place.exists():
             return sha256
         place.parent.mkdir(parents=True, exist_ok=True)
-        # a name of its own: two pieces with one content may be stored at the same time
-        handle, unfinished = tempfile.mkstemp(suffix=".part", dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
+        with written_whole(place) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(unfinished).replace(place)
-        _sync_folder(place.parent)
         return sha256
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

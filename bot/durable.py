@@ -1,0 +1,37 @@
+"""Files that are there whole, and stay there when the power goes, or are not there at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+UNFINISHED = ".part"
+
+
+@contextmanager
+def written_whole(place: Path) -> Iterator[BinaryIO]:
+    """A file to write to; it takes its place only at the end, readable by us alone. A fault leaves nothing behind."""
+    # a name of its own: two may write the same place at the same time
+    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=place.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(place)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync(place.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until the disk has that file, or the names in that folder."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,71 @@
+"""`gongdao backup` and `gongdao restore` as a person uses them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.test_shell import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "company").mkdir()
+    return Desk(tmp_path / "company").with_staff()
+
+
+def test_a_backup_is_put_back_with_the_same_head(desk: Desk, tmp_path: Path) -> None:
+    taken = desk.run("backup", str(tmp_path / "backups"))
+    (desk.folder / "data").rename(tmp_path / "lost")
+
+    restored = desk.run("restore", str(tmp_path / "backups"))
+
+    assert (taken.exit_code, restored.exit_code) == (0, 0), taken.output + restored.output
+    head = taken.stdout.split("Head of the log: ")[1].split()[0]
+    assert len(head) == 64
+    assert f"Head of the log: {head}" in restored.stdout
+    assert "is gone" in restored.stdout
+    assert (
+        desk.run(
+            "staff", "import", desk.file("staff.csv", "工号,姓名,部门,厂区\nE1,赵刚,总经办,总厂\n")
+        ).exit_code
+        != 2
+    )
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "is not empty"), ("zh-Hans", "不是空的")])
+def test_restoring_over_a_company_is_refused_in_words(
+    desk: Desk, tmp_path: Path, lang: str, words: str
+) -> None:
+    desk.run("backup", str(tmp_path / "backups"))
+
+    refused = desk.run("restore", str(tmp_path / "backups"), lang=lang)
+
+    assert refused.exit_code == 1
+    assert words in refused.stderr
+
+
+def test_a_database_that_is_none_is_said_in_words(desk: Desk, tmp_path: Path) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    for path in file.parent.glob("*.sqlite3-*"):
+        path.unlink()
+    file.write_bytes(b"no database at all" * 1000)
+
+    refused = desk.run("backup", str(tmp_path / "backups"))
+
+    assert refused.exit_code == 1
+    assert "No backup was taken: file is not a database" in refused.stderr
+
+
+def test_a_log_that_was_cut_ends_the_backup_with_1(desk: Desk, tmp_path: Path) -> None:
+    desk.run("backup", str(tmp_path / "backups"))
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TRIGGER log_forbids_delete")
+        database.execute("DELETE FROM log")
+
+    cut = desk.run("backup", str(tmp_path / "backups"))
+
+    assert cut.exit_code == 1
+    assert "rows were taken away or rewritten" in cut.stderr
