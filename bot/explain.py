@@ -8,6 +8,7 @@ from importlib import resources
 from string import Template
 from typing import Final
 
+from bot.clause_words import clause_said
 from core.model.assessment import (
     ApprovalStep,
     Assessment,
@@ -49,7 +50,9 @@ class Explainer:
         """Say a clause; of a composition, with the title of the regulation that it is from."""
         source, _, own = clause.partition(" ")
         title = self._rulebook.sources.get(source)
-        return clause if title is None else self._say("texts", "cited", self.label(title), own)
+        if title is None:
+            return clause_said(self._language, clause)
+        return self._say("texts", "cited", self.label(title), clause_said(self._language, own))
 
     def steps(self, steps: tuple[Step, ...]) -> list[str]:
         """Say each step by itself."""

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_datetime
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from bot.clause_words import clause_said
 from bot.render.strings import Strings
 from core.model.label import Label
 from core.model.money import Money
@@ -58,17 +59,20 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
 def _cited(
     language: str, strings: Strings, context: Context, clause: str, sources: Titles | None = None
 ) -> str:
-    """A clause without its internal mark; of a composition, with the title of the regulation it is from.
+    """A clause in words; of a composition, with the title of the regulation it is from.
 
     `sources` are the titles by id; left out, those of the company's compositions.
     """
-    known: Titles = context["company"].titles if sources is None else sources
+    company = context.get("company")
+    known: Titles = (company.titles if company else {}) if sources is None else sources
     source, _, own = clause.partition("#")[0].partition(" ")
     title = known.get(source)
     if title is None:
-        return clause.partition("#")[0]
+        return clause_said(language, clause)
     label = title if isinstance(title, Label) else Label.model_validate(title)
-    return strings.text("formats", "cited").format(title=label.in_language(language), clause=own)
+    return strings.text("formats", "cited").format(
+        title=label.in_language(language), clause=clause_said(language, own)
+    )
 
 
 def _form(name: str, on: date, context: Context) -> str:

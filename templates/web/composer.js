@@ -90,7 +90,8 @@ export function createComposer({ place, customer }) {
 
   async function submit() {
     const words = text.value.trim();
-    if (!words && !attachments.count()) return text.focus();
+    text.focus();
+    if (!words && !attachments.count()) return;
     sendButton.disabled = true;
     try {
       const { viewer, chat } = place();
@@ -102,7 +103,6 @@ export function createComposer({ place, customer }) {
     } finally {
       sendButton.disabled = false;
     }
-    return text.focus();
   }
 
   function done() {

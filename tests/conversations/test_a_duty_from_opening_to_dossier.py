@@ -27,7 +27,7 @@ async def test_a_duty_opens_takes_fields_and_a_photo_and_shows_in_the_dossier(tm
 
         await presses(quality, "完成", "☑ 照片：1 张")
         await presses(quality, "事项", "已完成：陈洁")
-        await quality.sees("250303", "✅", "整批报告（3）")
+        await quality.sees("250303", "✅", "整批报告（3 条）")
         await the_calendar_turns(place, quality)
         assert await place.sandbox.is_quiet()
     with closing(sqlite3.connect(tmp_path / "company" / "gongdao.sqlite3")) as database:
@@ -47,7 +47,7 @@ async def the_batch_is_told(quality: Player) -> None:
 
 async def the_form_is_filled(place: Workplace, quality: Player) -> None:
     await quality.says("/due")
-    await presses(quality, "整批报告", "整批报告（3）", "月报（12）")
+    await presses(quality, "整批报告", "整批报告（3 条）", "月报（12 条）")
     await presses(quality, "经过", "经过（未填）")
     for asked, answer in (("经过", "轴封装反"), ("检验数", "１２０"), ("不良数", "8"), ("费用", "1.2万")):
         await quality.sees(asked, "整批报告")
@@ -71,8 +71,8 @@ async def the_calendar_turns(place: Workplace, quality: Player) -> None:
     await place.sandbox.wind(days=31)
     assert await place.sandbox.is_quiet()
     await quality.says("/due")
-    listed = await quality.sees("等您", "月报（12）")
-    assert listed.words.count("月报（12）") == 2
+    listed = await quality.sees("等您", "月报（12 条）")
+    assert listed.words.count("月报（12 条）") == 2
 
 
 async def presses(person: Player, label: str, *words: str) -> None:

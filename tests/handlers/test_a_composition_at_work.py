@@ -75,7 +75,7 @@ async def test_the_preview_grades_by_one_regulation_and_charges_by_another() -> 
     ("language", "said"),
     [
         ("zh-Hans", "按《本公司规定》《公司质量事故赔偿管理制度》3.2 条"),
-        ("en", "under “Our rules”, clause “Quality-incident compensation” 3.2"),
+        ("en", "under “Our rules”, “Quality-incident compensation”, clause 3.2"),
     ],
 )
 async def test_the_notice_names_the_regulation_with_the_clause(language: str, said: str) -> None:

@@ -35,7 +35,7 @@ async def test_a_duty_is_opened_from_due_filled_field_by_field_and_done() -> Non
     talk = await chat(uow, "E11")
 
     await talk.sends("/due")
-    assert "整批报告（3）" in talk.words()
+    assert "整批报告（3 条）" in talk.words()
     await opens(talk, "整批报告")
     await talk.presses("duty_field:经过")
     for answer in ("轴封漏水", "200", "0", "800"):
@@ -158,7 +158,7 @@ async def test_a_case_shows_its_duties_to_whoever_may_see_it() -> None:
     await talk.presses("duties")
 
     assert "6 件未完成，共 6 件" in talk.words()
-    assert "🔴 逾期 1 天 · 分析实物（5）" in talk.words()
+    assert "🔴 逾期 1 天 · 分析实物（5 条）" in talk.words()
     assert "结案条件" in talk.words()
     await opens(talk, "制订改善措施")
     assert "完成之前，案件不能关闭" in talk.words()
