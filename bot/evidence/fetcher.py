@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.evidence.folder import EvidenceFolder
 from bot.outbox.verdict import Fate, verdict_on
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.engine import Database
 from bot.storage.shelf import TableShelf
@@ -55,7 +56,9 @@ class Fetcher:
         except TelegramError as fault:
             await self._note(piece, self._judged(piece, fault))
             return
+        reached(Point.EVIDENCE_DOWNLOAD)
         sha256 = await asyncio.to_thread(self._folder.keep, content)
+        reached(Point.EVIDENCE_DOWNLOAD)
         await self._note(piece, replace(piece, storing=Storing.STORED, sha256=sha256, size=len(content)))
 
     async def _content(self, piece: Evidence) -> bytes:

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.inbox.chat import chat_of
 from bot.inbox.state import InboxState
 from bot.outbox.verdict import verdict_on
+from bot.points import Point, reached
 from bot.storage.engine import Database
 from bot.storage.tables import inbox
 from bot.storage.upsert import insert_or_ignore
@@ -80,6 +81,8 @@ class Poller:
         ]
         async with self._database.writing() as connection:
             await connection.execute(KEEPING, rows)
+            reached(Point.INBOX_COMMIT)
+        reached(Point.INBOX_COMMIT)
         self._on_kept()
 
 

@@ -13,6 +13,7 @@ from bot.dispatch import Dispatcher
 from bot.inbox.batch import BATCH, Kept, mark, next_batch
 from bot.inbox.setting_aside import tell_of_fault
 from bot.inbox.state import InboxState
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.errors import Refusal
@@ -59,6 +60,8 @@ class Worker:
             async with self._units.open(self._clock.now()) as uow:
                 await uow.meet({user for kept in batch if (user := _sender(kept))})
                 await mark(uow.connection, await self._handle_all(batch, uow))
+                reached(Point.EFFECT_COMMIT)
+            reached(Point.EFFECT_COMMIT)
             self._on_done(uow)
         return len(batch)
 

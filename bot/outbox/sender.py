@@ -14,6 +14,7 @@ from bot.outbox.sending import send
 from bot.outbox.setbacks import Setbacks
 from bot.outbox.unmarked import Unmarked
 from bot.outbox.waiting import Waiting
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.tables import outbox
 from bot.storage.unit_of_work import UnitsOfWork
@@ -101,6 +102,8 @@ class Sender:
 
     async def _deliver(self, row: Outgoing, slot: Slot | None) -> None:
         outcome = await send(row, self._wire, self._units.database)
+        if outcome.state is State.SENT:
+            reached(Point.SENT_NOT_MARKED)
         if slot is not None:
             slot.arrived(_time())
         self._ended(self._setbacks.judged(outcome))

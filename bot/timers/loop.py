@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from bot.admins import tell_admins
 from bot.attempt import attempt
 from bot.clock import Clock
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.errors import Refusal
@@ -69,6 +70,8 @@ class TimerLoop:
             except Refusal as refusal:
                 # what the timer was for has happened, or can no longer happen
                 logger.info("timer %s came to nothing: %s", timer.key, refusal.what)
+            reached(Point.TIMER_TICK)
+        reached(Point.TIMER_TICK)
         self._on_done(uow)
 
     async def _failed(self, timer: Timer, fault: str) -> None:
