@@ -20,6 +20,7 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "range": ("percent", "percent", "office"),
     "points": ("points", "text"),
     "clamped": ("percent",),
+    "clamped_range": ("percent", "percent"),
     "factor": ("factor", "level", "text"),
     "share": ("percent",),
     "result": ("percent", "exact", "money"),

@@ -50,7 +50,7 @@ def personal_rate(
     _add_points(rate, rulebook, case, party)
     if rate.low < 0 or rate.high > WHOLE:
         rate.low, rate.high = _clamped(rate.low), _clamped(rate.high)
-        rate.steps.append(("clamped", (rate.low,)))
+        rate.steps.append(_clamp_step(rate))
         rate.readings.append((rule.row.clamp_reading, rule.row.clause))
     _multiply(rate, rulebook, case, party)
     return rate
@@ -125,6 +125,10 @@ def _multiply(rate: PersonalRate, rulebook: CompiledRulebook, case: Circumstance
         rate.factor, rate.has_factor = row.factors[level], True
         rate.steps.append(("factor", (rate.factor, level, row.clause)))
         rate.readings.append((row.reading, row.clause))
+
+
+def _clamp_step(rate: PersonalRate) -> Step:
+    return ("clamped_range", (rate.low, rate.high)) if rate.is_open else ("clamped", (rate.low,))
 
 
 def _clamped(rate: int) -> int:

@@ -57,6 +57,13 @@ def test_one_rate_of_one_base_is_said_as_an_equation() -> None:
     assert words.rounding(lines) == "429.0065 → 429.01"
 
 
+def test_a_range_that_repeats_carry_past_a_hundred_percent_is_said_with_both_its_ends() -> None:
+    people = [{"id": "A", "role": "responsible", "previous_serious": 5}]
+    words, answer = said("zh-Hans", losses=LOSSES, people=people)
+
+    assert "比例限于 0–100%：85%–100%" in words.line(answer.people[0].lines[0])
+
+
 def test_where_rounding_changed_nothing_nothing_is_said_of_it() -> None:
     people = [{"id": "A", "role": "responsible", "chosen_rate": "60", "reason": "late"}]
     words, answer = said("en", losses=[{"kind": "other", "amount": "1460.00"}], people=people)
