@@ -1,5 +1,5 @@
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.stage import Stage, last_message, open_page
 
@@ -22,6 +22,25 @@ async def test_a_person_is_chosen_written_to_and_left_without_a_mouse(page: Page
     await page.keyboard.press("Escape")
 
     await expect(page.get_by_test_id("person").nth(1)).to_be_focused()
+
+
+async def test_who_left_the_composer_is_not_called_back_when_a_slow_send_ends(
+    page: Page, stage: Stage
+) -> None:
+    async def end_late(route: Route) -> None:
+        answer = await route.fetch()
+        await expect(page.get_by_test_id("person").nth(0)).to_be_focused()
+        await route.fulfill(response=answer)
+
+    await page.route("**/sandbox/send", end_late)
+    await open_page(page, stage.private(stage.wang))
+    await page.get_by_test_id("composer").fill("漏水")
+    await page.keyboard.press("Enter")
+    await expect(last_message(page)).to_contain_text("请核对")
+    await page.keyboard.press("Escape")
+
+    await expect(page.get_by_test_id("composer")).to_have_value("")
+    await expect(page.get_by_test_id("person").nth(0)).to_be_focused()
 
 
 async def test_messages_are_walked_by_arrows_and_their_menu_opens_by_enter(page: Page, stage: Stage) -> None:
