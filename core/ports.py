@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
@@ -19,6 +20,7 @@ from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
 from core.model.notice import Appeal, Notice
+from core.model.paper import Paper
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
@@ -76,6 +78,14 @@ class Outbox(Protocol):
 
     async def words(self, language: str, message: Message) -> str:
         """The message's text without marks, for printing."""
+        ...
+
+
+class Papers(Protocol):
+    """Documents that are printed and kept."""
+
+    async def issue(self, paper: Paper) -> Evidence:
+        """Set it, keep its bytes, and give it as a piece of evidence with the hash of them."""
         ...
 
 
@@ -161,8 +171,18 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def papers(self) -> Papers:
+        """Documents that are printed and kept."""
+        ...
+
+    @property
     def log(self) -> Log:
         """The append-only log."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """The append-only ledger."""
         ...
 
     @property

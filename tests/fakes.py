@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
 from bot.render.renderer import Renderer
 from bot.working_days import working_days
 from core.errors import NoSuchThing
+from core.ledger.balances import Owed, owed_in
+from core.ledger.posting import Posting
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.company import Company
@@ -17,13 +20,14 @@ from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.duty_clock import DutyClock
-from core.model.evidence import Evidence
+from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.figures import Figures
 from core.model.group import Group
 from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
 from core.model.notice import Appeal, Notice
+from core.model.paper import Paper
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
@@ -123,6 +127,35 @@ class FakeOutbox:
         return [message for number, message in self.told if number == employee_no]
 
 
+class FakePapers:
+    """Fills every document, which fails for a template that lacks something, and keeps it by what it says."""
+
+    def __init__(self, company: Company, evidence: FakeShelf[Evidence]) -> None:
+        self.company = company
+        self.evidence = evidence
+        self.issued: list[Paper] = []
+
+    async def issue(self, paper: Paper) -> Evidence:
+        message = Message(template=f"papers/{paper.kind.value}", data=paper.data)
+        check_words(self.company, message)
+        said = Renderer(self.company).rendered(paper.language, message).html
+        self.issued.append(paper)
+        return await self.evidence.add(
+            Evidence(
+                holder=Holder.PAPER,
+                holder_id=paper.case_id,
+                kind=Kind.DOCUMENT,
+                storing=Storing.STORED,
+                name=f"{paper.number}-{paper.kind.value}.pdf",
+                sha256=sha256(said.encode()).hexdigest(),
+                chat_id=0,
+                message_id=0,
+                received_by=0,
+                received_at=datetime(2025, 3, 3, tzinfo=UTC),
+            )
+        )
+
+
 class FakeLog:
     """Keeps the rows in order."""
 
@@ -134,6 +167,34 @@ class FakeLog:
 
     def acts(self) -> list[str]:
         return [row.act for row in self.rows]
+
+
+class FakeLedger:
+    """Keeps the transactions in order; the head counts them."""
+
+    def __init__(self) -> None:
+        self.booked: list[Posting] = []
+
+    async def book(self, posting: Posting) -> Posting:
+        self.booked.append(replace(posting, id=len(self.booked) + 1))
+        return self.booked[-1]
+
+    async def postings(
+        self, *, case_id: int | None = None, person_id: int | None = None, batch_id: int | None = None
+    ) -> tuple[Posting, ...]:
+        return tuple(
+            posting
+            for posting in self.booked
+            if case_id in (None, posting.ground.case_id)
+            and batch_id in (None, posting.ground.batch_id)
+            and (person_id is None or any(entry.person_id == person_id for entry in posting.entries))
+        )
+
+    async def owed(self, person_id: int | None = None) -> tuple[Owed, ...]:
+        return tuple(one for one in owed_in(self.booked) if person_id in (None, one.person_id))
+
+    async def head(self) -> str:
+        return str(len(self.booked) or "")
 
 
 class FakeNumbers:
@@ -202,6 +263,7 @@ class FakeUnitOfWork:
         self.secrets = FakeSecrets()
         self.outbox = FakeOutbox(company)
         self.log = FakeLog()
+        self.ledger = FakeLedger()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()
         self.shown_on: dict[tuple[int, int], int] = {}
@@ -211,6 +273,7 @@ class FakeUnitOfWork:
         self.drafts: FakeShelf[Draft] = FakeShelf()
         self.dialogues: FakeShelf[Dialogue] = FakeShelf("person_id")
         self.evidence: FakeShelf[Evidence] = FakeShelf()
+        self.papers = FakePapers(company, self.evidence)
         self.cases: FakeShelf[Case] = FakeShelf()
         self.parties: FakeShelf[Party] = FakeShelf()
         self.statements: FakeShelf[Statement] = FakeShelf()

@@ -2,8 +2,9 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-from bot.storage.columns import Instant
+from bot.storage.columns import Fen, Instant, Worded
 from bot.storage.derive import table_of
+from core.ledger.account import Account, Occasion
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.correction import Correction
@@ -153,6 +154,35 @@ numbers = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("last", BigInteger, nullable=False),
+)
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("posting", BigInteger, nullable=False),
+    Column("occasion", Worded(Occasion), nullable=False),
+    Column("account", Worded(Account), nullable=False),
+    Column("fund", Text, nullable=False),
+    Column("person_id", BigInteger),
+    Column("amount", Fen, nullable=False),
+    Column("clause", Text, nullable=False),
+    Column("case_id", BigInteger, nullable=False),
+    Column("notice_id", BigInteger, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("rulebook", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("edition_sha256", Text, nullable=False),
+    Column("figures_sha256", Text, nullable=False),
+    Column("decided_by", BigInteger),
+    Column("batch_id", BigInteger),
+    Column("reverses", BigInteger),
+    Column("booked_at", Instant, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index(None, "case_id"),
+    Index(None, "person_id"),
+    Index(None, "batch_id"),
+    Index(None, "posting"),
 )
 log = Table(
     "log",

@@ -1,4 +1,4 @@
-"""What the database itself forbids: rewriting the log, its words and the figures that were put to people."""
+"""What the database itself forbids: rewriting the log, its words, figures put to people and the ledger."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ FORBIDDEN = (
     ("log_words", "UPDATE"),
     ("figures", "UPDATE"),
     ("figures", "DELETE"),
+    ("ledger", "UPDATE"),
+    ("ledger", "DELETE"),
 )
 
 
@@ -16,9 +18,11 @@ def trigger_name(table: str, act: str) -> str:
     return f"{table}_forbids_{act.lower()}"
 
 
-def creating() -> Iterator[str]:
-    """The statements that create every trigger; a migration that rebuilds a table runs them again."""
+def creating(*tables: str) -> Iterator[str]:
+    """The statements that create the triggers of these tables, or all; what rebuilds a table runs them again."""
     for table, act in FORBIDDEN:
+        if tables and table not in tables:
+            continue
         yield (
             f"CREATE TRIGGER IF NOT EXISTS {trigger_name(table, act)} BEFORE {act} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"

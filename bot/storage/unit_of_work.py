@@ -8,18 +8,22 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.documents.issuing import TypesetPapers
+from bot.evidence.beside import evidence_beside
 from bot.outbox.buffered import BufferedOutbox
 from bot.render.rendered import Wording
 from bot.storage import tables
 from bot.storage.engine import Database
+from bot.storage.ledger import TableLedger
 from bot.storage.log import BufferedLog
 from bot.storage.numbers import TableNumbers
 from bot.storage.shelves import Shelves
 from bot.storage.timers import TableTimers
 from bot.working_days import working_days
+from core.ledger.ports import Ledger
 from core.model.company import Company
 from core.model.person import Person
-from core.ports import Log, Numbers, Outbox, Rulebooks, Secrets, Timers
+from core.ports import Log, Numbers, Outbox, Papers, Rulebooks, Secrets, Timers
 
 SHOWN = select(tables.shown.c.case_id).where(
     tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")
@@ -53,8 +57,12 @@ class SqlUnitOfWork(Shelves):
         self.timers: Timers = self.clocks
         self.records = BufferedLog(connection, now, self.secrets)
         self.log: Log = self.records
+        self.ledger: Ledger = TableLedger(connection)
         self.messages = BufferedOutbox(connection, now, surroundings.wording, self.groups, self.evidence)
         self.outbox: Outbox = self.messages
+        self.papers: Papers = TypesetPapers(
+            evidence_beside(connection.engine.url), self.evidence, surroundings.wording, self.company, now
+        )
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:
         """The case that a message in a chat was about."""

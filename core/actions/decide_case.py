@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from core.actions.book_reversals import book_reversals
+from core.actions.book_rewards import book_rewards
+from core.actions.ground_of import decider_of
 from core.actions.issue_notices import issue_notices
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.show_case import show_case
@@ -25,9 +28,11 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     )
     for party in dossier.parties:
         await uow.timers.stop(hearing_key(case.id, party.person_id))
+    await book_reversals(case.id, decided_by=decider_of(dossier), uow=uow)
     charged: frozenset[int] = frozenset()
     if outcome is Outcome.CHARGED:
         charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
+        await book_rewards(replace(dossier, case=case), figures, uow=uow)
     case = await open_rulebook_duties(case.id, uow=uow)
     for party in dossier.charged():
         if party.person_id not in charged:

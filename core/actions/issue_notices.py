@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from core.actions.book_charge import book_charge
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
 from core.actions.view_notice import view_notice
@@ -37,6 +38,7 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             appeal_until=_limit(person, dossier, uow),
         )
     )
+    await book_charge(notice, result, dossier, uow=uow)
     await uow.log.write(
         LogRow(
             act="notice_issued",

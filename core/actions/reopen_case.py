@@ -1,7 +1,8 @@
-"""Take a case back to investigation: whatever was asked of others falls away."""
+"""Take a case back to investigation: whatever was asked of others falls away, what was booked is reversed."""
 
 from dataclasses import replace
 
+from core.actions.book_reversals import book_reversals
 from core.actions.close_duties import close_duties
 from core.actions.show_case import show_case
 from core.model.case import Case, Stage
@@ -13,6 +14,7 @@ async def reopen_case(case: Case, *, uow: UnitOfWork) -> Case:
     """The case under investigation; as it was, if it is there already."""
     if case.stage is Stage.INVESTIGATING:
         return case
+    await book_reversals(case.id, uow=uow)
     await close_duties(case.id, CONFIRM, ANSWER, APPROVE, uow=uow)
     for timer in await uow.timers.running(f"objection:{case.id}:"):
         await uow.timers.stop(timer.key)

@@ -17,9 +17,13 @@ FILL = (
     "INSERT INTO log VALUES (1, '2025-03-03', 'said', NULL, NULL, '{}', '', '', 'x')",
     "INSERT INTO log_words VALUES (1, 's', '{}')",
     "INSERT INTO figures VALUES (1, 1, 1, '{}', '{}', 'x', 1, '2025-03-03')",
+    (
+        "INSERT INTO ledger VALUES (1, 1, 'charged', 'fund', 'f', NULL, 1, '5.1', 1, 1, 1, 'r', 'e', '', '',"
+        " NULL, NULL, NULL, '2025-03-03', '', 'x')"
+    ),
 )
 TOUCH = {"UPDATE": "UPDATE {} SET {} = 'y'", "DELETE": "DELETE FROM {}"}
-COLUMN = {"log": "act", "log_words": "words", "figures": "answer"}
+COLUMN = {"log": "act", "log_words": "words", "figures": "answer", "ledger": "clause"}
 
 
 async def test_the_newest_migration_is_what_the_code_declares(database: Database) -> None:

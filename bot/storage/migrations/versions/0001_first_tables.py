@@ -407,7 +407,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seq"),
     )
-    for statement in creating():
+    for statement in creating("log", "log_words", "figures"):
         op.execute(statement)
 
 

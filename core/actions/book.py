@@ -1,0 +1,21 @@
+"""Book a transaction, and say so in the log: the log holds the ledger's head, so that neither can be cut alone."""
+
+from core.ledger.balances import debits
+from core.ledger.posting import Posting
+from core.model.log import LogRow
+from core.ports import UnitOfWork
+
+
+async def book(posting: Posting, *, uow: UnitOfWork, actor_id: int | None = None) -> Posting:
+    """The transaction as it was booked, with its id."""
+    booked = await uow.ledger.book(posting)
+    facts = {
+        "posting": booked.id,
+        "occasion": booked.occasion.value,
+        "amount": str(debits(booked)),
+        "reverses": booked.reverses,
+        "head": await uow.ledger.head(),
+    }
+    row = LogRow(act="booked", case_id=booked.ground.case_id, actor_id=actor_id, facts=facts)
+    await uow.log.write(row)
+    return booked

@@ -1,0 +1,142 @@
+"""The ledger is a chain of transactions that add up: what was edited, cut or left out is found."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import insert, text
+
+from bot.storage.ledger import chained, entry_hash
+from bot.storage.tables import ledger
+from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from bot.storage.verify_ledger import LedgerFault, LedgerFaultKind, verify_ledger
+from core.ledger.balances import owed_in
+from core.model.money import Money
+from tests.core.ledger.make_postings import charged, withheld
+from tests.make import NOW
+
+BOOKED = (
+    charged(50000, case_id=2, notice_id=2),
+    charged(30000, person_id=3),
+    withheld(10000, case_id=2, notice_id=2),
+)
+
+
+@pytest.fixture
+async def booked(units: UnitsOfWork) -> UnitsOfWork:
+    for posting in BOOKED:
+        async with units.open(NOW) as uow:
+            await uow.ledger.book(posting)
+    return units
+
+
+async def test_what_was_booked_is_read_back_as_it_was(booked: UnitsOfWork) -> None:
+    async with booked.open(NOW) as uow:
+        read = await uow.ledger.postings()
+
+    assert read == tuple(replace(posting, id=number) for number, posting in enumerate(BOOKED, 1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"case_id": 2}, [1, 3]),
+        ({"person_id": 3}, [2]),
+        ({"batch_id": 9}, []),
+        ({"case_id": 2, "person_id": 17}, [1, 3]),
+    ],
+)
+async def test_transactions_are_found_by_case_person_and_batch(
+    booked: UnitsOfWork, asked: dict[str, int], found: list[int]
+) -> None:
+    async with booked.open(NOW) as uow:
+        read = await uow.ledger.postings(**asked)
+
+    assert [posting.id for posting in read] == found
+    assert all(sum(entry.amount.fen for entry in posting.entries) == 0 for posting in read)
+
+
+async def test_what_is_owed_is_what_the_transactions_say(booked: UnitsOfWork) -> None:
+    async with booked.open(NOW) as uow:
+        owed, of_one = await uow.ledger.owed(), await uow.ledger.owed(3)
+
+    assert owed == owed_in(BOOKED)
+    assert [one.amount for one in of_one] == [Money(30000)]
+
+
+async def test_an_untouched_ledger_has_no_fault(booked: UnitsOfWork) -> None:
+    assert await _fault(booked) is None
+
+
+@pytest.mark.parametrize(
+    ("tampering", "fault"),
+    [
+        ("UPDATE ledger SET amount = 1 WHERE seq = 2", LedgerFault(2, LedgerFaultKind.EDITED)),
+        ("UPDATE ledger SET person_id = 5 WHERE seq = 3", LedgerFault(3, LedgerFaultKind.EDITED)),
+        ("UPDATE ledger SET previous = '' WHERE seq = 3", LedgerFault(3, LedgerFaultKind.BROKEN_LINK)),
+        ("DELETE FROM ledger WHERE seq = 4", LedgerFault(4, LedgerFaultKind.GAP)),
+    ],
+)
+async def test_the_first_entry_at_fault_is_named(
+    booked: UnitsOfWork, tampering: str, fault: LedgerFault
+) -> None:
+    await _tamper(booked, tampering)
+
+    assert await _fault(booked) == fault
+
+
+async def test_a_cut_tail_is_found_by_a_head_noted_earlier(booked: UnitsOfWork) -> None:
+    async with booked.open(NOW) as uow:
+        head = await uow.ledger.head()
+    assert await _fault(booked, head) is None
+
+    await _tamper(booked, "DELETE FROM ledger WHERE posting = 3")
+
+    assert await _fault(booked) is None
+    assert await _fault(booked, head) == LedgerFault(5, LedgerFaultKind.CUT)
+
+
+@pytest.mark.parametrize("rows", [(1, 3, 4), (1, 2, 3)], ids=["in the middle", "at the end"])
+async def test_half_a_transaction_is_found_though_its_chain_is_whole(
+    units: UnitsOfWork, rows: tuple[int, ...]
+) -> None:
+    seqs = {place: seq for seq, place in enumerate(rows, 1)}
+    previous = ""
+    async with units.open(NOW) as uow:
+        for number, posting in enumerate(BOOKED[:2], 1):
+            for place, row in enumerate(chained(posting, number, 0, ""), 2 * number - 1):
+                if place in seqs:
+                    linked = row | {"seq": seqs[place], "previous": previous}
+                    previous = entry_hash(linked)
+                    await uow.connection.execute(insert(ledger), linked | {"hash": previous})
+
+    at = 1 if rows == (1, 3, 4) else 3
+    assert await _fault(units) == LedgerFault(at, LedgerFaultKind.UNBALANCED)
+
+
+async def test_what_a_savepoint_undid_is_not_booked(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        with pytest.raises(LookupError):
+            await _book_and_fail(uow)
+        await uow.ledger.book(BOOKED[1])
+
+    assert await _fault(units) is None
+    async with units.open(NOW) as uow:
+        assert [posting.entries for posting in await uow.ledger.postings()] == [BOOKED[1].entries]
+
+
+async def _book_and_fail(uow: SqlUnitOfWork) -> None:
+    async with uow.savepoint():
+        await uow.ledger.book(BOOKED[0])
+        raise LookupError
+
+
+async def _fault(units: UnitsOfWork, head: str = "") -> LedgerFault | None:
+    async with units.database.reading() as connection:
+        return await verify_ledger(connection, head)
+
+
+async def _tamper(units: UnitsOfWork, statement: str) -> None:
+    async with units.database.writing() as connection:
+        for act in ("update", "delete"):
+            await connection.execute(text(f"DROP TRIGGER IF EXISTS ledger_forbids_{act}"))
+        await connection.execute(text(statement))
