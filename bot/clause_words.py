@@ -21,12 +21,17 @@ _PLACES: Final = (
     ("whole", re.compile(r"[-–]")),
     ("numbered", re.compile(r"([\d(].*)")),
 )
+# the id of a rulebook before its clause, where nobody knows its title any more
+_SOURCE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+ ")
 
 
 @cache
 def clause_said(language: str, clause: str) -> str:
-    """The clause without its internal mark, in words that stand by themselves; a name that is no number as it is."""
-    own = clause.partition("#")[0]
+    """The clause without its internal mark, in words that stand by themselves; a name that is no number as it is.
+
+    An id of a rulebook before it is left out.
+    """
+    own = _SOURCE.sub("", clause.partition("#")[0], count=1)
     for place, pattern in _PLACES:
         if found := pattern.fullmatch(own):
             return _forms(language)[place].format(*found.groups())

@@ -1,8 +1,8 @@
 """The arithmetic behind figures, in steps that templates put into words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from core.model.assessment import Assessment
+from core.model.assessment import Assessment, PricedLoss
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.compiled import CompiledRulebook
@@ -30,9 +30,27 @@ def explanation(
             "of_version": version,
             "rulebook": rulebook,
             "figures": figures,
+            "foreign": _foreign(dossier, figures),
             "results": results,
             "occurred_on": dossier.case.occurred_on,
             "is_occurred_known": dossier.case.is_occurred_known,
             "owner": dossier.name(dossier.case.owner_id),
         },
     )
+
+
+def _foreign(dossier: Dossier, figures: Assessment) -> tuple[Mapping[str, object] | None, ...]:
+    """What each loss was in its own currency, at which rate, of which day and source; None for one in yuan."""
+    entered = dossier.case.losses
+    return tuple(
+        _converted(entered[place] if place < len(entered) else {}, priced)
+        for place, priced in enumerate(figures.losses)
+    )
+
+
+def _converted(entered: Mapping[str, object], priced: PricedLoss) -> Mapping[str, object] | None:
+    """Nothing for a loss that was entered anew since the figures were put."""
+    foreign = entered.get("foreign")
+    if not isinstance(foreign, Mapping) or entered.get("amount") != str(priced.amount):
+        return None
+    return foreign

@@ -40,6 +40,7 @@ def test_a_clause_of_a_composition_is_said_with_the_title_of_its_regulation(name
         ("4.2.2 (so numbered inside 4.1)", "4.1 条内的 4.2.2 条", "clause 4.2.2 inside 4.1"),
         ("-", "正文", "the text"),
         ("附件一", "附件一", "附件一"),
+        ("rules-of-before 5.1#2", "5.1 条", "clause 5.1"),
         ("", "", ""),
     ],
 )
