@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.storage.in_place import opening, take_the_lock
 
 BUSY_MS = 10_000
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}", "foreign_keys=ON")
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
 READING = "is_reading"
 
 
@@ -41,23 +42,26 @@ class Database:
         await self.engine.dispose()
 
 
-def open_database(path: Path) -> Database:
-    """The database in that file; its folder must exist, the file is made if it is missing."""
+def open_database(path: Path, busy_ms: int = BUSY_MS) -> Database:
+    """The database in that file; its folder must exist, the file is made if it is missing.
+
+    Another process that writes is waited for at most `busy_ms`.
+    """
     url = f"sqlite+aiosqlite:///{path}"
     # names, texts and wages are bound values: they must not stand in the words of a fault
     engine = create_async_engine(
         url, creator=opening(path, lambda: engine.dialect.dbapi), hide_parameters=True
     )
-    event.listen(engine.sync_engine, "connect", _on_connect)
+    event.listen(engine.sync_engine, "connect", partial(_on_connect, busy_ms))
     event.listen(engine.sync_engine, "begin", _on_begin)
     return Database(engine)
 
 
-def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+def _on_connect(busy_ms: int, connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     # without this the driver begins transactions by itself, deferred, and read-modify-write loses updates
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
+    for pragma in (f"busy_timeout={busy_ms}", *PRAGMAS):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.util import await_only
 
 ROWS_AT_ONCE = 64
+LAST_WORD_WITHIN = 1.0
 TAKES_THE_LOCK = "BEGIN IMMEDIATE"
 
 
@@ -68,7 +69,12 @@ def opening(path: Path, dbapi: Callable[[], Any]) -> Callable[[], InPlaceConnect
             lambda: sqlite3.connect(path, check_same_thread=False), ROWS_AT_ONCE
         )
         connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for its own
-        opened: Any = await_only(connection)
+        try:
+            opened: Any = await_only(connection)
+        except BaseException:
+            # its thread says a last word to the loop, which may be closed soon
+            connection._thread.join(LAST_WORD_WITHIN)  # noqa: SLF001 - as above
+            raise
         return InPlaceConnection(dbapi(), opened)
 
     return open_one
