@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+import os
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -20,9 +20,11 @@ from bot.outbox.delivery import Delivery
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
 from bot.signal import Signal
+from bot.stopping import StopAsked, stop_asked, unless
 from bot.storage.engine import Database, open_database
 from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
+from bot.supervisor import Supervisor
 from bot.transport import Wire, wire_to
 from core.actions.open_periodic_duties import keep_calendar
 from core.model.company import Company
@@ -61,7 +63,7 @@ class BotSettings(Protocol):
         ...
 
 
-OnReady = Callable[[Wire, UnitsOfWork], Awaitable[None]]
+OnReady = Callable[[Wire, UnitsOfWork], Coroutine[Any, Any, None]]
 
 
 async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | None = None) -> None:
@@ -69,24 +71,37 @@ async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | Non
 
     AlreadyRunning if another bot holds the database, InvalidToken if the token is refused.
     """
+    asked, supervisor = stop_asked(), Supervisor.of(os.environ)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone_on(settings.database), suppress(StopAsked):
+        await _run(settings, routes, on_ready, asked, supervisor)
+    logger.info("stopped")
+
+
+async def _run(
+    settings: BotSettings,
+    routes: Routes,
+    on_ready: OnReady | None,
+    asked: asyncio.Event,
+    supervisor: Supervisor,
+) -> None:
     wire = wire_to(settings.token, settings.api_base_url, settings.file_base_url, settings.proxy)
     moved = Signal()
-    with alone_on(settings.database):
-        async with (
-            _database(settings.database) as database,
-            _clock(settings.clock_url, moved) as clock,
-            _open(wire),
-        ):
-            units = UnitsOfWork(database, _surroundings(settings))
-            if on_ready:
-                await on_ready(wire, units)
-            async with units.open(clock.now()) as uow:
-                await keep_calendar(uow)
-            loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
-            logger.info("running as @%s", wire.username)
-            await loops.run(_stop_asked())
-    logger.info("stopped")
+    async with (
+        _database(settings.database) as database,
+        _clock(settings.clock_url, moved) as clock,
+        _open(wire, asked, supervisor),
+    ):
+        units = UnitsOfWork(database, _surroundings(settings))
+        if on_ready:
+            await unless(asked, on_ready(wire, units))
+        async with units.open(clock.now()) as uow:
+            await keep_calendar(uow)
+        loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
+        logger.info("running as @%s", wire.username)
+        supervisor.is_ready(f"running as @{wire.username}")
+        async with supervisor.watching(lambda: True):
+            await loops.run(asked, supervisor.is_stopping)
 
 
 def _surroundings(settings: BotSettings) -> Surroundings:
@@ -129,25 +144,24 @@ async def _clock(url: str, moved: Signal) -> AsyncIterator[Clock]:
 
 
 @asynccontextmanager
-async def _open(wire: Wire) -> AsyncIterator[None]:
-    while True:
-        try:
-            await wire.initialize()
-            break
-        except InvalidToken:
-            await wire.shutdown()
-            raise
-        except TelegramError as fault:
-            logger.warning("the Bot API does not answer yet: %s", fault)
-            await asyncio.sleep(ASK_AGAIN)
+async def _open(wire: Wire, asked: asyncio.Event, supervisor: Supervisor) -> AsyncIterator[None]:
     try:
+        await unless(asked, _reach(wire, supervisor))
         yield
     finally:
         await wire.shutdown()
 
 
-def _stop_asked() -> asyncio.Event:
-    asked = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, asked.set)
-    return asked
+async def _reach(wire: Wire, supervisor: Supervisor) -> None:
+    """Wait for the Bot API, for as long as it takes; InvalidToken if it refuses the token."""
+    while True:
+        try:
+            await wire.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as fault:
+            logger.warning("the Bot API does not answer yet: %s", fault)
+            supervisor.says(f"the Bot API does not answer yet: {fault}")
+            await asyncio.sleep(ASK_AGAIN)
+        else:
+            return

@@ -3,15 +3,22 @@
 import logging
 from collections.abc import Awaitable
 
+from bot.trouble import trouble_in
+
 logger = logging.getLogger(__name__)
 
 
 async def attempt(work: Awaitable[None], what: str) -> str:
-    """Do the work; the fault in short words if it failed, with all of it in the log, and nothing if it did not."""
+    """Do the work; the fault in short words if it failed, with all of it in the log, and nothing if it did not.
+
+    A full disk or a locked database is nobody's fault here: it goes on to whoever ends the process.
+    """
     # the fault is logged whole, which is why a blind catch is allowed here
     try:
         await work
     except Exception as fault:
+        if trouble_in(fault):
+            raise
         logger.exception("%s failed", what)
         return repr(fault)
     return ""

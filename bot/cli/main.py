@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.shell import Shell
+from bot.cli.troubles import TroublesSaid
 
 COMMANDS = {
     "init": "bot.cli.init:init",
@@ -36,6 +37,11 @@ class LazyGroup(click.Group):
         module, name = COMMANDS[cmd_name].split(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """The subcommand; troubles of the machine end any of them in plain words."""
+        with TroublesSaid(lambda: ctx.obj):
+            return super().invoke(ctx)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

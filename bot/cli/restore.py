@@ -27,7 +27,7 @@ def restore(shell: Shell, folder: Path, name: str) -> None:
         shell.complain(fault.what, **fault.data)
         raise SystemExit(1) from fault
     except AlreadyRunning as fault:
-        shell.complain("run_twice", database=fault.database)
+        shell.complain("run_twice", database=fault.database, pid=fault.pid or "?")
         raise SystemExit(1) from fault
     except (OSError, sqlite3.Error) as fault:
         shell.complain("restore_failed", data=database.parent, why=fault)

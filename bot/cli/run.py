@@ -7,6 +7,7 @@ from telegram.error import InvalidToken
 
 from bot.all_routes import all_routes
 from bot.app import run_bot
+from bot.backup.restoring import is_underway
 from bot.beginning import Beginning
 from bot.cli.shell import Shell
 from bot.lock import AlreadyRunning
@@ -22,12 +23,15 @@ def run(shell: Shell) -> None:
     if not settings.token:
         shell.complain("run_no_token", file=shell.file)
         raise SystemExit(1)
+    if is_underway(settings.data):
+        shell.complain("restore_unfinished", data=settings.data)
+        raise SystemExit(1)
     log_to()
     menus = Menus()
     try:
         asyncio.run(run_bot(settings, all_routes(), Beginning(menus).ready))
     except AlreadyRunning as error:
-        shell.complain("run_twice", database=error.database)
+        shell.complain("run_twice", database=error.database, pid=error.pid or "?")
         raise SystemExit(1) from error
     except InvalidToken as error:
         shell.complain("token_refused")
