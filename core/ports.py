@@ -52,6 +52,10 @@ class Shelf(Protocol[Thing]):
         """The oldest thing whose fields equal these values, or None."""
         ...
 
+    async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
+        """The `most` things with the highest `by` whose fields equal these values, the highest first."""
+        ...
+
     async def add(self, thing: Thing) -> Thing:
         """Put a new thing there; it comes back with its id."""
         ...

@@ -61,6 +61,10 @@ class FakeShelf(Generic[Thing]):
     async def one(self, **equal: object) -> Thing | None:
         return next(iter(await self.where(**equal)), None)
 
+    async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
+        found = await self.where(**equal)
+        return tuple(sorted(found, key=lambda thing: (getattr(thing, by), thing.id), reverse=True))[:most]
+
     async def add(self, thing: Thing) -> Thing:
         if self.key == "id":
             thing = replace(thing, id=max(self.things, default=0) + 1)

@@ -33,6 +33,11 @@ class LateShelf(TableShelf[Thing]):
         await self.flush()
         return await super().one(**equal)
 
+    async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
+        """The `most` things with the highest `by` whose fields equal these values, the highest first."""
+        await self.flush()
+        return await super().latest(most, by, **equal)
+
     async def put(self, thing: Thing) -> Thing:
         """Replace the thing with the same key; what cannot be kept fails here and now."""
         kept = self._noun(**{name: self._as_kept(name, value) for name, value in self._values(thing).items()})

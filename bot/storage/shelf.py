@@ -10,7 +10,7 @@ from bot.storage.statements import THE_KEY, adding, bound, putting, removing, re
 from core.errors import NoSuchThing
 
 Thing = TypeVar("Thing")
-Asked = tuple[tuple[tuple[str, object], ...], int | None]
+Asked = tuple[tuple[tuple[str, object], ...], int | None, str]
 
 
 class TableShelf(Generic[Thing]):
@@ -49,6 +49,10 @@ class TableShelf(Generic[Thing]):
     async def one(self, **equal: object) -> Thing | None:
         """The oldest thing whose fields equal these values, or None."""
         return next(iter(await self._read(equal, limit=1)), None)
+
+    async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
+        """The `most` things with the highest `by` whose fields equal these values, the highest first."""
+        return await self._read(equal, most, highest=by)
 
     async def add(self, thing: Thing) -> Thing:
         """Put a new thing there; it comes back with its id."""
@@ -94,10 +98,13 @@ class TableShelf(Generic[Thing]):
         self._known.clear()
         self._found.clear()
 
-    async def _read(self, equal: Mapping[str, object], limit: int | None) -> tuple[Thing, ...]:
-        asked = (tuple(equal.items()), limit)
+    async def _read(
+        self, equal: Mapping[str, object], limit: int | None, highest: str = ""
+    ) -> tuple[Thing, ...]:
+        asked = (tuple(equal.items()), limit, highest)
         if asked not in self._found:
-            statement = selecting(self._table, equal, self._key, limit)
+            order = (f"-{highest}", f"-{self._key}") if highest else (self._key,)
+            statement = selecting(self._table, equal, order, limit)
             result = await self._connection.execute(statement, bound(equal))
             self._found[asked] = tuple(self._remembered(row) for row in result.mappings())
         return self._found[asked]

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage import tables
 from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.late_shelf import LateShelf
+from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
 from core.model.case import Case
 from core.model.correction import Correction
@@ -27,9 +28,9 @@ from core.ports import Shelf
 class Shelves(DeadlineShelves):
     """A shelf for each kind of thing."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, staff: StaffMemory | None = None) -> None:
         super().__init__(connection)
-        self.people = TableShelf(connection, tables.persons, Person)
+        self.people = PersonShelf(connection, staff or StaffMemory())
         self.persons: Shelf[Person] = self.people
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)
         self.groups: Shelf[Group] = TableShelf(connection, tables.groups, Group)

@@ -24,8 +24,13 @@ from bot.storage.upsert import insert_or_update
 THE_KEY = "the_key"
 
 
-def selecting(table: Table, equal: Mapping[str, object], order: str, limit: int | None) -> Select[Any]:
-    """The rows of `table` where every field equals its value, in the order of one column; KeyError if unknown."""
+def selecting(
+    table: Table, equal: Mapping[str, object], order: tuple[str, ...], limit: int | None
+) -> Select[Any]:
+    """The rows of `table` where every field equals its value, in the order of columns; KeyError if unknown.
+
+    A column with `-` before its name is ordered from the highest down.
+    """
     return _statement(table, tuple((name, _shape(value)) for name, value in equal.items()), order, limit)
 
 
@@ -77,10 +82,15 @@ def _plain(value: object) -> object:
 
 @cache
 def _statement(
-    table: Table, shapes: tuple[tuple[str, str], ...], order: str, limit: int | None
+    table: Table, shapes: tuple[tuple[str, str], ...], order: tuple[str, ...], limit: int | None
 ) -> Select[Any]:
     conditions = [_condition(table, name, shape) for name, shape in shapes]
-    return select(table).where(*conditions).order_by(table.c[order]).limit(limit)
+    return select(table).where(*conditions).order_by(*(_ordered(table, one) for one in order)).limit(limit)
+
+
+def _ordered(table: Table, order: str) -> ColumnElement[Any]:
+    column = table.c[order.removeprefix("-")]
+    return column.desc() if order.startswith("-") else column
 
 
 def _condition(table: Table, name: str, shape: str) -> ColumnElement[bool]:

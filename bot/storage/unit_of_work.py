@@ -17,6 +17,7 @@ from bot.storage.engine import Database
 from bot.storage.ledger import TableLedger
 from bot.storage.log import BufferedLog
 from bot.storage.numbers import TableNumbers
+from bot.storage.person_shelf import StaffMemory
 from bot.storage.shelves import Shelves
 from bot.storage.timers import TableTimers
 from bot.working_days import working_days
@@ -43,8 +44,14 @@ class Surroundings:
 class SqlUnitOfWork(Shelves):
     """A unit of work on an open write transaction; `flush` stores the log and the outbox before it commits."""
 
-    def __init__(self, connection: AsyncConnection, surroundings: Surroundings, now: datetime) -> None:
-        super().__init__(connection)
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        surroundings: Surroundings,
+        now: datetime,
+        staff: StaffMemory | None = None,
+    ) -> None:
+        super().__init__(connection, staff)
         self.connection = connection
         self._chats: dict[int | None, int] = {}
         self.now = now
@@ -118,11 +125,12 @@ class UnitsOfWork:
     def __init__(self, database: Database, surroundings: Surroundings) -> None:
         self.database = database
         self.surroundings = surroundings
+        self._staff = StaffMemory()
 
     @asynccontextmanager
     async def open(self, now: datetime) -> AsyncIterator[SqlUnitOfWork]:
         """A write transaction at that instant; committed at the end, undone whole by any exception."""
         async with self.database.writing() as connection:
-            uow = SqlUnitOfWork(connection, self.surroundings, now)
+            uow = SqlUnitOfWork(connection, self.surroundings, now, self._staff)
             yield uow
             await uow.flush()

@@ -15,7 +15,7 @@ async def cases_of(actor: Person, *, uow: UnitOfWork) -> tuple[Case, ...]:
     """The latest they may read: their own and, by role, their sites'; the newest first."""
     own = await recent_cases(actor, uow=uow, most=_LISTED)
     sites = tuple(site.id for site in uow.company.sites if reads_by_role(actor, site.id))
-    read = await uow.cases.where(site=sites) if sites else ()
+    read = await uow.cases.latest(_LISTED, site=sites) if sites else ()
     newest = sorted(
         {case.id: case for case in (*own, *read)}.values(), key=lambda case: case.id, reverse=True
     )

@@ -1,10 +1,14 @@
 """The customers or products that a company has met."""
 
+from typing import Final
+
 from core.model.remembered import Remembered
 from core.ports import UnitOfWork
 
+# among so many, those are looked for whose name the sender of a message carries
+_LIKELY: Final = 200
+
 
 async def latest_names(kind: str, *, uow: UnitOfWork) -> tuple[Remembered, ...]:
-    """All names of that kind, the latest first."""
-    known = await uow.remembered.where(kind=kind)
-    return tuple(sorted(known, key=lambda one: one.used_at, reverse=True))
+    """The names of that kind used last, the latest first."""
+    return await uow.remembered.latest(_LIKELY, by="used_at", kind=kind)

@@ -7,15 +7,18 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 
 _LIKELY: Final = 3
+# a person seldom has more tasks than this in one case
+_TASKS_OF_A_CASE: Final = 4
 
 
 async def recent_cases(actor: Person, *, uow: UnitOfWork, most: int = _LIKELY) -> tuple[Case, ...]:
     """Their own latest cases (reported, led, named in, or with a task of theirs), the newest first."""
-    concerned = {party.case_id for party in await uow.parties.where(person_id=actor.id)}
-    concerned |= {duty.case_id for duty in await uow.duties.where(owner_id=actor.id) if duty.case_id}
+    named = await uow.parties.latest(most, by="case_id", person_id=actor.id)
+    tasks = await uow.duties.latest(most * _TASKS_OF_A_CASE, by="case_id", owner_id=actor.id)
+    concerned = {party.case_id for party in named} | {duty.case_id for duty in tasks if duty.case_id}
     mine = (
-        *await uow.cases.where(reporter_id=actor.id),
-        *await uow.cases.where(owner_id=actor.id),
+        *await uow.cases.latest(most, reporter_id=actor.id),
+        *await uow.cases.latest(most, owner_id=actor.id),
         *(await uow.cases.where(id=tuple(concerned)) if concerned else ()),
     )
     newest = sorted({case.id: case for case in mine}.values(), key=lambda case: case.id, reverse=True)

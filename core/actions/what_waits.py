@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 from core.actions.duties_waiting import duties_waiting
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
-from core.model.case import Case, Stage
+from core.model.case import Stage
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 
+_NOT_CLOSED = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -43,15 +44,11 @@ async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 
 
 async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
-    for case in await uow.cases.where(reporter_id=actor.id):
-        if case.stage is Stage.RETURNED:
-            yield Waiting(kind="supplement", case=case)
-        if _waits_for_reply(case):
+    for case in await uow.cases.where(reporter_id=actor.id, stage=Stage.RETURNED):
+        yield Waiting(kind="supplement", case=case)
+    for case in await uow.cases.where(reporter_id=actor.id, replied_at=None, stage=_NOT_CLOSED):
+        if case.first_reply_due_at is not None:
             yield Waiting(kind="first_reply", case=case, due_at=case.first_reply_due_at)
-
-
-def _waits_for_reply(case: Case) -> bool:
-    return case.first_reply_due_at is not None and case.replied_at is None and case.stage is not Stage.CLOSED
 
 
 async def _asked(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:

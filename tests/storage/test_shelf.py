@@ -36,6 +36,14 @@ async def questions(request: pytest.FixtureRequest, database: Database) -> Async
         yield shelves[request.param]
 
 
+async def test_the_latest_come_first_and_no_more_than_asked_for(shelf: Shelf[Person]) -> None:
+    one = [await shelf.add(person) for person in (ZHANG, replace(LI, site="wuxi"), ZHOU)]
+
+    assert await shelf.latest(2) == (one[2], one[1])
+    assert await shelf.latest(5, site=ZHANG.site) == (one[2], one[0])
+    assert await shelf.latest(1, by="employee_no") == (one[0],)
+
+
 async def test_what_is_added_comes_back_with_an_id_and_otherwise_unchanged(shelf: Shelf[Person]) -> None:
     added = await shelf.add(ZHANG)
 
