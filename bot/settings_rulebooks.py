@@ -73,7 +73,7 @@ class CompositionSection(Section):
     edition: Name = "1"
     in_force_from: date | None = None
     rest: str = ""
-    settings: Mapping[str, str] = Field(default_factory=dict)
+    settings: Mapping[str, Any] = Field(default_factory=dict)
     posts: Posts = Field(default_factory=dict)
 
     def noun(self, key: str) -> Composition:

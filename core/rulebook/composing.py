@@ -120,7 +120,7 @@ def _filled(edition: Edition, composition: Composition) -> dict[str, Setting]:
     }
 
 
-def _fault_of(edition: Edition, composition: Composition, name: str, value: str) -> Fault | None:
+def _fault_of(edition: Edition, composition: Composition, name: str, value: object) -> Fault | None:
     path = f"compositions.{composition.id}.settings.{name}"
     setting = edition.settings.get(name)
     if setting is None:

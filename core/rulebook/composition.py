@@ -47,7 +47,7 @@ VOCABULARY: Final = (
 )
 """The tables that come along as far as a chosen chapter speaks of what is in them."""
 
-HEAD: Final = ("id", "edition", "in_force_from", "zone", "title", "clauses", "not_executable")
+HEAD: Final = ("id", "edition", "in_force_from", "zone", "title", "clauses", "not_executable", "overridden")
 """What the composition says of itself, or what follows from the rest."""
 
 WITH: Final[Mapping[str, str]] = {"losses": "liability", "sanctions": "liability", "causes": "liability"}
@@ -67,7 +67,7 @@ class Composition:
     chapters: Mapping[str, str]
     rest: str = ""
     in_force_from: date | None = None
-    settings: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
     def source_of(self, chapter: str) -> str:
         """The rulebook that gives this chapter; empty where the composition has none."""

@@ -7,13 +7,23 @@ from pydantic import BeforeValidator, Discriminator, StrictBool, StrictInt, Tag
 from core.rulebook.chapter import Chapter, Field, Id, Ids, Path, as_list
 
 
+def _written_out(figure: object) -> object:
+    if isinstance(figure, bool) or not isinstance(figure, (str, int)):
+        raise ValueError("a bound is a figure written out, such as '500.00' or 3")  # noqa: TRY004 - pydantic gathers ValueErrors
+    return figure
+
+
+Bound = Annotated[str | StrictInt, BeforeValidator(_written_out)]
+"""A figure in the words of its fact."""
+
+
 class Bounds(Chapter):
     """Bounds in four words: over and below exclude the figure, from and to include it."""
 
-    over: str | StrictInt | None = None
-    from_: Annotated[str | StrictInt | None, Field(alias="from")] = None
-    below: str | StrictInt | None = None
-    to: str | StrictInt | None = None
+    over: Bound | None = None
+    from_: Annotated[Bound | None, Field(alias="from")] = None
+    below: Bound | None = None
+    to: Bound | None = None
 
     @property
     def written(self) -> dict[str, str | int]:

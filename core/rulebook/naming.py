@@ -8,6 +8,7 @@ from core.rulebook.checks.references import REFERENCES
 from core.rulebook.checks.walking import tables
 from core.rulebook.conduct_rules import Reassignment
 from core.rulebook.money_rules import Split
+from core.rulebook.rate_tables import LEADING
 from core.rulebook.vocabulary import Cause, Setting
 
 
@@ -38,6 +39,17 @@ def names_in(value: object) -> Iterator[Name]:
         for field, vocabulary in _fields_naming(table).items():
             for name in _each(getattr(table, field)):
                 yield _name(vocabulary, name)
+        if isinstance(table, Setting):
+            yield from leading_into(table)
+
+
+def leading_into(table: Setting) -> Iterator[Name]:
+    """Yield what leads into a table of percentages: facts, roles, faults."""
+    for key, ids in table.by.items():
+        if key in LEADING:
+            yield from (Name(LEADING[key], one) for one in ids)
+        else:
+            yield Name("facts", key)
 
 
 def renamed(value: Value, names: Renaming, clause: Citing | None) -> Value:
@@ -62,7 +74,33 @@ def _renamed_table(table: Chapter, names: Renaming, clause: Citing | None) -> Ch
             changed[field] = _cited(value, clause)
         else:
             changed[field] = renamed(value, names, clause)
+    if isinstance(table, Setting) and table.by:
+        changed |= _renamed_leads(table, names)
     return table.model_copy(update=changed)
+
+
+def _renamed_leads(table: Setting, names: Renaming) -> dict[str, object]:
+    """What leads into a table of percentages, and the table itself, by the other names."""
+    levels = [LEADING.get(key, "") for key in table.by]
+    keys = [key if level else _anew(key, "facts", names) for key, level in zip(table.by, levels, strict=True)]
+    ids = [
+        tuple(_anew(one, level, names) if level else one for one in ids)
+        for ids, level in zip(table.by.values(), levels, strict=True)
+    ]
+    return {
+        "by": dict(zip(keys, ids, strict=True)),
+        "value": _renamed_cells(table.value, levels, names),
+    }
+
+
+def _renamed_cells(value: object, levels: list[str], names: Renaming) -> object:
+    if not isinstance(value, dict) or not levels:
+        return value
+    level, *further = levels
+    return {
+        (_anew(key, level, names) if level else key): _renamed_cells(cell, further, names)
+        for key, cell in value.items()
+    }
 
 
 def _fields_naming(table: Chapter) -> Mapping[str, str]:

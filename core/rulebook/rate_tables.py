@@ -1,8 +1,14 @@
-"""Reading a setting that is a table of percentages: one or two keys lead to each."""
+"""Reading a setting that is a table of percentages: roles, faults or facts lead to each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from core.rulebook.scalars import NotAllowed, read_percent
+from core.rulebook.scalars import NotAllowed, read_share
+
+ROLE: Final = "role"
+FAULT: Final = "fault"
+LEADING: Final[Mapping[str, str]] = {ROLE: "roles", FAULT: "faults"}
+"""The keys by which each role, and each kind of fault, has a cell of its own; other keys are facts."""
 
 RateTable = dict[tuple[str, ...], int]
 """Rates in millionths by their keys; a key that is not there has no rate."""
@@ -29,7 +35,7 @@ def _cells(
 
 def _rate(value: object, path: tuple[str, ...]) -> int:
     try:
-        return read_percent(value)
+        return read_share(value)
     except NotAllowed as refused:
         raise NotAllowed(f"{refused}, at {'.'.join(path)}") from None
 

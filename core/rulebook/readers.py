@@ -7,13 +7,13 @@ from typing import Final
 from core.model.money import Money
 from core.model.request import FactValue, SettingValue
 from core.rulebook.rate_tables import read_table
-from core.rulebook.scalars import READERS, NotAllowed, read_count, read_fen, read_percent
+from core.rulebook.scalars import READERS, NotAllowed, read_count, read_fen, read_share
 from core.rulebook.vocabulary import FactField, Setting
 
 Reader = Callable[[object], FactValue]
 _NUMBERS: Final[Mapping[str, Callable[[object], int]]] = {
     "money": read_fen,
-    "percent": read_percent,
+    "percent": read_share,
     "count": read_count,
 }
 
@@ -61,8 +61,8 @@ def _several(read: Callable[[object], str], value: object) -> tuple[str, ...]:
     return tuple(read(entry) for entry in value)
 
 
-def _at_least(read: Callable[[object], int], least: str, clause: str, value: object) -> int:
+def _at_least(read: Callable[[object], int], least: Money, clause: str, value: object) -> int:
     number = read(value)
-    if number < Money.of(least).fen:
+    if number < least.fen:
         raise NotAllowed(f"allowed is {least} or more (clause {clause})")
     return number

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.model.decimal_text import NotADecimal, scaled
 from core.model.money import FEN_PLACES
-from core.model.rate import millionths, percent
+from core.model.rate import WHOLE, millionths, percent
 from core.model.request import FactValue
 
 _END_OF_COUNTS: Final = 10**12
@@ -47,6 +47,14 @@ def read_percent(value: object) -> int:
         raise NotAllowed(
             "allowed is a percentage as a decimal string, not negative, at most 4 places"
         ) from None
+
+
+def read_share(value: object) -> int:
+    """Read a percentage of a whole as millionths."""
+    rate = read_percent(value)
+    if rate > WHOLE:
+        raise NotAllowed("allowed is a percentage from 0 to 100")
+    return rate
 
 
 def read_boolean(value: object) -> bool:

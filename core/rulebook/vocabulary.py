@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import StrictBool, StrictInt
 
 from core.model.label import Label
-from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
+from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids, Yuan
 from core.rulebook.conditions import When
 
 FactType = Literal[
@@ -73,7 +73,7 @@ class Setting(Chapter):
     value: SettingText | None = None
     by: dict[Id, Ids] = Field(default_factory=dict)
     choices: dict[Id, Choice] = Field(default_factory=dict)
-    at_least: str | None = None
+    at_least: Yuan | None = None
 
 
 class Role(Chapter):

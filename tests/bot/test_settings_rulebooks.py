@@ -79,6 +79,29 @@ def test_a_composition_is_put_in_force_with_its_settings_and_posts(tmp_path: Pat
     assert edition.charges[0].clause == "incident-compensation 3.2"
 
 
+TABLE = """
+[compositions.ours]
+title = "x"
+liability = "all-staff-liability"
+settings = {{ monitored_shares = {{ responsible = "{share}", monitor = "30" }} }}
+"""
+
+
+def test_a_composition_fills_a_table_of_shares(tmp_path: Path) -> None:
+    at_hand = settings_in(tmp_path, TABLE.format(share="70")).rulebooks_at_hand()
+
+    held = at_hand.on("ours", date(2025, 3, 3))
+
+    assert held.setting_values["monitored_shares"] == {("responsible",): 700_000, ("monitor",): 300_000}
+
+
+def test_a_table_that_a_composition_fills_wrongly_is_named_by_its_cell(tmp_path: Path) -> None:
+    (fault,) = faults_in(tmp_path, TABLE.format(share="170")).items()
+
+    assert fault[0] == "compositions.ours.settings.monitored_shares"
+    assert "allowed is a percentage from 0 to 100, at responsible" in fault[1]
+
+
 def test_a_composition_knows_the_titles_of_its_parts_and_has_a_hash_of_its_own(tmp_path: Path) -> None:
     at_hand = settings_in(tmp_path, COMPOSED).rulebooks_at_hand()
 

@@ -13,7 +13,7 @@ from core.rulebook.figures import AmountRange, RateRange
 from core.rulebook.money_rules import FactorAdjustment
 from core.rulebook.vocabulary import FactField
 
-_COUNTED = {"count", "decimal", "money"}
+_COUNTED = {"count", "decimal", "money", "percent"}
 _DATED = {"date", "time"}
 
 
@@ -75,7 +75,9 @@ def _dates(path: str, test: FactTest, field_type: str, fields: Fields) -> Iterat
 
 def _bounds(path: str, test: Bounds, field_type: str) -> Iterator[Fault]:
     if field_type not in _COUNTED:
-        yield Fault(path, f"bounds a {field_type} fact;", "allowed are counts, decimals and money")
+        yield Fault(
+            path, f"bounds a {field_type} fact;", "allowed are counts, decimals, money and percentages"
+        )
         return
     for word, written in test.written.items():
         try:

@@ -11,7 +11,8 @@ from core.rulebook.conduct_rules import Reassignment
 from core.rulebook.edition import Edition
 from core.rulebook.money_rules import Split
 from core.rulebook.process_rules import Office
-from core.rulebook.vocabulary import Cause, FactField, RecordFact, Role
+from core.rulebook.rate_tables import LEADING
+from core.rulebook.vocabulary import Cause, FactField, RecordFact, Role, Setting
 
 _NEED_USE: Final = (
     "facts",
@@ -73,6 +74,9 @@ def _of_keys(table: Chapter) -> Iterator[Used]:
         yield from ((vocabulary, name) for name in (*table.among, *table.single, *shares))
     if isinstance(table, Reassignment):
         yield from (("facts", f"person.{name}") for name in table.set)
+    if isinstance(table, Setting):
+        for key, ids in table.by.items():
+            yield from ((LEADING[key], one) for one in ids) if key in LEADING else (("facts", key),)
     if isinstance(table, Cause):
         yield from (("facts", f"person.{name}") for name in table.suggests)
 

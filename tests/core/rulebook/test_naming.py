@@ -3,6 +3,7 @@ import pytest
 from core.rulebook.checks.problems import problems_in
 from core.rulebook.edition import Edition
 from core.rulebook.naming import Name, names_in, renamed
+from core.rulebook.vocabulary import Setting
 from tests.core.rulebook.compositions import SHIPPED, shipped
 from tests.core.rulebook.shipped import kinds
 
@@ -32,6 +33,34 @@ def test_every_name_can_be_given_anew_and_the_rulebook_stays_sound(rulebook: str
     keyed = {table: _under_new_keys(table, anew, names) for table in RENAMED}
 
     assert problems_in(anew.model_copy(update=keyed), kinds()) == ()
+
+
+TABLE = Setting.model_validate(
+    {
+        "clause": "1",
+        "label": {"zh-Hans": "份额", "en": "Shares"},
+        "status": "missing",
+        "type": "table",
+        "by": {"kind": ["small"], "role": ["worker", "chief"]},
+        "value": {"small": {"worker": "60", "chief": "40"}},
+    }
+)
+
+
+def test_what_leads_into_a_table_takes_the_new_names_and_choices_keep_theirs() -> None:
+    assert set(names_in(TABLE)) == {
+        Name("facts", "kind"),
+        Name("roles", "worker"),
+        Name("roles", "chief"),
+    }
+
+    anew = renamed(TABLE, {name: f"{name.key}_anew" for name in names_in(TABLE)}, str)
+
+    assert anew.by == {
+        "kind_anew": ("small",),
+        "role": ("worker_anew", "chief_anew"),
+    }
+    assert anew.value == {"small": {"worker_anew": "60", "chief_anew": "40"}}
 
 
 def _under_new_keys(table: str, edition: Edition, names: dict[Name, str]) -> dict[str, object]:

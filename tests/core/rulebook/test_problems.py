@@ -87,6 +87,11 @@ def test_all_faults_are_raised_together() -> None:
         ('over = "0.00", below = "100.00"', 'over = "x"', "'x' is no figure of type money"),
         ('from = "100.00" }', 'from = "x" }', "'x' is no figure of type money"),
         ('{ fact = "pieces", from = 1 }', '{ fact = "prototype", from = 1 }', "bounds a boolean fact"),
+        (
+            '{ fact = "pieces", from = 1 }',
+            '{ fact = "pieces", from = { setting = "mode" } }',
+            "a bound is a figure written out, such as '500.00' or 3",
+        ),
         ('{ fact = "pieces", from = 1 }', '{ fact = "pieces" }', "tests nothing, or several things"),
         ('fact = "prototype", is = true', 'fact = "prototype", is = "yes"', "tests a boolean fact for 'yes'"),
         ('from = "1.00", to = "2.00"', 'from = "3.00", to = "2.00"', "runs backwards"),

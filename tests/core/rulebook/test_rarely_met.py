@@ -7,6 +7,7 @@ import pytest
 
 from core.assess import assess
 from core.model.assessment import Status
+from core.model.fault import BadRequest
 from core.rulebook.absence import no
 from core.rulebook.circumstances import Circumstances
 from core.rulebook.conditions import FactTest
@@ -80,6 +81,22 @@ def test_departments_wait_for_shares_that_the_company_has_not_settled() -> None:
 
     assert answer.status is Status.NEEDS_CONFIGURATION
     assert [one.share for one in answer.departments] == [None, None]
+
+
+def test_shares_that_the_company_settled_lead_to_each_department_by_its_fault() -> None:
+    settled = request({"monitored": True}) | {"settings": {"shares": {"main": "70", "monitor": "30"}}}
+
+    answer = assess(settled, compiled(SHARES_TO_SETTLE))
+
+    assert [str(one.amount) for one in answer.departments] == ["70.00", "30.00"]
+
+
+@pytest.mark.parametrize("share", ["100.0001", "250"])
+def test_nobody_settles_more_than_the_whole(share: str) -> None:
+    settled = request({"monitored": True}) | {"settings": {"shares": {"main": share, "monitor": "0"}}}
+
+    with pytest.raises(BadRequest, match="allowed is a percentage from 0 to 100, at main"):
+        assess(settled, compiled(SHARES_TO_SETTLE))
 
 
 def test_departments_that_no_split_looks_at_are_not_called_ignored() -> None:
