@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.start_clock import follow_duty
 from core.errors import SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.log import LogRow
@@ -15,6 +16,7 @@ async def change_duty(
 ) -> DutyFile:
     """The duty's file with the changed duty, kept, and `row` written in the log as this person's act on it."""
     duty = await uow.duties.put(replace(changed, version=file.duty.version + 1))
+    await follow_duty(duty, uow=uow)
     facts = {"duty": duty.id, "version": duty.version, **row.facts}
     await uow.log.write(replace(row, case_id=duty.case_id, actor_id=actor.id, facts=facts))
     return replace(file, duty=duty)

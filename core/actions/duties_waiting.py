@@ -26,7 +26,7 @@ async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waitin
 
 async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -> bool:
     """Whether the duty waits for the actor, who had no hand in what it is to be kept apart from."""
-    barred = await _barred(duty, uow)
+    barred = await barred_from(duty, uow)
     return actor.id in {person.id for person in asked_to(duty, roster, barred)}
 
 
@@ -42,7 +42,8 @@ async def _candidates(actor: Person, uow: UnitOfWork) -> tuple[Duty, ...]:
     return await uow.duties.where(kind=kinds, done_at=None, role=tuple(sorted({*roles, *concerned}, key=str)))
 
 
-async def _barred(duty: Duty, uow: UnitOfWork) -> frozenset[int]:
+async def barred_from(duty: Duty, uow: UnitOfWork) -> frozenset[int]:
+    """Who may not do the duty now: who finished it, or did what it is to be kept apart from."""
     apart = duty.data.get("not_by")
     finished = frozenset() if duty.finished_by is None else frozenset({duty.finished_by})
     if not isinstance(apart, list | tuple) or not apart:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from core.actions.keep_digests import keep_digests
+from core.actions.start_clock import start_clock
 from core.model.company import InForce
 from core.model.duty import RULEBOOK_DUTY
 from core.model.fault import BadRequest
@@ -11,6 +13,7 @@ from core.model.log import LogRow
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
+from core.rules.clock_of_duty import clock_of_period
 from core.rules.demanded_row import Opening, demanded_row
 from core.rules.periodic_duties import Periodic, periodic_duties
 
@@ -26,6 +29,7 @@ async def keep_calendar(uow: UnitOfWork) -> None:
         for entry, book in _books(site.id, uow):
             await _open(site.id, entry, book, uow)
     at = min(_next_midnight(site.id, uow) for site in uow.company.sites)
+    await keep_digests(uow)
     await uow.timers.start(Timer(key=f"{CALENDAR}:{at.isoformat()}", kind=CALENDAR, subject_id=0, due_at=at))
 
 
@@ -51,12 +55,13 @@ async def _open(site: str, entry: InForce, book: CompiledRulebook, uow: UnitOfWo
         opening = _opening(site, entry.rulebook, one, uow)
         if await uow.duties.one(key=opening.key) is None:
             duty = await uow.duties.add(demanded_row(opening, one.row, uow.company, uow.now))
+            clock = clock_of_period(duty, _due_at(site, one, uow), book)
+            await start_clock(clock, None, uow=uow)
             await uow.log.write(LogRow(act="duties_opened", facts={"duties": [duty.id]}))
 
 
 def _opening(site: str, rulebook: str, one: Periodic, uow: UnitOfWork) -> Opening:
     zone, since = uow.company.zone(site), one.period.first.isoformat()
-    ends_on = one.period.due_on(one.row.day) + timedelta(days=1)
     return Opening(
         key=f"calendar:{site}:{rulebook}:{one.rule}:{since}:{one.period.last.isoformat()}",
         kind=RULEBOOK_DUTY,
@@ -65,8 +70,13 @@ def _opening(site: str, rulebook: str, one: Periodic, uow: UnitOfWork) -> Openin
         on=uow.now.astimezone(zone).date(),
         site=site,
         period=since,
-        due_at=datetime.combine(ends_on, time(), zone),
+        due_at=_due_at(site, one, uow),
     )
+
+
+def _due_at(site: str, one: Periodic, uow: UnitOfWork) -> datetime:
+    ends_on = one.period.due_on(one.row.day) + timedelta(days=1)
+    return datetime.combine(ends_on, time(), uow.company.zone(site))
 
 
 def _next_midnight(site: str, uow: UnitOfWork) -> datetime:

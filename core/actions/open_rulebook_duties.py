@@ -3,8 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from core.actions.calendar_of import calendar_of
+from core.actions.keep_clocks import as_stored, keep_clocks
 from core.actions.open_dossier import open_dossier
 from core.actions.read_demands import read_demands
+from core.actions.rulebook_of import rulebook_of
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.evidence import Holder
@@ -27,14 +30,17 @@ async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
         return case
     dossier = await open_dossier(case_id, uow=uow)
     come = moments_of(case, is_noticed=await _is_noticed(case, uow))
-    found = {_key(case, one): one for one in read_demands(dossier, come, uow=uow)}
+    calendar = await calendar_of(case.site, uow=uow)
     known = {duty.key: duty for duty in dossier.duties if duty.is_demanded}
+    demanded = {_key(case, one): one for one in read_demands(dossier, come, calendar, uow=uow)}
+    found = await as_stored(demanded, case, known, uow)
     opened = [await _open(case, key, one, known, uow) for key, one in found.items() if one.holds]
     fallen = [
         await uow.duties.put(replace(duty, done_at=uow.now))
         for key, duty in known.items()
         if duty.is_open and _is_refuted(found.get(key or "")) and await _is_untouched(duty, uow)
     ]
+    await keep_clocks(found, case, replace(rulebook_of(case, uow=uow), working_days=calendar), uow=uow)
     await _log("duties_opened", case, [duty.id for duty in opened if duty], uow)
     await _log("duties_fell_away", case, [duty.id for duty in fallen], uow)
     return case

@@ -1,6 +1,7 @@
 """What a case's rulebook demands of it at this moment."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
 from core.actions.rulebook_of import rulebook_of
@@ -9,6 +10,7 @@ from core.model.assessment import DueBy
 from core.model.case import Stage
 from core.model.dossier import Dossier
 from core.model.fault import BadRequest
+from core.model.working_days import WorkingDays
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.billing import bill_for
@@ -18,16 +20,19 @@ from core.rules.demands import Demand, Standing, demands
 from core.rules.intake.reading import read_request
 from core.rules.opening import OpenedCase, open_case
 
+_ENDED: Final = (Stage.REFUSED, Stage.CLOSED)
 _INVESTIGATED: Final = (Stage.CONFIRMING, Stage.APPROVING, Stage.DECIDED, Stage.CLOSED)
 
 
-def read_demands(dossier: Dossier, come: Collection[str], *, uow: UnitOfWork) -> tuple[Demand, ...]:
-    """The demands, with `come` as the moments that have come.
+def read_demands(
+    dossier: Dossier, come: Collection[str], working_days: WorkingDays, *, uow: UnitOfWork
+) -> tuple[Demand, ...]:
+    """The demands, with `come` as the moments that have come, counted by the working days of the case's site.
 
     While a case is investigated and nothing is entered, its grade is unknown, and what hangs on it waits.
     """
     case = dossier.case
-    rulebook = rulebook_of(case, uow=uow)
+    rulebook = replace(rulebook_of(case, uow=uow), working_days=working_days)
     events = case_events(case, rulebook.edition)
     request = {**case_request(dossier, rulebook), "events": events}
     figures = {**request, "events": {}} if case.stage in _INVESTIGATED else request
@@ -36,6 +41,7 @@ def read_demands(dossier: Dossier, come: Collection[str], *, uow: UnitOfWork) ->
         come={*come, *events},
         opened=_opened(figures, rulebook),
         deadlines=_deadlines(request, rulebook),
+        ended_at=case.stage_since if case.stage in _ENDED else None,
     )
     return demands(rulebook, standing)
 

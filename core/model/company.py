@@ -8,17 +8,24 @@ from zoneinfo import ZoneInfo
 
 from core.model.label import Label
 from core.model.money import Money
+from core.model.pay_law import FinesWithoutLoss, MinimumWage
+from core.model.reminding import Reminding
 from core.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One site (厂区) with the zone its clocks are said in and the region of its minimum wage."""
+    """One site (厂区) with the zone its clocks are said in and the region of its minimum wage.
+
+    `opens` and `closes` bound its office hours on working days, in minutes from the beginning of the day.
+    """
 
     id: str
     name: str
     region: str = ""
     zone: str = "Asia/Shanghai"
+    opens: int = 510
+    closes: int = 1050
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +66,10 @@ class Company:
     settle: timedelta = timedelta(seconds=2)
     contract_clause: str = ""
     rule_published_on: date | None = None
-    minimum_wages: Mapping[str, Money] = field(default_factory=dict)
+    minimum_wages: tuple[MinimumWage, ...] = ()
+    fines_without_loss: Mapping[str, FinesWithoutLoss] = field(default_factory=dict)
     titles: Mapping[str, Label] = field(default_factory=dict)
+    reminding: Reminding = field(default_factory=Reminding)
 
     def site(self, site_id: str) -> Site:
         """The site of that id; KeyError if the company has none such."""
@@ -69,6 +78,15 @@ class Company:
     def zone(self, site_id: str) -> ZoneInfo:
         """The zone in which that site's times are said."""
         return ZoneInfo(self.site(site_id).zone)
+
+    def region_of(self, site_id: str, own: str = "") -> str:
+        """The region of wages: a person's own where the staff file names one, else the site's."""
+        return own or self.site(site_id).region or site_id
+
+    def minimum_wage(self, region: str, day: date) -> Money | None:
+        """The minimum wage of that region on that day; None where the company has recorded none."""
+        known = [wage for wage in self.minimum_wages if wage.region == region and wage.since <= day]
+        return max(known, key=lambda wage: wage.since).monthly if known else None
 
     def holds(self, site: str, department: str | None, day: date, kind: str | None = None) -> InForce | None:
         """The rulebook in force there on that day: the most particular entry, then the latest; None if none."""

@@ -14,13 +14,14 @@ class WorkingDays:
     """The calendar of a country; a year that is not among `published` is provisional.
 
     `off` are holidays, weekends need not be listed; `made_up` days are worked although it is a weekend;
-    `fixed` are holidays as (month, day) in every provisional year.
+    `fixed` are holidays as (month, day) in every provisional year. `version` names the texts it was read from.
     """
 
     published: frozenset[int]
     off: frozenset[date]
     made_up: frozenset[date]
     fixed: frozenset[tuple[int, int]]
+    version: str = ""
 
     def is_worked(self, day: date) -> bool:
         """Whether people work on that day."""

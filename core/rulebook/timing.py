@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import Discriminator, StrictInt, Tag, model_validator
+from pydantic import Discriminator, StrictBool, StrictInt, Tag, model_validator
 
 from core.model.label import Label
 from core.rulebook.chapter import Chapter, Clause, Field, Id, Path
@@ -99,12 +99,14 @@ class Clock(Chapter):
 class Deadline(Chapter):
     """When something is due; of several clocks the earliest counts.
 
-    Days end at 24:00 of the last day, or at the company's close of business.
+    Days end at 24:00 of the last day, or at the company's close of business. Reminders of what is `urgent` go out at
+    any hour; else it is so when it runs for a few hours only.
     """
 
     clause: Clause
     label: Label
     owner: Id
     when: When = ()
+    urgent: StrictBool = False
     reading: str | None = None
     clocks: Annotated[tuple[Clock, ...], Field(min_length=1)]

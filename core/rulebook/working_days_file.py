@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Annotated, Final
 
 from pydantic import StringConstraints
@@ -12,6 +13,7 @@ from core.rulebook.chapter import Chapter, Field
 
 Span = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d(\.\.\d\d-\d\d)?$")]
 _LEAP_YEAR: Final = 2024
+_VERSION_LENGTH: Final = 8
 
 
 class PublishedYear(Chapter):
@@ -41,6 +43,7 @@ def read_working_days(text: str) -> WorkingDays:
         off=_days({**off, **expected}),
         made_up=_days(worked),
         fixed=frozenset((day.month, day.day) for day in _days({_LEAP_YEAR: file.fixed})),
+        version=sha256(text.encode()).hexdigest()[:_VERSION_LENGTH],
     )
 
 

@@ -24,32 +24,40 @@ class Demand:
     kind: str
     row: DutyRule
     holds: bool | None
-    due_at: datetime | None = None
+    clock: DueBy | None = None
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it is due; None where no clock of it runs."""
+        return self.clock.due_at if self.clock else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Where the case stands: its stage, what has come, the case as far as its grade, the clocks that run.
 
-    None for the last two where the rulebook cannot read the case as it is.
+    None for the last two where the rulebook cannot read the case as it is. `ended_at` is when it was refused or
+    closed.
     """
 
     stage: Stage
     come: Collection[str]
     opened: OpenedCase | None
     deadlines: Sequence[DueBy] | None
+    ended_at: datetime | None = None
 
 
 def demands(rulebook: CompiledRulebook, standing: Standing) -> tuple[Demand, ...]:
     """Every duty whose moment has come, with whether it holds; then the clocks that run and belong to no duty.
 
-    A rulebook that turns out not to apply demands nothing once the investigation is over.
+    A rulebook that turns out not to apply demands nothing once the investigation is over. What ran when the case
+    ended and belongs to no duty is void.
     """
     if standing.stage not in _UNDECIDED and standing.opened is not None and not standing.opened.applies:
         return ()
-    due = {deadline.id: deadline.due_at for deadline in standing.deadlines or ()}
+    due = {deadline.id: deadline for deadline in standing.deadlines or ()}
     duties = tuple(
-        Demand(rule=name, kind=RULEBOOK_DUTY, row=row, holds=holds, due_at=due.get(row.deadline or ""))
+        Demand(rule=name, kind=RULEBOOK_DUTY, row=row, holds=holds, clock=due.get(row.deadline or ""))
         for name, row, holds in _duties(rulebook, standing)
     )
     covered = {demand.row.deadline for demand in duties if demand.holds} | _limits(rulebook.edition)
@@ -77,8 +85,9 @@ def _clocks(edition: Edition, standing: Standing) -> Iterator[Demand]:
             yield Demand(rule=name, kind=RULEBOOK_DEADLINE, row=_as_duty(name, deadline), holds=None)
         return
     for clock in standing.deadlines:
-        row = _as_duty(clock.id, clock)
-        yield Demand(rule=clock.id, kind=RULEBOOK_DEADLINE, row=row, holds=True, due_at=clock.due_at)
+        if standing.ended_at is None or clock.starts_at >= standing.ended_at:
+            row = _as_duty(clock.id, clock)
+            yield Demand(rule=clock.id, kind=RULEBOOK_DEADLINE, row=row, holds=True, clock=clock)
 
 
 def _duties(rulebook: CompiledRulebook, standing: Standing) -> Iterator[tuple[str, DutyRule, bool | None]]:

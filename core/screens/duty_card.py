@@ -95,7 +95,8 @@ def _beside(file: DutyFile) -> tuple[Button, ...]:
     duty, case, count = file.duty, file.case, len(file.evidence)
     files = (Button("evidence", "duty_files", duty.id, duty.version, text=str(count)),) if count else ()
     others = (Button("duties", "duties", case.id, case.version, text=case.number),) if case else ()
-    return (*files, *others, Button("back", "due", 0, 0, "0"))
+    why = (Button("why", "why_then", duty.id),) if duty.due_at else ()
+    return (*why, *files, *others, Button("back", "due", 0, 0, "0"))
 
 
 def _doing(file: DutyFile, reader: Person) -> Rows:

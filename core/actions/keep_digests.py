@@ -1,0 +1,34 @@
+"""The morning's digest: at the company's time of every working day, for everybody of a site."""
+
+from typing import Final
+
+from core.actions.ask_digest import ask_digest
+from core.actions.start_clock import hours_of
+from core.model.timer import Timer
+from core.ports import UnitOfWork
+
+DIGEST: Final = "digest"
+
+
+async def keep_digests(uow: UnitOfWork) -> None:
+    """Wait for the next digest of every site."""
+    for site in uow.company.sites:
+        await _wait(site.id, uow)
+
+
+async def digest_rang(timer: Timer, uow: UnitOfWork) -> None:
+    """It is time: each person of the site gets a list of their own, in a transaction of its own."""
+    site = str(timer.data["site"])
+    hours = await hours_of(site, uow=uow)
+    today = uow.now.astimezone(hours.zone).date()
+    if hours.working_days.is_worked(today):
+        for person in await uow.persons.where(site=site):
+            if person.can_be_told() and not person.has_left(today):
+                await ask_digest(person.id, uow=uow)
+    await _wait(site, uow)
+
+
+async def _wait(site: str, uow: UnitOfWork) -> None:
+    at = (await hours_of(site, uow=uow)).next_digest(uow.now)
+    key = f"{DIGEST}:{site}:{at.date().isoformat()}"
+    await uow.timers.start(Timer(key=key, kind=DIGEST, subject_id=0, due_at=at, data={"site": site}))

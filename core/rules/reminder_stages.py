@@ -1,0 +1,67 @@
+"""The stages of the reminders of one deadline: before, at, after, and then up the line, one superior after another."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from core.model.duty_clock import DutyClock
+from core.model.reminding import Reminding
+from core.rules.clock_of_duty import in_hours
+from core.rules.office_hours import OfficeHours
+
+BEFORE: Final = "before"
+AT: Final = "at"
+AFTER: Final = "after"
+_UP: Final = "up"
+_MOMENT: Final = timedelta(microseconds=1)
+_PERCENT: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a deadline and when it comes; `level` counts superiors, 0 for the owner's own."""
+
+    name: str
+    at: datetime
+    level: int = 0
+
+
+def reminder_stages(
+    clock: DutyClock, due_at: datetime, reminding: Reminding, office: OfficeHours
+) -> tuple[Stage, ...]:
+    """Every stage in the order of time; `due_at` is later than the clock's own where it was late when it began.
+
+    Hours are counted through nights and days of rest, days by the opening of working days.
+    """
+    if clock.steps and in_hours(clock.steps[0][0]):
+        return _of_hours(clock, due_at, reminding)
+    return _of_days(clock, due_at, reminding, office)
+
+
+def _of_hours(clock: DutyClock, due_at: datetime, reminding: Reminding) -> tuple[Stage, ...]:
+    span = clock.due_at - clock.starts_at
+    beat = min(span * reminding.repeat_percent // _PERCENT, timedelta(hours=reminding.longest_repeat_hours))
+    due = due_at.astimezone(UTC)
+    later = [due + beat * count for count in range(1, reminding.superiors + 2)]
+    return (Stage(BEFORE, due - span * reminding.before_percent // _PERCENT), *_from(due, later))
+
+
+def _of_days(
+    clock: DutyClock, due_at: datetime, reminding: Reminding, office: OfficeHours
+) -> tuple[Stage, ...]:
+    last_day = (due_at - _MOMENT).astimezone(office.zone).date()
+    counts = (1 + reminding.repeat_days * count for count in range(1, reminding.superiors + 2))
+    later = [office.opening(office.working_days.after(last_day, count)) for count in counts]
+    mornings = (
+        office.opening(office.worked_before(last_day, reminding.before_days)),
+        office.opening(last_day),
+    )
+    half_way = clock.starts_at + (due_at - clock.starts_at) // 2
+    before = next((at for at in mornings if clock.starts_at < at < due_at), half_way)
+    return (Stage(BEFORE, before), *_from(due_at, later))
+
+
+def _from(due_at: datetime, later: list[datetime]) -> tuple[Stage, ...]:
+    after, *up = later
+    superiors = (Stage(f"{_UP}{level}", at, level) for level, at in enumerate(up, 1))
+    return (Stage(AT, due_at), Stage(AFTER, after), *superiors)
