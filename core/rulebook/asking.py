@@ -1,6 +1,6 @@
 """What a conversation asks for: derived from the rules, so that no list of questions can go stale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -134,8 +134,8 @@ def _grades_reading(rulebook: CompiledRulebook, fact: str) -> tuple[str, ...]:
     return _grades_of_rows(rulebook, read)
 
 
-def _rows(chapter: object) -> tuple[object, ...]:
-    return tuple(chapter.values()) if isinstance(chapter, dict) else tuple(chapter)  # type: ignore[arg-type]
+def _rows(chapter: Mapping[str, object] | tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(chapter.values()) if isinstance(chapter, Mapping) else chapter
 
 
 def _is_about(table: Chapter, fact: str) -> bool:

@@ -3,6 +3,7 @@
 import tomllib
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from core.model.fault import BadRulebook, Fault
 from core.rulebook.edition import Edition, LossKinds, WageGuard
@@ -28,7 +29,6 @@ def read_loss_kinds(text: str) -> LossKinds:
     return LossKinds.model_validate(tomllib.loads(text))
 
 
-def _fault(error: object) -> Fault:
-    assert isinstance(error, dict)  # noqa: S101
+def _fault(error: ErrorDetails) -> Fault:
     path = ".".join(str(part) for part in error["loc"])
     return Fault(path or "file", "is refused:", str(error["msg"]))

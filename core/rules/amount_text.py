@@ -11,9 +11,9 @@ from core.rules.half_width import half_width
 _NUMBER: Final = r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(?P<part>\d{1,8}))?"
 _BEFORE: Final = r"(?:¥|RMB|CNY|人民币)"
 _AFTER: Final = r"(?:元整|元|块钱|块|圆|RMB|CNY|yuan)"
-_SCALES: Final = {"": 0, "百": len("00"), "千": len("000"), "万": len("0000"), "亿": len("00000000")}
-_PLACES: Final = len("00")
-_MOST_DIGITS: Final = len("999999999999") + _PLACES
+_SCALES: Final = {"": 0, "百": 2, "千": 3, "万": 4, "亿": 8}
+_PLACES: Final = 2
+_MOST_DIGITS: Final = 12 + _PLACES
 _TYPED: Final = re.compile(rf"{_BEFORE}?\s*{_NUMBER}\s*(?P<scale>[百千万亿])?\s*{_AFTER}?", re.IGNORECASE)
 _IN_PROSE: Final = re.compile(
     rf"(?<![A-Za-z\d.,-])(?:{_BEFORE}\s*{_NUMBER}(?:\s*(?P<scale>[百千万亿]))?"

@@ -21,9 +21,10 @@ _BY_PATTERN: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     "product": patterns.PRODUCT,
     "demand": patterns.DEMAND,
 }
-_AROUND: Final = len("左右各留这些字便于辨认")
+_AROUND: Final = 11
+"""Characters left on either side of what was found, so that a person recognises the place."""
 _A_LETTER: Final = re.compile(r"[^\W\d_]")
-_ENOUGH_LETTERS: Final = len("漏水了")
+_ENOUGH_LETTERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from core.rules.found_patterns import PHONE
 
-HEAD, TAIL = len("138"), len("8000")
+HEAD, TAIL = 3, 4
 _DIGIT = re.compile(r"\d")
 
 

@@ -9,8 +9,8 @@ from core.rules.half_width import half_width
 _NUMBER: Final = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<part>\d+))?\s*(?P<scale>[百千万])?"
 )
-_SCALES: Final = {None: 0, "百": len("00"), "千": len("000"), "万": len("0000")}
-_MOST_DIGITS: Final = len("999999999")
+_SCALES: Final = {None: 0, "百": 2, "千": 3, "万": 4}
+_MOST_DIGITS: Final = 9
 
 
 def quantities_in(text: str) -> tuple[str, str]:

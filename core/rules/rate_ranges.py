@@ -9,7 +9,7 @@ from core.model.assessment import Assessment
 RATE = "chosen_rate"
 STEP = Decimal(5)
 NARROW_STEP = Decimal(1)
-MOST_BUTTONS = len("12345")
+MOST_BUTTONS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def test_all_faults_are_raised_together() -> None:
         (
             "[roles]",
             TIE + "[roles]",
-            "settings.tie.value: 'no' is no choice",
+            "settings.tie.value: found is 'no';",
         ),
     ],
 )
