@@ -3,25 +3,37 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
+from functools import cache
+from importlib.resources import files
+from threading import Lock
 
 import typst
 
 from bot.documents.fonts import font_folders
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_ONE_AT_A_TIME = Lock()
 
 
 def pdf(template: str, data: Mapping[str, object]) -> bytes:
     """The document of that template (templates/documents/<template>.typ); the same data give the same bytes."""
-    with as_file(files("templates") / "documents" / f"{template}.typ") as source:
-        written = typst.compile(
-            input=str(source),
-            font_paths=font_folders(),
-            ignore_system_fonts=True,
+    with _ONE_AT_A_TIME:
+        written = _typesetter(template).compile(
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             format="pdf",
             timestamp=int(_LONG_AGO.timestamp()),
         )
     assert isinstance(written, bytes)  # noqa: S101 - one document is asked for, not one file a page
     return written
+
+
+@cache
+def _typesetter(template: str) -> typst.Compiler:
+    """Kept with its fonts and template, so that only the first document waits for them."""
+    folder = files("templates") / "documents"
+    return typst.Compiler(
+        str(folder / f"{template}.typ"),
+        root=str(folder),
+        font_paths=font_folders(),
+        ignore_system_fonts=True,
+    )

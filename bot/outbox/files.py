@@ -1,9 +1,10 @@
-"""Which calls show pieces of evidence that Telegram already has."""
+"""Which calls show pieces of evidence: those that Telegram already has, and documents that the bot has issued."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from core.model.evidence import Evidence, Kind
+from bot.outbox.stored import NAME, STORED
+from core.model.evidence import Evidence, Kind, Storing
 
 ALBUM = 10
 METHODS = {
@@ -22,11 +23,13 @@ Call = tuple[str, dict[str, Any]]
 def file_calls(pieces: Sequence[Evidence]) -> list[Call]:
     """The calls that show these pieces: albums where Telegram allows them, voice messages one by one."""
     sent = [piece for piece in pieces if piece.file_id and piece.kind in METHODS]
+    ours = [piece for piece in pieces if not piece.file_id and piece.storing is Storing.STORED]
     albums = [
         album for kinds in ALBUMS for album in _albums([piece for piece in sent if piece.kind in kinds])
     ]
     calls = [_album(album) if len(album) > 1 else _single(album[0]) for album in albums]
-    return calls + [_single(piece) for piece in sent if piece.kind is Kind.VOICE]
+    calls += [_single(piece) for piece in sent if piece.kind is Kind.VOICE]
+    return calls + [("sendDocument", {STORED: piece.sha256, NAME: piece.name}) for piece in ours]
 
 
 def _albums(pieces: list[Evidence]) -> Iterator[list[Evidence]]:

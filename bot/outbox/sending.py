@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 from telegram.error import TelegramError
 
 from bot.outbox.outgoing import ANSWER, EDIT, Outcome, Outgoing, State
+from bot.outbox.stored import STORED, send_stored
 from bot.outbox.verdict import Fate, verdict_on
 from bot.render.plain import plain
 from bot.storage.engine import Database
@@ -42,6 +43,8 @@ async def send(row: Outgoing, wire: Wire, database: Database) -> Outcome:
         return await _edit_or_send(row, call, standing, wire)
     if row.method == EDIT:
         return await _edit(row, call, wire)
+    if STORED in call:
+        return await _send_stored(row, call, wire, database)
     return await _send(row, call, wire)
 
 
@@ -80,6 +83,16 @@ async def _send(row: Outgoing, call: dict[str, Any], wire: Wire) -> Outcome:
         is_too_long = row.method == SEND and verdict_on(fault).fate is Fate.SEND_AS_FILE
         return await _send_as_file(row, call, wire) if is_too_long else _outcome(row, fault)
     return Outcome(row=row, state=State.SENT, message_id=_message_id(result))
+
+
+async def _send_stored(row: Outgoing, call: dict[str, Any], wire: Wire, database: Database) -> Outcome:
+    try:
+        message_id = await send_stored(call, wire, database)
+    except TelegramError as fault:
+        return _outcome(row, fault)
+    except FileNotFoundError as fault:
+        return Outcome(row=row, state=State.FAILED, fault=str(fault))
+    return Outcome(row=row, state=State.SENT, message_id=message_id)
 
 
 async def _send_as_file(row: Outgoing, call: dict[str, Any], wire: Wire) -> Outcome:

@@ -16,6 +16,7 @@ from core.screens.picks import in_rows
 
 IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
 CLOSABLE = (Stage.DECIDED, Stage.REFUSED)
+BEFORE = (Stage.REGISTERED, Stage.RETURNED)
 
 
 def case_screen(
@@ -72,4 +73,9 @@ def _beside(case: Case, pieces: Sequence[Evidence], reader: Person) -> tuple[But
         [Button("evidence", "evidence", case.id, case.version, text=str(len(pieces)))] if pieces else []
     )
     owner = [owner_asked(case)] if reader.id != case.owner_id else []
-    return (*evidence, *owner)
+    papers = (
+        [Button("papers", "papers", case.id, case.version)]
+        if case.rulebook and case.stage not in BEFORE
+        else []
+    )
+    return (*evidence, *owner, *papers)

@@ -68,7 +68,7 @@ def more_screen(dossier: Dossier, *, has_departments: bool) -> Message:
         rows=(
             (_to("containment", dossier), *departments),
             (_to("nobody", dossier), _to("excess", dossier)),
-            (_to("incident_day", dossier),),
+            (_to("incident_day", dossier), Button("papers", "papers", case.id, case.version)),
             (*((_to("rulebooks", dossier),) if has_choice else ()), back_to_case(dossier)),
         ),
     )

@@ -42,6 +42,7 @@ def _rows(notice: Notice, case: Case) -> tuple[tuple[Button, ...], ...]:
         first.append(Button("appeal", "appeal", notice.id))
     second = (
         Button("why", "why", case.id, notice.version, str(notice.person_id)),
+        Button("pdf", "notice_pdf", notice.id),
         Button("ask_owner", "ask_owner", case.id, case.version),
     )
     return tuple(row for row in (tuple(first), second, _agreement(notice)) if row)

@@ -8,7 +8,7 @@ from core.model.person import Person
 
 def paper_asked(duty: Duty, person: Person, case: Case) -> Message:
     """Print this, hand it over, press when done; no clock starts before."""
-    rows = () if duty.done_at else ((Button("handed_over", "handed", duty.id),),)
+    rows = () if duty.done_at else (_pdf(duty), (Button("handed_over", "handed", duty.id),))
     return Message(
         template="paper_asked",
         card=f"paper:{duty.id}",
@@ -22,5 +22,11 @@ def paper_asked(duty: Duty, person: Person, case: Case) -> Message:
             "text": duty.data["text"],
             "done_at": duty.done_at,
         },
-        rows=rows,
+        rows=tuple(row for row in rows if row),
     )
+
+
+def _pdf(duty: Duty) -> tuple[Button, ...]:
+    """A notice can be printed as a document."""
+    notice_id = duty.data.get("notice_id")
+    return (Button("pdf", "notice_pdf", int(str(notice_id))),) if notice_id else ()

@@ -20,7 +20,7 @@ async def test_a_notice_offers_to_agree_last_and_only_once_the_figures_were_open
 
     worker = await opened()
 
-    assert verbs(worker.latest()) == ["ack", "appeal", "why", "ask_owner", "agree"]
+    assert verbs(worker.latest()) == ["ack", "appeal", "why", "notice_pdf", "ask_owner", "agree"]
     assert "对您没有任何不利" in worker.words()
 
 
@@ -64,5 +64,5 @@ async def test_an_appeal_takes_the_offer_away() -> None:
     await worker.presses("appeal")
     await worker.sends("不是我装的")
 
-    assert verbs(worker.reply.said[-2]) == ["ack", "why", "ask_owner"]
+    assert verbs(worker.reply.said[-2]) == ["ack", "why", "notice_pdf", "ask_owner"]
     assert "申诉期间不扣款" in worker.words(worker.reply.said[-2])

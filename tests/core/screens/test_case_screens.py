@@ -22,19 +22,24 @@ def test_each_stage_offers_what_its_reader_can_do() -> None:
     assert verbs(Stage.REGISTERED, "E11", 2) == ["triage"]
     assert verbs(Stage.REGISTERED, "E10", 1) == ["ask_owner"]
     assert verbs(Stage.RETURNED, "E10", 1) == ["supplement", "give_back", "ask_owner"]
-    assert verbs(Stage.INVESTIGATING, "E11", 2) == ["investigate"]
-    assert verbs(Stage.DECIDED, "E04", 6) == ["ask_owner"]
+    assert verbs(Stage.INVESTIGATING, "E11", 2) == ["investigate", "papers"]
+    assert verbs(Stage.DECIDED, "E04", 6) == ["ask_owner", "papers"]
 
 
 def test_its_owner_can_still_open_figures_that_are_being_decided() -> None:
-    assert verbs(Stage.CONFIRMING, "E11", 2) == ["investigate"]
-    assert verbs(Stage.APPROVING, "E11", 2) == ["investigate"]
-    assert verbs(Stage.DECIDED, "E11", 2) == ["close"]
+    assert verbs(Stage.CONFIRMING, "E11", 2) == ["investigate", "papers"]
+    assert verbs(Stage.APPROVING, "E11", 2) == ["investigate", "papers"]
+    assert verbs(Stage.DECIDED, "E11", 2) == ["close", "papers"]
 
 
 def test_only_reporter_and_owner_stop_the_clock() -> None:
-    assert verbs(Stage.DECIDED, "E10", 1, first_reply_due_at=NOW) == ["replied", "why_due", "ask_owner"]
-    assert verbs(Stage.DECIDED, "E04", 6, first_reply_due_at=NOW) == ["ask_owner"]
+    assert verbs(Stage.DECIDED, "E10", 1, first_reply_due_at=NOW) == [
+        "replied",
+        "why_due",
+        "ask_owner",
+        "papers",
+    ]
+    assert verbs(Stage.DECIDED, "E04", 6, first_reply_due_at=NOW) == ["ask_owner", "papers"]
 
 
 def test_an_answered_customer_leaves_only_the_why() -> None:

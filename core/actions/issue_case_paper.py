@@ -1,0 +1,50 @@
+"""Issue a form about a case to somebody who may have it."""
+
+from core.actions.check_figures import present_figures
+from core.actions.intake_in_force import intake_of
+from core.actions.issue_paper import issue_paper
+from core.actions.may_see_case import check_may_see, reads_by_role
+from core.actions.open_dossier import open_dossier
+from core.actions.rulebook_of import rulebook_of
+from core.errors import NoSuchThing, NotThisPerson
+from core.model.assessment import Assessment
+from core.model.dossier import Dossier
+from core.model.evidence import Evidence, Holder
+from core.model.paper import PaperKind
+from core.model.person import Person
+from core.papers.case import OF_CASES, CaseFile, case_paper
+from core.ports import UnitOfWork
+from core.rules.approval_chain import chain
+from core.rules.who_may_know import sees_all
+
+
+async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitOfWork) -> Evidence:
+    """The form, in the actor's language; NoSuchThing for one that there is not, or not for this case and actor.
+
+    NotThisPerson for a form with amounts that are not the actor's to see.
+    """
+    if kind not in OF_CASES:
+        raise NoSuchThing("thing_unknown")
+    await check_may_see(await uow.cases.get(case_id), actor=actor, uow=uow)
+    dossier = await open_dossier(case_id, uow=uow)
+    figures = await present_figures(dossier, uow=uow)
+    if PaperKind(kind) not in papers_open_to(actor, dossier, figures):
+        raise NotThisPerson("figures_of_others", number=dossier.case.number)
+    file = CaseFile(
+        dossier=dossier,
+        figures=figures,
+        rulebook=rulebook_of(dossier.case, uow=uow),
+        asked=await intake_of(dossier.case, uow=uow),
+        pieces=await uow.evidence.where(holder=Holder.CASE, holder_id=case_id),
+    )
+    return await issue_paper(case_paper(PaperKind(kind), file, actor.language), actor=actor, uow=uow)
+
+
+def papers_open_to(actor: Person, dossier: Dossier, figures: Assessment | None) -> tuple[PaperKind, ...]:
+    """The record for who reported or leads the case or reads by role; names for the latter; amounts for who sees all."""
+    posts = tuple(asked.by for asked in chain(figures)) if figures else ()
+    if sees_all(actor, dossier, posts):
+        return OF_CASES
+    if reads_by_role(actor, dossier.case.site) and actor.id not in dossier.party_ids():
+        return tuple(kind for kind in OF_CASES if kind is not PaperKind.DISPOSITION_REPORT)
+    return (PaperKind.COMPLAINT_RECORD,) if actor.id == dossier.case.reporter_id else ()

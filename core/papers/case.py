@@ -1,0 +1,139 @@
+"""The forms about a case: incident report, complaint record, disposition report and corrective actions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.assessment import Assessment
+from core.model.case import Case
+from core.model.dossier import Dossier
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.label import Label
+from core.model.paper import Paper, PaperKind
+from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
+from core.rulebook.compiled import CompiledRulebook
+from core.rules.intake_asked import IntakeAsked
+from core.rules.intake_gaps import given_by
+from core.rules.intake_said import answers_said, channel_said
+
+OF_CASES: Final = (
+    PaperKind.COMPLAINT_RECORD,
+    PaperKind.INCIDENT_REPORT,
+    PaperKind.DISPOSITION_REPORT,
+    PaperKind.CORRECTIVE_ACTIONS,
+)
+# so much of a hash tells one file from another on paper
+_HASH_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """All that the forms of a case are filled from; `figures` is None while there are none."""
+
+    dossier: Dossier
+    figures: Assessment | None
+    rulebook: CompiledRulebook
+    asked: IntakeAsked
+    pieces: tuple[Evidence, ...]
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.dossier.case
+
+
+def case_paper(kind: PaperKind, file: CaseFile, language: str) -> Paper:
+    """That form about the case as it stands, without anybody's amount unless the form is about them."""
+    case = file.case
+    return Paper(
+        kind=kind,
+        language=language,
+        number=case.number,
+        case_id=case.id,
+        data=_complaint(file) | _investigation(file) | _work(file) | {"today": EVERY_DAY_WITH_ITS_YEAR},
+    )
+
+
+def _complaint(file: CaseFile) -> dict[str, object]:
+    case, dossier = file.case, file.dossier
+    return {
+        "case": case,
+        "site": case.site,
+        "site_name": dossier.company.site(case.site).name,
+        "reporter": dossier.name(case.reporter_id),
+        "answers": answers_said(case.answers, file.asked),
+        "channel": channel_said(given_by(case), file.asked),
+        "pieces": [_piece(piece) for piece in file.pieces],
+    }
+
+
+def _piece(piece: Evidence) -> Mapping[str, object]:
+    return {
+        "kind": piece.kind,
+        "text": piece.text,
+        "name": piece.name,
+        "at": piece.received_at,
+        "hash": piece.sha256[:_HASH_SHOWN],
+    }
+
+
+def _investigation(file: CaseFile) -> dict[str, object]:
+    dossier = file.dossier
+    return {
+        "owner": dossier.name(dossier.case.owner_id),
+        "cause_label": dossier.cause_label(),
+        "words": dossier.glossary,
+        "figures": file.figures,
+        "rulebook": file.rulebook,
+        "parties": [
+            {
+                "name": dossier.name(party.person_id),
+                "department": party.department,
+                "role": dossier.glossary.role(party.role),
+                "hearing": party.hearing,
+                "amount": _amount(file.figures, party.person_id),
+            }
+            for party in dossier.charged()
+        ],
+        "decisions": [
+            {
+                "act": one.act,
+                "desk": dossier.glossary.offices.get(one.desk, one.desk),
+                "name": dossier.name(one.person_id),
+                "at": one.decided_at,
+                "reason": one.reason,
+            }
+            for one in dossier.standing()
+        ],
+    }
+
+
+def _amount(figures: Assessment | None, person_id: int) -> object:
+    results = figures.people if figures else ()
+    return next((result.amount for result in results if result.id == str(person_id)), None)
+
+
+def _work(file: CaseFile) -> dict[str, object]:
+    demanded = [duty for duty in file.dossier.duties if duty.is_demanded and not duty.has_fallen_away]
+    return {
+        "duties": [_duty(duty, file) for duty in demanded],
+        "copies": _copies(demanded, file),
+    }
+
+
+def _duty(duty: Duty, file: CaseFile) -> Mapping[str, object]:
+    return {
+        "label": duty.label,
+        "clause": duty.clause,
+        "due": duty.due_at,
+        "done_at": duty.done_at or duty.finished_at,
+        "by": file.dossier.name(duty.done_by or duty.finished_by),
+    }
+
+
+def _copies(demanded: list[Duty], file: CaseFile) -> tuple[Label, ...]:
+    """The offices that get a sheet of their own, each once, in the order of the rulebook."""
+    rules = file.rulebook.edition.duties
+    offices = [office for duty in demanded if duty.rule in rules for office in rules[duty.rule].copies]
+    return tuple(file.dossier.glossary.office(office) for office in dict.fromkeys(offices))

@@ -1,0 +1,35 @@
+"""Documents of a case: which there are to choose from, and one that was issued."""
+
+from collections.abc import Sequence
+
+from core.model.case import Case
+from core.model.evidence import Evidence
+from core.model.message import Button, Message
+from core.model.notice import Notice
+from core.model.paper import PaperKind
+from core.screens.picks import in_rows
+
+
+def papers_listed(case: Case, kinds: Sequence[PaperKind], notices: Sequence[Notice]) -> Message:
+    """A button for each form, and for each notice that the reader may have."""
+    forms = [Button(f"paper_{kind.value}", "paper_of", case.id, case.version, kind.value) for kind in kinds]
+    of_notices = [Button("paper_of_notice", "notice_pdf", one.id, text=one.number) for one in notices]
+    return Message(
+        template="papers_listed",
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "number": case.number,
+            "count": len(forms) + len(of_notices),
+        },
+        rows=(*in_rows([*forms, *of_notices], 2), (Button("back", "case", case.id, case.version),)),
+    )
+
+
+def paper_issued(piece: Evidence, number: str, case_id: int | None = None) -> Message:
+    """The document itself, beneath a line that says what it is."""
+    return Message(
+        template="paper_issued",
+        data={"case_id": case_id, "number": number, "name": piece.name, "hash": piece.sha256},
+        files=(piece.id,),
+    )
