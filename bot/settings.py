@@ -17,14 +17,16 @@ from bot.settings_rulebooks import CompositionSection, Id, InForceSection
 from bot.settings_sections import (
     CompanyLimits,
     Contract,
+    DatedMoney,
+    FinesSection,
     Language,
-    MoneyText,
     RoleName,
     SiteSection,
     Url,
 )
 from core.model.company import Company, InForce
 from core.model.money import Money
+from core.model.pay_law import MinimumWage
 from core.model.roles import Role
 
 DATABASE = "gongdao.sqlite3"
@@ -62,7 +64,8 @@ class Settings(BaseSettings):
     posts: dict[str, RoleName] = Field(default_factory=dict)
     limits: CompanyLimits = CompanyLimits()
     contract: Contract = Contract()
-    minimum_wages: dict[str, MoneyText] = Field(default_factory=dict)
+    minimum_wages: dict[str, DatedMoney] = Field(default_factory=dict)
+    fines_without_loss: dict[str, FinesSection] = Field(default_factory=dict)
 
     _at_hand: CompanyRulebooks = PrivateAttr(default_factory=CompanyRulebooks)
     _in_files: dict[str, str] = PrivateAttr(default_factory=dict)
@@ -101,7 +104,12 @@ class Settings(BaseSettings):
             contract_clause=self.contract.clause,
             rule_published_on=self.contract.rule_published_on,
             titles=self._at_hand.titles,
-            minimum_wages={region: Money.of(wage) for region, wage in self.minimum_wages.items()},
+            minimum_wages=tuple(
+                MinimumWage(region, since, Money.of(wage))
+                for region, steps in self.minimum_wages.items()
+                for since, wage in steps.items()
+            ),
+            fines_without_loss={key: section.noun() for key, section in self.fines_without_loss.items()},
         )
 
     def delivery(self) -> Delivery:

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from core.model.company import Site
 from core.model.money import Money
+from core.model.pay_law import FinesWithoutLoss
 from core.model.roles import Role
 
 LANGUAGES = ("zh-Hans", "en")
@@ -56,6 +57,18 @@ MoneyText = Annotated[str, AfterValidator(_check_money)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 
 
+def _dated(value: object) -> object:
+    """A plain amount holds since ever; else a table of amounts by the day from which each holds."""
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not an amount in quotes")
+    return {date.min: _check_money(value)}
+
+
+DatedMoney = Annotated[dict[date, MoneyText], Field(min_length=1), BeforeValidator(_dated)]
+
+
 class Section(BaseModel):
     """A table of the file; a key that is not listed is a fault."""
 
@@ -82,6 +95,17 @@ class CompanyLimits(Section):
     statement_hours: int = Field(default=24, ge=1, le=720)
     objection_hours: int = Field(default=24, ge=1, le=720)
     appeal_days: int = Field(default=7, ge=1, le=90)
+
+
+class FinesSection(Section):
+    """Whether fines without loss may be charged in a region: `[fines_without_loss.suzhou]`, with the reason told."""
+
+    allow: bool
+    reason: Name
+
+    def noun(self) -> FinesWithoutLoss:
+        """The rule."""
+        return FinesWithoutLoss(self.allow, self.reason)
 
 
 class Contract(Section):

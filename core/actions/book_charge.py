@@ -8,6 +8,7 @@ from core.model.assessment import PersonResult
 from core.model.dossier import Dossier
 from core.model.notice import Notice
 from core.ports import UnitOfWork
+from core.rules.fines import may_fine
 
 
 async def book_charge(
@@ -15,5 +16,7 @@ async def book_charge(
 ) -> Posting | None:
     """The transaction, entry by entry as the lines of the result; None where nothing is charged."""
     ground = await ground_of(dossier, uow=uow, notice_id=notice.id)
-    charge = charge_of(result, ground, uow.now, with_fines=False)
+    charge = charge_of(
+        result, ground, uow.now, with_fines=may_fine(dossier.staff[notice.person_id], dossier.company)
+    )
     return await book(charge, uow=uow) if charge else None

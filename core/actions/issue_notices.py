@@ -5,23 +5,31 @@ from datetime import datetime
 from core.actions.book_charge import book_charge
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
+from core.actions.rulebook_of import rulebook_of
 from core.actions.view_notice import view_notice
 from core.model.assessment import Assessment, PersonResult
 from core.model.dossier import Dossier
 from core.model.log import LogRow
+from core.model.money import Money
 from core.model.notice import Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.appeal_limit import appeal_until
+from core.rules.fines import may_fine
 from core.rules.notice_content import charged_amount, notice_content
 
 
 async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> frozenset[int]:
     """One notice for each person with something to pay; the ids of these persons."""
-    charged = [result for result in figures.people if charged_amount(result).fen > 0]
+    charged = [result for result in figures.people if _amount(result, dossier).fen > 0]
     for result in charged:
         await _issue(result, dossier, figures, uow)
     return frozenset(int(result.id) for result in charged)
+
+
+def _amount(result: PersonResult, dossier: Dossier) -> Money:
+    person = dossier.staff[int(result.id)]
+    return charged_amount(result, with_fines=may_fine(person, dossier.company))
 
 
 async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> None:
@@ -32,8 +40,8 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             case_id=case.id,
             version=case.version,
             person_id=person.id,
-            amount=charged_amount(result),
-            content=notice_content(result, dossier, figures),
+            amount=_amount(result, dossier),
+            content=notice_content(result, dossier, figures, rulebook_of(case, uow=uow).guard),
             issued_at=uow.now,
             appeal_until=_limit(person, dossier, uow),
         )

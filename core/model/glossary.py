@@ -14,7 +14,8 @@ class Glossary:
     """Title and edition of the rulebook over a case, and its words for roles, posts, measures and facts.
 
     `sha256` is the hash of the edition as it was read. `sources` are the titles of the rulebooks that a composition
-    takes its chapters from, by id: its clauses begin with such an id.
+    takes its chapters from, by id: its clauses begin with such an id. `overridden` says, by clause, what the legal
+    limit of withholding overrides.
     """
 
     title: Label
@@ -29,6 +30,7 @@ class Glossary:
     losses: Labels = field(default_factory=dict)
     causes: Labels = field(default_factory=dict)
     sources: Labels = field(default_factory=dict)
+    overridden: Labels = field(default_factory=dict)
 
     def role(self, role: str) -> Label:
         """The rulebook's word for the role."""

@@ -98,10 +98,12 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The statutory guard: the share (millionths) of a month's wage that may be withheld at most."""
+    """The statutory guard: the share (millionths) of a month's wage that may be withheld at most, and by which law."""
 
     share: int
     longest_months: int
+    law: Label
+    clause: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,12 @@ from core.rulebook.testing import Testing
 from core.rulebook.vocabulary import FactField, RecordFact
 
 
+def guard_of(guard: WageGuard) -> Guard:
+    """Return the statutory guard ready to be applied."""
+    share = percent(guard.share_of_wage.removesuffix("%"))
+    return Guard(share, guard.longest_months, guard.law, guard.clause)
+
+
 def compile_rulebook(
     edition: Edition, guard: WageGuard, kinds: LossKinds, working_days: WorkingDays
 ) -> CompiledRulebook:
@@ -46,7 +52,7 @@ def compile_rulebook(
         edition=edition,
         zone=ZoneInfo(edition.zone),
         working_days=working_days,
-        guard=Guard(percent(guard.share_of_wage.removesuffix("%")), guard.longest_months),
+        guard=guard_of(guard),
         loss_labels=kinds.kinds,
         priced=_priced(edition),
         units=tuple(

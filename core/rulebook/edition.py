@@ -76,6 +76,7 @@ class Edition(Chapter):
     readings: dict[str, Label] = Field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     not_executable: dict[Clause, Label] = Field(default_factory=dict)
+    overridden: dict[Clause, Label] = Field(default_factory=dict)
 
 
 class WageGuard(Chapter):

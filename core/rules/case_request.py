@@ -57,7 +57,7 @@ def _settings(dossier: Dossier) -> Mapping[str, object]:
     case, company = dossier.case, dossier.company
     holding = company.holding(case.site, case.rulebook, case.occurred_on)
     chosen = dict(holding.settings) if holding else {}
-    wage = company.minimum_wages.get(company.site(case.site).region)
+    wage = company.minimum_wage(company.region_of(case.site), case.occurred_on)
     return chosen | ({"minimum_wage": str(wage)} if wage else {})
 
 

@@ -75,10 +75,11 @@ def _unruled(set_up: SetUp) -> Iterator[Gap]:
 
 
 def _unpaid(set_up: SetUp) -> Iterator[Gap]:
-    regions = {site.region or site.id for site in set_up.company.sites}
+    regions = {set_up.company.region_of(site.id) for site in set_up.company.sites}
     regions |= {person.region for person in set_up.here() if person.region}
-    for region in sorted(regions - set_up.company.minimum_wages.keys()):
-        yield Gap("no_minimum_wage", region)
+    for region in sorted(regions):
+        if set_up.company.minimum_wage(region, set_up.today) is None:
+            yield Gap("no_minimum_wage", region)
 
 
 def _unfounded(set_up: SetUp) -> Iterator[Gap]:

@@ -19,5 +19,6 @@ def glossary_of(rulebook: CompiledRulebook) -> Glossary:
         losses=rulebook.loss_labels,
         causes={key: cause.label for key, cause in edition.causes.items()},
         sources=rulebook.sources,
+        overridden=edition.overridden,
         settings={key: setting.label for key, setting in edition.settings.items()},
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from core.model.assessment import Assessment, Line, PersonResult, Schedule
+from core.model.assessment import Assessment, Line, PersonResult
 from core.model.decision import Act
 from core.model.dossier import Dossier
 from core.model.money import ZERO, Money
+from core.rulebook.compiled import Guard
+from core.rules.fines import may_fine, rule_on_fines
 
 FINE = "fine"
 COMPENSATION = "compensation"
@@ -17,16 +19,24 @@ def fined_amount(result: PersonResult) -> Money:
     return sum(fines, start=ZERO)
 
 
-def charged_amount(result: PersonResult) -> Money:
-    """What the person has to compensate: their amount less fines; nothing while it is open."""
-    return (result.amount or ZERO) - (fined_amount(result) if result.amount else ZERO)
+def charged_amount(result: PersonResult, *, with_fines: bool = False) -> Money:
+    """What the person has to pay: their amount, less fines where none may be charged; nothing while it is open."""
+    if result.amount is None or with_fines:
+        return result.amount or ZERO
+    return result.amount - fined_amount(result)
 
 
-def notice_content(result: PersonResult, dossier: Dossier, figures: Assessment) -> Mapping[str, object]:
-    """Facts, clauses, arithmetic, who decided and approved, and the basis that is on record."""
+def notice_content(
+    result: PersonResult, dossier: Dossier, figures: Assessment, guard: Guard
+) -> Mapping[str, object]:
+    """Facts, clauses, arithmetic, who decided and approved, the basis that is on record and the legal limit."""
     company, case = dossier.company, dossier.case
     published = company.rule_published_on
-    schedule = next((one for one in figures.withholding if one.person == result.id), None)
+    person = dossier.staff[int(result.id)]
+    with_fines = may_fine(person, company)
+    kinds = (COMPENSATION, FINE) if with_fines else (COMPENSATION,)
+    rule = rule_on_fines(person, company)
+    minimum = company.minimum_wage(company.region_of(person.site, person.region), dossier.day)
     return {
         "rulebook": dossier.glossary.title.model_dump(by_alias=True),
         "edition": figures.edition,
@@ -34,14 +44,24 @@ def notice_content(result: PersonResult, dossier: Dossier, figures: Assessment) 
         "clauses": list(dict.fromkeys(line.clause.split("#")[0] for line in result.lines if line.amount)),
         "direct_loss": str(figures.direct_loss),
         "base": str(figures.base or figures.direct_loss),
-        "lines": [_line(line) for line in result.lines if line.kind == COMPENSATION],
+        "lines": [_line(line) for line in result.lines if line.kind in kinds],
         "fine": str(fined_amount(result)),
+        "fines": {"is_allowed": rule.is_allowed, "reason": rule.reason} if rule else {},
+        "limit": {
+            "share": guard.share,
+            "law": guard.law.model_dump(by_alias=True),
+            "clause": guard.clause,
+            "minimum": str(minimum) if minimum else "",
+        },
+        "overridden": {
+            clause: label.model_dump(by_alias=True) for clause, label in dossier.glossary.overridden.items()
+        },
         "decided_by": dossier.name(case.owner_id),
         "approved_by": list(_approvers(dossier)),
         "contract_clause": company.contract_clause,
         "published_on": published.isoformat() if published else "",
         "is_proposed": not (company.contract_clause and published),
-        "months": _months(schedule) if schedule else {},
+        "months": _months(result.id, figures, with_fines),
         "appeal_days": company.appeal_days,
     }
 
@@ -54,9 +74,18 @@ def _line(line: Line) -> Mapping[str, object]:
     }
 
 
-def _months(schedule: Schedule) -> Mapping[str, object]:
-    """So much each full month, and a rest in the last."""
-    return {"each": str(schedule.limit), "full": schedule.full_months, "rest": str(schedule.rest)}
+def _months(person: str, figures: Assessment, with_fines: bool) -> Mapping[str, object]:
+    """So much each full month, and a rest in the last; nothing where no wage is known."""
+    schedule = next((one for one in figures.withholding if one.person == person), None)
+    if schedule is None:
+        return {}
+    results = (result for result in figures.people if result.id == person)
+    due = sum((charged_amount(result, with_fines=with_fines) for result in results), start=ZERO)
+    full, rest = schedule.full_months, schedule.rest
+    if schedule.months and due != sum(schedule.months, start=ZERO):
+        full, fen = divmod(due.fen, schedule.limit.fen)
+        rest = Money(fen)
+    return {"each": str(schedule.limit), "full": full, "rest": str(rest)}
 
 
 def _approvers(dossier: Dossier) -> tuple[str, ...]:

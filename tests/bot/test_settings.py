@@ -9,6 +9,7 @@ from bot.cli.shell_words import ShellWords
 from bot.settings import BadSettings, settings_from
 from core.model.company import InForce, Site
 from core.model.money import Money
+from core.model.pay_law import FinesWithoutLoss, MinimumWage
 from core.model.roles import Role
 
 LEAST = """
@@ -39,6 +40,12 @@ clause = "第 12 条"
 rule_published_on = 2024-12-16
 [minimum_wages]
 jiangsu = "2490.00"
+[minimum_wages.shanghai]
+2024-07-01 = "2690.00"
+2025-07-01 = "2740.00"
+[fines_without_loss.jiangsu]
+allow = false
+reason = "当地不允许"
 """
 BAD = """
 name = ""
@@ -53,6 +60,10 @@ first_reply_hours = "x"
 [minimum_wages]
 a = 12.5
 b = "1.234"
+[minimum_wages.c]
+2024-02-30 = "1.00"
+[minimum_wages.d]
+2024-01-01 = "x"
 [posts]
 x = "boss"
 [[rulebooks]]
@@ -101,7 +112,12 @@ def test_a_whole_configuration_becomes_the_company(tmp_path: Path) -> None:
     assert company.posts == {"administration_manager": Role.RECHECK}
     assert company.first_reply_hours is None
     assert (company.contract_clause, company.rule_published_on) == ("第 12 条", date(2024, 12, 16))
-    assert company.minimum_wages == {"jiangsu": Money.of("2490.00")}
+    assert company.minimum_wages == (
+        MinimumWage("jiangsu", date.min, Money.of("2490.00")),
+        MinimumWage("shanghai", date(2024, 7, 1), Money.of("2690.00")),
+        MinimumWage("shanghai", date(2025, 7, 1), Money.of("2740.00")),
+    )
+    assert company.fines_without_loss == {"jiangsu": FinesWithoutLoss(False, "当地不允许")}
 
 
 def test_the_environment_wins_over_a_secret_and_a_secret_over_the_file(
@@ -140,6 +156,8 @@ def test_every_fault_is_named_at_once_with_what_is_allowed(tmp_path: Path) -> No
     assert found["limits.first_reply_hours"][0] == "int"
     assert found["minimum_wages.a"][0] == "string"
     assert found["minimum_wages.b"][0] == "money"
+    assert found["minimum_wages.c.2024-02-30.[key]"][0] == "date"
+    assert found["minimum_wages.d.2024-01-01"][0] == "money"
     assert found["posts.x"][0] == "choice"
     assert found["rulebooks.0.since"][0] == "date"
 

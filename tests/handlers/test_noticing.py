@@ -4,6 +4,7 @@ from core.actions.approve_figures import approve_figures
 from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.put_figures import put_figures
 from core.model.money import Money
+from core.model.pay_law import MinimumWage
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import LiabilityTalk, liability_talk
 from tests.liability import complete, confirmed, last_told, version, who, with_wage
@@ -20,7 +21,7 @@ async def test_a_notice_says_everything_and_threatens_nothing() -> None:
     uow = await complete(
         contract_clause="第十二条",
         rule_published_on=date(2025, 1, 1),
-        minimum_wages={"suzhou": Money.of("2490.00")},
+        minimum_wages=(MinimumWage("suzhou", date.min, Money.of("2490.00")),),
     )
     await with_wage(uow, "E17", "3000")
     await put_figures(1, actor=await who(uow, "E11"), uow=uow)

@@ -21,9 +21,8 @@ def unknown_clauses(edition: Edition) -> Iterator[Fault]:
     for path, table in tables(edition):
         if not isinstance(table, (Scope, Incident)):
             yield from (_fault(where, one) for where, one in _named(path, table) if one not in known)
-    for clause in edition.not_executable:
-        if clause not in known:
-            yield _fault("not_executable", clause)
+    for name in ("not_executable", "overridden"):
+        yield from (_fault(name, clause) for clause in getattr(edition, name) if clause not in known)
 
 
 def _named(path: str, table: Chapter) -> Iterator[tuple[str, str]]:

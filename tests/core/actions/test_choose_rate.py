@@ -11,6 +11,7 @@ from core.actions.set_fact import set_fact
 from core.errors import NoSuchThing, NotAllowed
 from core.model.company import InForce
 from core.model.money import Money
+from core.model.pay_law import MinimumWage
 from core.rules.figures_kept import figures_hash, figures_in, figures_kept, result_of
 from tests.liability import complete, loss_entered, named, the_case, who, with_wage
 from tests.make import SUZHOU
@@ -58,7 +59,7 @@ async def test_who_is_not_named_has_no_rate() -> None:
 
 
 async def test_the_1460_example_comes_out_as_the_rulebook_says() -> None:
-    uow = await complete(minimum_wages={"suzhou": Money.of("2490.00")})
+    uow = await complete(minimum_wages=(MinimumWage("suzhou", date.min, Money.of("2490.00")),))
     await with_wage(uow, "E17", "3000")
 
     assessment = assess_case(await open_dossier(1, uow=uow), uow=uow).assessment

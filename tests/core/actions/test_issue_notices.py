@@ -15,10 +15,12 @@ from core.actions.put_figures import put_figures
 from core.actions.set_fact import set_fact
 from core.actions.view_notice import view_notice
 from core.errors import NotThisPerson
-from core.model.assessment import Line, PersonResult
+from core.model.assessment import Line, PersonResult, Schedule
 from core.model.money import Money
 from core.model.notice import Notice
-from core.rules.notice_content import charged_amount, fined_amount
+from core.model.pay_law import FinesWithoutLoss, MinimumWage
+from core.rulebook.compiled import Guard
+from core.rules.notice_content import charged_amount, fined_amount, notice_content
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, last_told, later, named, unlinked, verbs, version, who, with_wage
 from tests.make import NOW
@@ -26,7 +28,7 @@ from tests.make import NOW
 SETTLED = {
     "contract_clause": "第十二条",
     "rule_published_on": date(2025, 1, 1),
-    "minimum_wages": {"suzhou": Money.of("2490.00")},
+    "minimum_wages": (MinimumWage("suzhou", date.min, Money.of("2490.00")),),
 }
 
 
@@ -185,3 +187,78 @@ async def test_a_notice_that_was_delivered_stays_in_chat() -> None:
     await deliver_on_paper(notice.id, uow=uow)
 
     assert await uow.duties.where(kind="hand_over_notice") == ()
+
+
+async def test_the_notice_keeps_the_legal_limit_and_what_it_overrides_in_words() -> None:
+    uow = await complete(**SETTLED)
+    await decided(uow)
+
+    content = (await notice_of(uow, "E17")).content
+    limit, overridden = content["limit"], content["overridden"]
+    assert isinstance(limit, dict)
+    assert isinstance(overridden, dict)
+    assert (limit["share"], limit["clause"], limit["minimum"]) == (200_000, "16", "2490.00")
+    assert "法定上限" in overridden["Note"]["zh-Hans"]
+
+
+async def test_a_region_whose_wage_nobody_recorded_is_named_without_an_amount() -> None:
+    uow = await complete()
+    await decided(uow)
+
+    assert (await notice_of(uow, "E17")).content["limit"]["minimum"] == ""  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("fines", "amounts"),
+    [
+        ({}, []),
+        ({"suzhou": FinesWithoutLoss(False, "当地不允许")}, []),
+        ({"suzhou": FinesWithoutLoss(True, "已向主管部门确认")}, ["300.00"]),
+    ],
+)
+async def test_a_fine_is_charged_only_where_the_company_settled_that_the_region_allows_it(
+    fines: dict[str, FinesWithoutLoss], amounts: list[str]
+) -> None:
+    uow = await complete(**SETTLED, fines_without_loss=fines)
+    owner, fined = await who(uow, "E11"), await who(uow, "E06")
+    await set_fact(1, "concealed", "yes", actor=owner, uow=uow)
+    await name_party(1, fined.id, "concealer", actor=owner, uow=uow)
+    await put_figures(1, actor=owner, uow=uow)
+    await confirm_responsibility(1, await version(uow), 0, actor=await who(uow, "E04"), uow=uow)
+    await confirm_responsibility(1, await version(uow), 1, actor=await who(uow, "E05"), uow=uow)
+    await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
+
+    assert [str(one.amount) for one in await uow.notices.where(person_id=fined.id)] == amounts
+    assert [str(one.amount) for one in await uow.ledger.owed(fined.id)] == amounts
+
+
+@pytest.mark.parametrize(("is_allowed", "full", "rest"), [(True, 1, "396.00"), (False, 1, "366.00")])
+async def test_months_are_counted_over_what_is_charged(is_allowed: bool, full: int, rest: str) -> None:
+    rule = FinesWithoutLoss(is_allowed, "已确认")
+    uow = await complete(**SETTLED, fines_without_loss={"suzhou": rule})
+    await with_wage(uow, "E17", "3000")
+    dossier = await open_dossier(1, uow=uow)
+    assessed = assess_case(dossier, uow=uow).assessment
+    assert assessed is not None
+    fined = replace(
+        assessed.people[0],
+        amount=Money(90600),
+        lines=(*assessed.people[0].lines, Line("9.1", "fine", Money(3000), None, None, ())),
+    )
+    figures = replace(
+        assessed,
+        people=(fined, *assessed.people[1:]),
+        withholding=(Schedule(fined.id, Money(51000), 1, Money(39600)),),
+    )
+
+    content = notice_content(fined, dossier, figures, assess_guard(uow))
+
+    assert content["months"] == {"each": "510.00", "full": full, "rest": rest}
+    assert content["fines"] == {"is_allowed": is_allowed, "reason": "已确认"}
+    lines = content["lines"]
+    assert isinstance(lines, list)
+    assert len(lines) == (2 if is_allowed else 1)
+
+
+def assess_guard(uow: FakeUnitOfWork) -> Guard:
+    return uow.rulebooks.on("logistics-liability", date(2025, 3, 3)).guard

@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model.company import InForce
+from core.model.money import Money
+from core.model.pay_law import MinimumWage
 from core.model.roles import Role
 from tests.make import company
 
@@ -88,3 +90,22 @@ def test_the_order_of_the_entries_does_not_matter(in_force: list[InForce]) -> No
         "later",
         "claims",
     ]
+
+
+def test_a_minimum_wage_holds_from_its_day_until_the_next() -> None:
+    steps = (
+        MinimumWage("suzhou", date(2025, 7, 1), Money(249000)),
+        MinimumWage("suzhou", date(2024, 1, 1), Money(228000)),
+        MinimumWage("wuxi", date.min, Money(200000)),
+    )
+    made = company(minimum_wages=steps)
+
+    assert made.minimum_wage("suzhou", date(2025, 6, 30)) == Money(228000)
+    assert made.minimum_wage("suzhou", date(2025, 7, 1)) == Money(249000)
+    assert made.minimum_wage("suzhou", date(2023, 12, 31)) is None
+
+
+def test_a_persons_own_region_goes_before_the_sites() -> None:
+    made = company()
+
+    assert (made.region_of("suzhou"), made.region_of("suzhou", "kunshan")) == ("suzhou", "kunshan")

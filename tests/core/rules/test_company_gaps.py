@@ -6,6 +6,7 @@ from typing import Any
 from core.model.company import InForce
 from core.model.group import Group
 from core.model.money import Money
+from core.model.pay_law import MinimumWage
 from core.model.person import Person
 from core.model.roles import Grant, Role
 from core.rules.company_gaps import SetUp, gaps_in
@@ -16,7 +17,7 @@ LAWFUL: dict[str, Any] = {
     "sites": (SUZHOU,),
     "contract_clause": "第 12 条",
     "rule_published_on": date(2025, 1, 1),
-    "minimum_wages": {"suzhou": Money.of("2490.00")},
+    "minimum_wages": (MinimumWage("suzhou", date.min, Money.of("2490.00")),),
 }
 GROUP = Group(id=1, chat_id=-1, title="苏州", site="suzhou", linked_by=1, linked_at=NOW)
 OTHERS = tuple(
@@ -90,7 +91,7 @@ def test_two_rulebooks_for_the_same_place_and_day_are_a_conflict() -> None:
 
 
 def test_a_site_without_a_rulebook_a_wage_or_grounds_is_named() -> None:
-    made = set_up(in_force=(), minimum_wages={}, contract_clause="", people=(), groups=())
+    made = set_up(in_force=(), minimum_wages=(), contract_clause="", people=(), groups=())
 
     assert whats(made) == ["no_rulebook", "no_minimum_wage", "no_contract"]
 
