@@ -14,6 +14,7 @@ from bot.backup.manifest import File, Manifest
 from bot.backup.place import DATABASE, BackupPlace
 from bot.backup.pruning import prune
 from bot.evidence.folder import EvidenceFolder
+from bot.points import Point, reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def _take(database: Path, place: BackupPlace, now: datetime, *, proving: bool) -
     unfinished = place.begin()
     copy = unfinished / DATABASE
     file = copy_database(database, copy)
+    reached(Point.BACKUP)
     inside = look_into(copy)
     source = EvidenceFolder(database.parent / "evidence")
     copied, missing = _copy_all(
@@ -80,10 +82,11 @@ def _take(database: Path, place: BackupPlace, now: datetime, *, proving: bool) -
         evidence=tuple(piece for piece in inside.evidence if piece.sha256 not in missing),
         missing=missing,
     )
+    reached(Point.BACKUP)
     continues = all(_continues(copy, manifest) for manifest in before)
-    return Taken(
-        name=place.finish(unfinished, manifest), manifest=manifest, copied=copied, continues=continues
-    )
+    name = place.finish(unfinished, manifest)
+    reached(Point.BACKUP)
+    return Taken(name=name, manifest=manifest, copied=copied, continues=continues)
 
 
 def _copy_all(files: Iterable[File], copy: Callable[[File], bool]) -> tuple[int, tuple[str, ...]]:
