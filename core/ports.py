@@ -1,7 +1,7 @@
 """What actions need and bot/ provides: shelves of things, the outbox, the log, numbers and the time."""
 
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
@@ -29,44 +29,7 @@ from core.model.reminder import Reminder
 from core.model.timer import Timer
 from core.model.working_days import WorkingDays
 from core.rulebook.compiled import CompiledRulebook
-
-Thing = TypeVar("Thing")
-
-
-class Shelf(Protocol[Thing]):
-    """Where things of one kind are kept. The key is `id`, or `person_id` for dialogues."""
-
-    async def get(self, key: int) -> Thing:
-        """The thing with that key; NoSuchThing if there is none."""
-        ...
-
-    async def find(self, key: int) -> Thing | None:
-        """The thing with that key, or None."""
-        ...
-
-    async def where(self, **equal: object) -> tuple[Thing, ...]:
-        """All things whose fields equal these values (a tuple value: is one of), oldest first."""
-        ...
-
-    async def one(self, **equal: object) -> Thing | None:
-        """The oldest thing whose fields equal these values, or None."""
-        ...
-
-    async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
-        """The `most` things with the highest `by` whose fields equal these values, the highest first."""
-        ...
-
-    async def add(self, thing: Thing) -> Thing:
-        """Put a new thing there; it comes back with its id."""
-        ...
-
-    async def put(self, thing: Thing) -> Thing:
-        """Replace the thing with the same key."""
-        ...
-
-    async def remove(self, key: int) -> None:
-        """Take the thing away; only dialogues ever are."""
-        ...
+from core.shelf import Shelf
 
 
 class Outbox(Protocol):

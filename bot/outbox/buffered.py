@@ -16,7 +16,7 @@ from core.model.evidence import Evidence
 from core.model.group import Group
 from core.model.message import Message
 from core.model.person import Person
-from core.ports import Shelf
+from core.shelf import Shelf
 
 STORING = insert_or_ignore(outbox)
 FORGET = delete(cards).where(cards.c.card == bindparam("the_card"), cards.c.chat_id == bindparam("the_chat"))

@@ -7,7 +7,7 @@ from bot.storage.shelf import TableShelf
 from core.model.calendar_year import CalendarYear
 from core.model.duty_clock import DutyClock
 from core.model.reminder import Reminder
-from core.ports import Shelf
+from core.shelf import Shelf
 
 
 class DeadlineShelves:

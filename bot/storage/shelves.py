@@ -22,7 +22,7 @@ from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
-from core.ports import Shelf
+from core.shelf import Shelf
 
 
 class Shelves(DeadlineShelves):

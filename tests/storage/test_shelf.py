@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.storage.shelf import TableShelf
 from core.errors import NoSuchThing
 from core.model.dialogue import Dialogue
 from core.model.person import Person
-from core.ports import Shelf
+from core.shelf import Shelf
 from tests import make
 from tests.fakes import FakeShelf
 
@@ -42,6 +43,15 @@ async def test_the_latest_come_first_and_no_more_than_asked_for(shelf: Shelf[Per
     assert await shelf.latest(2) == (one[2], one[1])
     assert await shelf.latest(5, site=ZHANG.site) == (one[2], one[0])
     assert await shelf.latest(1, by="employee_no") == (one[0],)
+
+
+async def test_what_is_absent_is_the_least(shelf: Shelf[Person]) -> None:
+    absent = await shelf.add(replace(ZHANG, left_on=None))
+    early, late = [
+        await shelf.add(replace(person, left_on=date(2025, 3, day))) for day, person in ((1, LI), (2, ZHOU))
+    ]
+
+    assert await shelf.latest(3, by="left_on") == (late, early, absent)
 
 
 async def test_what_is_added_comes_back_with_an_id_and_otherwise_unchanged(shelf: Shelf[Person]) -> None:
