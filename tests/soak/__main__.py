@@ -1,0 +1,34 @@
+"""`python -m tests.soak`: the long form; one count a line, and not 0 at the end if one of them is wrong."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.soak.counting import Count
+from tests.soak.day import Day, work
+
+CASES = int(os.environ.get("SOAK_CASES", "500"))
+KILLS = int(os.environ.get("SOAK_KILLS", "200"))
+SEED = int(os.environ.get("SOAK_SEED", "1"))
+LANES = 4
+
+
+async def soak(folder: Path) -> list[Count]:
+    """A day in that folder."""
+    return await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
+
+
+def main() -> None:
+    """Soak, print, and exit."""
+    with tempfile.TemporaryDirectory() as folder:
+        counts = asyncio.run(soak(Path(folder)))
+    for count in counts:
+        sys.stdout.write(f"{count.name} {count.found}\n")
+    wrong = [count.name for count in counts if not count.is_right]
+    sys.exit(f"wrong: {', '.join(wrong)}" if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Compares the books of the day with what the database holds and what the sandbox has seen."""
+
+import hashlib
+import sqlite3
+from collections.abc import Hashable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sandbox.world import World
+from tests.soak.books import Books
+from tests.soak.sent import missing_and_repeated
+
+ACTS = "select case_id, act, count(*) from log where case_id is not null group by case_id, act"
+FILES = (
+    "select holder_id, sha256, count(*) from evidence where holder = 'case' and kind = 'photo' group by 1, 2"
+)
+UNHANDLED = "select count(*) from inbox where state = 'aside' or tries > 0"
+LEFT = "select count(*) from outbox where state in ('waiting', 'failed', 'unreachable')"
+
+Pairs = Mapping[tuple[int, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of what came of it; `least` and `most` are how many there may be."""
+
+    name: str
+    found: int
+    most: int | None = 0
+    least: int = 0
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is as it must be."""
+        return self.least <= self.found and (self.most is None or self.found <= self.most)
+
+
+def counted(books: Books, world: World, data: Path, kills: int) -> list[Count]:
+    """What was lost or doubled, against the books."""
+    with closing(sqlite3.connect(f"file:{data / 'gongdao.sqlite3'}?mode=ro", uri=True)) as company:
+        acts = {(case, act): count for case, act, count in company.execute(ACTS)}
+        files = {(case, sha256): count for case, sha256, count in company.execute(FILES)}
+        unhandled = int(company.execute(UNHANDLED).fetchone()[0])
+        left = int(company.execute(LEFT).fetchone()[0])
+    lost = _too_few(books.effects, acts) + _too_few(books.pieces, files)
+    missing, repeated = missing_and_repeated(books, world)
+    return [
+        Count("effects lost", lost + _not_on_disk(books, data / "evidence")),
+        Count("effects doubled", _too_few(acts, books.effects, books.acts()) + _too_few(files, books.pieces)),
+        Count("messages missing", missing + left),
+        Count("messages repeated", repeated, most=kills),
+        Count("unhandled errors", unhandled),
+    ]
+
+
+def _too_few(wanted: Pairs, there: Pairs, only: frozenset[Hashable] | None = None) -> int:
+    """How much of what is wanted is not there; of acts, `only` those that the books know."""
+    return sum(
+        max(0, count - there.get(key, 0)) for key, count in wanted.items() if only is None or key[1] in only
+    )
+
+
+def _not_on_disk(books: Books, evidence: Path) -> int:
+    return sum(not _is_whole(evidence / sha256[:2] / sha256) for _, sha256 in books.pieces)
+
+
+def _is_whole(file: Path) -> bool:
+    return file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == file.name
