@@ -1,6 +1,7 @@
 """Opens the database: SQLite in WAL mode, every write transaction begun at once, one writer at a time."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -23,12 +24,23 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._turn_to_write = asyncio.Lock()
+        self._locked_out: sqlite3.OperationalError | None = None
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A write transaction: committed at the end, rolled back whole by any exception."""
-        async with self._turn_to_write, self.engine.begin() as connection:
-            yield connection
+        """A write transaction: committed at the end, rolled back whole by any exception.
+
+        sqlite3.OperationalError if another process held the lock for too long; from then on whoever is next gets it at once.
+        """
+        async with self._turn_to_write:
+            if self._locked_out:
+                raise self._locked_out
+            try:
+                async with self.engine.begin() as connection:
+                    yield connection
+            except sqlite3.OperationalError as fault:
+                self._locked_out = fault
+                raise
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -1,5 +1,6 @@
 """One bot at a time on one database."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,14 @@ def test_the_next_may_hold_it_after_the_first_let_go(tmp_path: Path) -> None:
 
     with alone_on(database):
         assert database.with_suffix(".lock").exists()
+
+
+def test_a_file_reached_by_a_link_is_the_same_file(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "data")
+    there = tmp_path / "data" / "gongdao.sqlite3"
+
+    with alone_on(there), pytest.raises(AlreadyRunning) as refused, alone_on(tmp_path / "link" / there.name):
+        pass
+
+    assert refused.value.pid == str(os.getpid())
