@@ -25,7 +25,7 @@ class Shelf(Protocol[Thing]):
         ...
 
     async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
-        """The `most` things with the highest `by` whose fields equal these values, the highest first."""
+        """The `most` things with the highest `by` whose fields equal these values, the highest first; None is lowest."""
         ...
 
     async def add(self, thing: Thing) -> Thing:

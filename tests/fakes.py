@@ -62,8 +62,11 @@ class FakeShelf(Generic[Thing]):
         return next(iter(await self.where(**equal)), None)
 
     async def latest(self, most: int, by: str = "id", **equal: object) -> tuple[Thing, ...]:
-        found = await self.where(**equal)
-        return tuple(sorted(found, key=lambda thing: (getattr(thing, by), thing.id), reverse=True))[:most]
+        def rank(thing: Thing) -> tuple[bool, Any, int]:
+            value = getattr(thing, by)
+            return value is not None, value or 0, thing.id
+
+        return tuple(sorted(await self.where(**equal), key=rank, reverse=True))[:most]
 
     async def add(self, thing: Thing) -> Thing:
         if self.key == "id":

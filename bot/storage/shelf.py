@@ -103,7 +103,7 @@ class TableShelf(Generic[Thing]):
     ) -> tuple[Thing, ...]:
         asked = (tuple(equal.items()), limit, highest)
         if asked not in self._found:
-            order = (f"-{highest}", f"-{self._key}") if highest else (self._key,)
+            order = tuple(dict.fromkeys((f"-{highest}", f"-{self._key}"))) if highest else (self._key,)
             statement = selecting(self._table, equal, order, limit)
             result = await self._connection.execute(statement, bound(equal))
             self._found[asked] = tuple(self._remembered(row) for row in result.mappings())

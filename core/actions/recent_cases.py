@@ -13,8 +13,12 @@ _TASKS_OF_A_CASE: Final = 4
 
 async def recent_cases(actor: Person, *, uow: UnitOfWork, most: int = _LIKELY) -> tuple[Case, ...]:
     """Their own latest cases (reported, led, named in, or with a task of theirs), the newest first."""
-    named = await uow.parties.latest(most, by="case_id", person_id=actor.id)
-    tasks = await uow.duties.latest(most * _TASKS_OF_A_CASE, by="case_id", owner_id=actor.id)
+    named = await uow.parties.latest(most, person_id=actor.id)
+    room = most * _TASKS_OF_A_CASE
+    tasks = (
+        *await uow.duties.latest(room, owner_id=actor.id, done_at=None),
+        *await uow.duties.latest(room, by="done_at", owner_id=actor.id),
+    )
     concerned = {party.case_id for party in named} | {duty.case_id for duty in tasks if duty.case_id}
     mine = (
         *await uow.cases.latest(most, reporter_id=actor.id),
