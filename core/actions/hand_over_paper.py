@@ -44,7 +44,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
 async def _start_appeal(case: Case, duty: Duty, uow: UnitOfWork) -> None:
     notice = await uow.notices.get(duty_number(duty, "notice_id"))
     until = appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(case.site))
-    await uow.notices.put(replace(notice, appeal_until=until))
+    await uow.notices.put(replace(notice, appeal_until=until, handed_over_at=uow.now))
 
 
 async def _start_hearing(case: Case, duty: Duty, uow: UnitOfWork) -> None:

@@ -69,7 +69,7 @@ async def test_a_notice_names_clause_arithmetic_who_decided_and_how_to_appeal() 
     assert content["months"] == {"each": "510.00", "full": 1, "rest": "366.00"}
     assert notice.appeal_until == datetime(2025, 3, 10, 16, 0, tzinfo=UTC)
     told = last_told(uow, "E17", "notice_issued")
-    assert verbs(told) == ["ack", "appeal", "why", "ask_owner"]
+    assert verbs(told) == ["ack", "appeal", "why", "notice_pdf", "ask_owner"]
     assert told.data["appeal_day"] == date(2025, 3, 10)
 
 
@@ -138,7 +138,7 @@ async def test_the_first_press_is_seeing_and_receiving_is_dated_once() -> None:
         "notice_seen",
         "notice_acknowledged",
     ]
-    assert verbs(await view_notice(again, uow=uow)) == ["appeal", "why", "ask_owner"]
+    assert verbs(await view_notice(again, uow=uow)) == ["appeal", "why", "notice_pdf", "ask_owner"]
 
 
 @pytest.mark.parametrize("stranger", ["E03", "E05", "E11"])
