@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.clause_words import clause_said
 from core.model.assessment import (
+    AppealRoute,
     ApprovalStep,
     Assessment,
     Caution,
@@ -126,6 +127,10 @@ class Explainer:
         """Say a step of the chain."""
         act = self._words["acts"][step.act]
         return self._say("texts", "approval", str(step.step), self._term("office", step.by), act)
+
+    def appeal(self, route: AppealRoute) -> str:
+        """Say who may appeal, and to whom."""
+        return self.label(self._rulebook.edition.appeals[route.id].label)
 
     def warning(self, warning: Caution) -> str:
         """Say a warning; of a reading, what it says."""

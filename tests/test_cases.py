@@ -82,6 +82,10 @@ ABRIDGED: Mapping[str, Callable[[Answer], object]] = {
         one["id"]: [one["share_percent"], one["amount"]] for one in answer["departments"]
     },
     "pending": lambda answer: sorted(pending_of(one) for one in answer["pending"]),
+    "appeals": lambda answer: [
+        " ".join([one["id"], one["by"], one["to"], one.get("deadline", "-"), *one.get("not_by", ())])
+        for one in answer.get("appeals", ())
+    ],
     "deciders": lambda answer: [one.get("decider") for one in answer["pending"]],
     "readings": lambda answer: sorted(
         one["id"] for one in answer["warnings"] if one["code"] == "interpretation"

@@ -1,52 +1,19 @@
 """The answer as JSON: decimal strings, ISO times, ids; the words come from whoever renders them."""
 
-from typing import Protocol
-
 from core.model.assessment import (
-    ApprovalStep,
+    AppealRoute,
     Assessment,
     Caution,
-    DueBy,
     Excluded,
     FoundGrade,
-    Line,
-    OpenDuty,
     Pending,
     PersonResult,
 )
-from core.model.label import Label
 from core.model.money import Money
 from core.model.rate import percent_text
+from core.rules.words import Words
 
 Json = dict[str, object]
-
-
-class Words(Protocol):
-    """What says a trace in a language."""
-
-    def label(self, label: Label) -> str:
-        """Say a term."""
-        ...
-
-    def line(self, line: Line) -> str:
-        """Say the arithmetic of a line."""
-        ...
-
-    def deadline(self, due: DueBy) -> str:
-        """Say how the time was counted."""
-        ...
-
-    def duty(self, duty: OpenDuty) -> str:
-        """Say what is demanded."""
-        ...
-
-    def approval(self, step: ApprovalStep) -> str:
-        """Say a step of the chain."""
-        ...
-
-    def warning(self, warning: Caution) -> str:
-        """Say a warning."""
-        ...
 
 
 def to_json(assessment: Assessment, words: Words) -> Json:
@@ -73,9 +40,21 @@ def to_json(assessment: Assessment, words: Words) -> Json:
         ],
         "warnings": [_warning(warning, words) for warning in assessment.warnings],
     }
+    if assessment.appeals:
+        answer["appeals"] = [_appeal(route, words) for route in assessment.appeals]
     if assessment.excluded is not None:
         answer["excluded"] = _excluded(assessment.excluded, words)
     return answer
+
+
+def _appeal(route: AppealRoute, words: Words) -> Json:
+    """`by` may appeal to the body `to`; `deadline` names one of `deadlines`."""
+    entry: Json = {"id": route.id, "clause": route.clause, "by": route.by, "to": route.to}
+    if route.deadline is not None:
+        entry["deadline"] = route.deadline
+    if route.not_by:
+        entry["not_by"] = list(route.not_by)
+    return {**entry, "text": words.appeal(route)}
 
 
 def _excluded(excluded: Excluded, words: Words) -> Json:

@@ -239,6 +239,23 @@ def test_the_way_of_appeal_is_told() -> None:
     assert (appeal.to, appeal.deadline, appeal.not_by) == ("audit", "appeal", ("quality",))
 
 
+def test_the_ways_of_appeal_are_written_with_body_deadline_and_who_may_not_hear_it() -> None:
+    written = to_json(assessed(losses=other("1.00")), Explainer("zh-Hans", SYNTHETIC))
+
+    ((name, row),) = SYNTHETIC.edition.appeals.items()
+    assert written["appeals"] == [
+        {
+            "id": name,
+            "clause": row.clause,
+            "by": "employee",
+            "to": "audit",
+            "deadline": "appeal",
+            "not_by": ["quality"],
+            "text": row.label.zh_hans,
+        }
+    ]
+
+
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_every_step_has_words_in_both_languages(language: str) -> None:
     answer = assessed(
