@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bot.storage.log import canonical
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from bot.storage.verify_log import FaultKind, LogFault, verify_log
+from bot.storage.verify_log import FaultKind, LogFault, faults_in_log, verify_log
 from core.model.log import LogRow
 from tests.make import NOW
 
@@ -74,6 +74,52 @@ async def test_the_first_row_at_fault_is_named(written: UnitsOfWork, tampering: 
     assert await _fault(written) == fault
 
 
+RENUMBERED = "UPDATE log SET seq = {} WHERE seq = {}"
+EMPTIED = "DELETE FROM log_words"
+
+
+@pytest.mark.parametrize(
+    ("tamperings", "faults"),
+    [
+        (
+            ("UPDATE log SET act = 'x' WHERE seq = 1", "UPDATE log SET act = 'y' WHERE seq = 3"),
+            [LogFault(1, FaultKind.EDITED), LogFault(3, FaultKind.EDITED)],
+        ),
+        (("DELETE FROM log WHERE seq < 3",), [LogFault(1, FaultKind.GAP, other=2)]),
+        (
+            (RENUMBERED.format(9, 2), RENUMBERED.format(2, 3), RENUMBERED.format(3, 9)),
+            [LogFault(2, FaultKind.MOVED, other=3), LogFault(3, FaultKind.MOVED, other=2)],
+        ),
+        (
+            ("DELETE FROM log WHERE seq = 1", RENUMBERED.format(1, 2), RENUMBERED.format(2, 3)),
+            [LogFault(1, FaultKind.MOVED, other=2)],
+        ),
+        (
+            (
+                RENUMBERED.format(4, 3),
+                RENUMBERED.format(3, 2),
+                "INSERT INTO log SELECT 2, at, 'forged', case_id, actor_id, facts, '', hash, 'x' FROM log WHERE seq = 1",
+            ),
+            [LogFault(2, FaultKind.EDITED), LogFault(3, FaultKind.MOVED, other=2)],
+        ),
+        (
+            (
+                "INSERT INTO log SELECT 0, at, 'forged', case_id, actor_id, facts, '', '', 'x' FROM log WHERE seq = 1",
+            ),
+            [LogFault(0, FaultKind.EDITED), LogFault(1, FaultKind.BROKEN_LINK)],
+        ),
+    ],
+    ids=["edited", "missing", "reordered", "taken out", "inserted", "put before all"],
+)
+async def test_every_row_at_fault_is_named(
+    written: UnitsOfWork, tamperings: tuple[str, ...], faults: list[LogFault]
+) -> None:
+    await _tamper(written, EMPTIED, *tamperings)
+
+    async with written.database.reading() as connection:
+        assert [fault async for fault in faults_in_log(connection)] == faults
+
+
 async def test_a_cut_tail_is_found_by_a_head_noted_earlier(written: UnitsOfWork) -> None:
     async with written.database.reading() as connection:
         head = (await connection.execute(text("SELECT hash FROM log ORDER BY seq DESC LIMIT 1"))).scalar_one()
@@ -124,7 +170,7 @@ async def _fault(units: UnitsOfWork, head: str = "") -> LogFault | None:
         return await verify_log(connection, head)
 
 
-async def _tamper(units: UnitsOfWork, statement: str) -> None:
+async def _tamper(units: UnitsOfWork, *statements: str) -> None:
     """As somebody with the file in hand would: without the triggers, and without the references."""
     async with units.database.engine.connect() as connection:
         driver = (await connection.get_raw_connection()).driver_connection
@@ -133,5 +179,6 @@ async def _tamper(units: UnitsOfWork, statement: str) -> None:
             await driver.execute(f"DROP TRIGGER IF EXISTS log_forbids_{act.lower()}")
             await driver.execute(f"DROP TRIGGER IF EXISTS log_words_forbids_{act.lower()}")
         await driver.execute("PRAGMA foreign_keys=OFF")
-        await driver.execute(statement)
+        for statement in statements:
+            await driver.execute(statement)
         await driver.execute("PRAGMA foreign_keys=ON")
