@@ -36,7 +36,7 @@ class Loops:
         self._poller = Poller(wire, units.database, clock, self._worker.kept.ring)
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)
-        self._fetcher = Fetcher(wire, units.database, EvidenceFolder(keeping.evidence))
+        self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
         self._eraser = Eraser(units, clock, keeping.raw_for)
 
     async def run(self, stop: asyncio.Event, on_stopping: Callable[[], None] = lambda: None) -> None:

@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
+from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
 from bot.outbox.verdict import Fate, verdict_on
 from bot.points import Point, reached
 from bot.signal import Signal
-from bot.storage.engine import Database
 from bot.storage.shelf import TableShelf
 from bot.storage.tables import evidence
+from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
-from core.model.evidence import Evidence, Storing
+from core.model.evidence import Evidence, Holder, Storing
+from core.model.log import LogRow
 
+ACT = "evidence_stored"
 TOO_BIG = "file is too big"
 TRIES = 10
 FIRST_REST, LONGEST_REST = 0.5, 300.0
@@ -26,10 +29,11 @@ LOOK_EVERY = 5.0
 class Fetcher:
     """The one fetcher of this process; `received` is rung when there may be new evidence."""
 
-    def __init__(self, wire: Wire, database: Database, folder: EvidenceFolder) -> None:
+    def __init__(self, wire: Wire, units: UnitsOfWork, clock: Clock, folder: EvidenceFolder) -> None:
         self.received = Signal()
         self._wire = wire
-        self._database = database
+        self._units = units
+        self._clock = clock
         self._folder = folder
         self._resting: dict[int, float] = {}
 
@@ -42,7 +46,7 @@ class Fetcher:
             await self.received.wait(self._until_next())
 
     async def _waiting(self) -> tuple[Evidence, ...]:
-        async with self._database.reading() as connection:
+        async with self._units.database.reading() as connection:
             return await TableShelf(connection, evidence, Evidence).where(storing=Storing.TO_FETCH)
 
     async def _fetch_all(self, pieces: Iterable[Evidence]) -> None:
@@ -79,13 +83,15 @@ class Fetcher:
     async def _note(self, before: Evidence, after: Evidence) -> None:
         if after.storing is not Storing.TO_FETCH:
             self._resting.pop(before.id, None)
-        async with self._database.writing() as connection:
-            shelf = TableShelf(connection, evidence, Evidence)
+        async with self._units.open(self._clock.now()) as uow:
             # a handler may have linked the piece to a case in the meantime
-            now = await shelf.get(before.id)
-            await shelf.put(
-                replace(now, storing=after.storing, sha256=after.sha256, size=after.size, tries=after.tries)
+            now = await uow.evidence.get(before.id)
+            kept = replace(
+                now, storing=after.storing, sha256=after.sha256, size=after.size, tries=after.tries
             )
+            await uow.evidence.put(kept)
+            if kept.storing is Storing.STORED:
+                await uow.log.write(_logged(kept))
 
     def _is_due(self, piece: Evidence) -> bool:
         return self._resting.get(piece.id, 0.0) <= asyncio.get_running_loop().time()
@@ -93,3 +99,10 @@ class Fetcher:
     def _until_next(self) -> float:
         now = asyncio.get_running_loop().time()
         return min((max(0.0, until - now) for until in self._resting.values()), default=LOOK_EVERY)
+
+
+def _logged(kept: Evidence) -> LogRow:
+    """From here on the log vouches for the content."""
+    case_id = kept.holder_id if kept.holder is Holder.CASE else None
+    facts = {"evidence": kept.id, "sha256": kept.sha256, "size": kept.size}
+    return LogRow(act=ACT, case_id=case_id, facts=facts)

@@ -1,6 +1,7 @@
 """Evidence is fetched whole, kept by its content, and what cannot be had is said."""
 
 import hashlib
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,6 +23,17 @@ async def test_a_file_is_kept_under_the_hash_of_its_content(office: Office) -> N
     assert await office.rows("SELECT sha256, size FROM evidence") == [(sha256, 19)]
     kept = office.folder / "evidence" / sha256[:2] / sha256
     assert kept.read_bytes() == b"%PDF-1.4 the report"
+
+
+async def test_the_log_vouches_for_what_was_kept(office: Office) -> None:
+    zhang = await office.hires("E17")
+    async with office.open():
+        await zhang.sends_file(b"the report", kind="document", name="report.pdf")
+        await office.until(STATES, ("stored",))
+
+    sha256 = hashlib.sha256(b"the report").hexdigest()
+    ((facts,),) = await office.rows("SELECT facts FROM log WHERE act = 'evidence_stored'")
+    assert json.loads(facts) == {"evidence": 1, "sha256": sha256, "size": 10}
 
 
 async def test_the_same_file_twice_is_kept_once(office: Office) -> None:
