@@ -47,6 +47,10 @@ class Outbox(Protocol):
         """The message's text without marks, for printing."""
         ...
 
+    async def send_again(self, outbox_id: int) -> None:
+        """Queue once more what could not be sent."""
+        ...
+
 
 class Papers(Protocol):
     """Documents that are printed and kept."""

@@ -108,6 +108,7 @@ class FakeOutbox:
 
     company: Company
     told: list[tuple[str, Message]] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
     posted: list[tuple[str, Message]] = field(default_factory=list)
     has_group: bool = True
 
@@ -129,6 +130,9 @@ class FakeOutbox:
     async def words(self, language: str, message: Message) -> str:
         check_words(self.company, message)
         return f"{language}:{message.template}"
+
+    async def send_again(self, outbox_id: int) -> None:
+        self.again.append(outbox_id)
 
     def told_to(self, employee_no: str) -> list[Message]:
         return [message for number, message in self.told if number == employee_no]

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.outbox.outgoing import State
 from bot.outbox.rows import Place, answer_row, message_rows
 from bot.render.plain import plain
 from bot.render.rendered import Wording
@@ -19,6 +20,7 @@ from core.model.person import Person
 from core.shelf import Shelf
 
 STORING = insert_or_ignore(outbox)
+AGAIN = select(outbox).where(outbox.c.id == bindparam("outbox_id"), outbox.c.state == State.FAILED.value)
 FORGET = delete(cards).where(cards.c.card == bindparam("the_card"), cards.c.chat_id == bindparam("the_chat"))
 
 
@@ -62,6 +64,14 @@ class BufferedOutbox:
     def sentence(self, language: str, table: str, key: str, data: Mapping[str, object]) -> str:
         """One plain text of strings."""
         return self.wording.sentence(language, table, key, data, self._now)
+
+    async def send_again(self, outbox_id: int) -> None:
+        """Queue once more what could not be sent, behind what waits already."""
+        result = await self._connection.execute(AGAIN, {"outbox_id": outbox_id})
+        left_out = {"id", "queued_at", "sent_at", "message_id"}
+        for row in result.mappings():
+            anew = {name: value for name, value in row.items() if name not in left_out}
+            self._keep([anew | {"once": None, "state": State.WAITING.value, "tries": 0, "fault": ""}])
 
     async def put(self, place: Place, language: str, message: Message) -> None:
         """Queue a message at any place."""

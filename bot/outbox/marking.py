@@ -1,18 +1,19 @@
 """Writes down what became of rows that were sent, many in one transaction."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, update
 
-from bot.admins import tell_admins
 from bot.outbox.outgoing import Outcome, State
 from bot.storage.moving import move_chat
 from bot.storage.tables import cards, outbox, shown
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.upsert import insert_or_ignore, insert_or_update
+from core.actions.lose_group import lose_group
+from core.actions.note_delivery import note_delivery
 from core.actions.note_reachability import note_reachability
-from core.model.message import Message, Urgency
+from core.actions.open_undelivered import Unsent, open_undelivered
 from core.model.person import Person
 
 MARKING = (
@@ -66,15 +67,16 @@ class Marking:
         if outcome.moved_to:
             await move_chat(uow, outcome.row.chat_id, outcome.moved_to)
         elif outcome.state is State.SENT and outcome.row.notice_id is not None:
-            await _mark_delivered(outcome.row.notice_id, uow)
+            await note_delivery(outcome.row.notice_id, uow=uow)
         elif outcome.state is State.UNREACHABLE:
             await self._mark_unreachable(outcome, uow)
         elif outcome.state is State.FAILED:
-            await _tell_admins(outcome, uow)
+            await _open_task(outcome, uow)
 
     async def _mark_unreachable(self, outcome: Outcome, uow: SqlUnitOfWork) -> None:
         person = await uow.persons.one(chat_id=outcome.row.chat_id)
         if person is None:
+            await lose_group(outcome.row.chat_id, uow=uow)
             return
         if person.is_reachable:
             person = await note_reachability(person, is_reachable=False, uow=uow)
@@ -126,21 +128,15 @@ def _without(place: Mapping[str, object], name: str) -> dict[str, object]:
     return {key: value for key, value in place.items() if key != name}
 
 
-async def _mark_delivered(notice_id: int, uow: SqlUnitOfWork) -> None:
-    notice = await uow.notices.find(notice_id)
-    if notice is not None and notice.delivered_at is None:
-        await uow.notices.put(replace(notice, delivered_at=uow.now))
-
-
-async def _tell_admins(outcome: Outcome, uow: SqlUnitOfWork) -> None:
+async def _open_task(outcome: Outcome, uow: SqlUnitOfWork) -> None:
     if (outcome.row.once or "").startswith(TOLD_ADMINS):
         return
     recipient = await uow.persons.one(chat_id=outcome.row.chat_id)
-    name = recipient.name if recipient else ""
-    message = Message(
-        template="message_undeliverable",
-        data={"outbox_id": outcome.row.id, "name": name, "fault": outcome.fault},
-        once=f"{TOLD_ADMINS}{outcome.row.id}",
-        urgency=Urgency.DIGEST,
+    unsent = Unsent(
+        outbox_id=outcome.row.id,
+        name=recipient.name if recipient else "",
+        case_id=outcome.row.case_id,
+        notice_id=outcome.row.notice_id,
+        fault=outcome.fault,
     )
-    await tell_admins(message, uow=uow)
+    await open_undelivered(unsent, uow=uow)

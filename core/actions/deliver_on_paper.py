@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
-from core.actions.inform_person import inform_person
+from core.actions.inform_person import inform_on_paper
 from core.actions.open_dossier import open_dossier
 from core.actions.view_notice import view_notice
 from core.ports import UnitOfWork
@@ -16,7 +16,7 @@ async def deliver_on_paper(notice_id: int, *, uow: UnitOfWork) -> None:
         return
     notice = await uow.notices.put(replace(notice, appeal_until=None))
     dossier = await open_dossier(notice.case_id, uow=uow)
-    await inform_person(
+    await inform_on_paper(
         dossier.staff[notice.person_id],
         await view_notice(notice, uow=uow),
         duty_kind=HAND_OVER_NOTICE,

@@ -13,13 +13,20 @@ from core.screens.paper import paper_asked
 async def inform_person(
     person: Person, message: Message, *, duty_kind: str, dossier: Dossier, uow: UnitOfWork, **data: object
 ) -> Duty | None:
-    """None if it was queued to their chat; else the duty of handing over the printed text, with `data` in it.
-
-    The duty goes to the nearest superior who can be told and is not named in the case; it has no owner, and
-    waits in the log, if there is none.
-    """
+    """None if it was queued to their chat; else the duty of handing over the printed text, with `data` in it."""
     if await uow.outbox.tell(person, message):
         return None
+    return await inform_on_paper(person, message, duty_kind=duty_kind, dossier=dossier, uow=uow, **data)
+
+
+async def inform_on_paper(
+    person: Person, message: Message, *, duty_kind: str, dossier: Dossier, uow: UnitOfWork, **data: object
+) -> Duty:
+    """The duty of handing over the printed text, with `data` in it.
+
+    It goes to the nearest superior who can be told and is not named in the case; it has no owner, and
+    waits in the log, if there is none.
+    """
     text = await uow.outbox.words(person.language, message)
     barred = dossier.party_ids() | {one.id for one in dossier.staff.values() if not one.can_be_told()}
     superior = nearest_superior(person, dossier, barred)

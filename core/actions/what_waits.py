@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from core.actions.duties_waiting import duties_waiting
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
+from core.actions.open_undelivered import UNDELIVERED
 from core.model.case import Stage
 from core.model.person import Person
 from core.model.roles import Role
@@ -20,7 +21,7 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
     """Everything open, what is due first comes first."""
     waiting = [
         one
-        for collect in (_duties, _triage, _own, _asked, duties_waiting)
+        for collect in (_duties, _triage, _own, _asked, _unsent, duties_waiting)
         async for one in collect(actor, uow)
     ]
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
@@ -31,6 +32,14 @@ async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
         case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
         paper = duty if duty.kind in (INFORM_PARTY, HAND_OVER_NOTICE) else None
         yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
+
+
+async def _unsent(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    if not actor.holds_anywhere(Role.ADMIN):
+        return
+    for duty in await uow.duties.where(kind=UNDELIVERED, done_at=None):
+        case = None if duty.case_id is None else await uow.cases.find(duty.case_id)
+        yield Waiting(kind=duty.kind, case=case, duty=duty)
 
 
 async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:

@@ -11,6 +11,7 @@ from core.model.message import Button, Message
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10
+_SCREEN: Final[Mapping[str, str]] = {"undelivered": "unsent"}
 _WHERE: Final[Mapping[str, str]] = {
     "triage": "triage_below",
     "investigation": "investigate",
@@ -23,8 +24,8 @@ _WHERE: Final[Mapping[str, str]] = {
 class Waiting:
     """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set.
 
-    A `duty` has a screen of its own: a printed text to hand over, or what a rulebook demands, which says itself
-    what is to be done.
+    A `duty` has a screen of its own: a printed text to hand over, a message that could not be sent, or what a
+    rulebook demands, which says itself what is to be done.
     """
 
     kind: str
@@ -78,7 +79,13 @@ def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
         return () if one.case is None else (_of_case(one.case, _WHERE.get(one.kind, "case"), place),)
     if not one.duty.is_demanded:
         return (
-            Button("handle", "paper", one.duty.id, 0, text=f"{place}. {one.case.number if one.case else ''}"),
+            Button(
+                "handle",
+                _SCREEN.get(one.kind, "paper"),
+                one.duty.id,
+                0,
+                text=f"{place}. {one.case.number if one.case else ''}",
+            ),
         )
     text = shortened(f"{place}. {one.duty.label.in_language(language)}")
     return (Button("handle", "duty", one.duty.id, one.duty.version, text=text),)
