@@ -13,11 +13,13 @@ COMMANDS = {
     "check": "bot.cli.check:check",
     "run": "bot.cli.run:run",
     "staff": "bot.cli.staff:staff",
+    "calendar": "bot.cli.calendar:calendar",
     "sandbox": "bot.cli.sandbox:sandbox",
     "assess": "bot.cli.assess:assess",
     "rulebook": "bot.cli.rulebook:rulebook",
     "backup": "bot.cli.backup:backup",
     "restore": "bot.cli.restore:restore",
+    "audit": "bot.cli.audit:audit",
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from core.actions.ask_digest import ask_digest
+from core.actions.show_calendar import nag_for_calendar
 from core.actions.start_clock import hours_of
 from core.model.timer import Timer
 from core.ports import UnitOfWork
@@ -22,6 +23,7 @@ async def digest_rang(timer: Timer, uow: UnitOfWork) -> None:
     hours = await hours_of(site, uow=uow)
     today = uow.now.astimezone(hours.zone).date()
     if hours.working_days.is_worked(today):
+        await nag_for_calendar(today, uow=uow)
         for person in await uow.persons.where(site=site):
             if person.can_be_told() and not person.has_left(today):
                 await ask_digest(person.id, uow=uow)

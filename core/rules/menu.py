@@ -10,7 +10,8 @@ EVERYBODYS = ("cases", "due", "lang", "help", "cancel")
 def commands_for(person: Person) -> tuple[str, ...]:
     """The commands without slash, the likeliest first; anybody may send any, a menu is no right."""
     is_reporter = any(person.holds_anywhere(role) for role in REPORTERS)
-    return ("new", *EVERYBODYS) if is_reporter else EVERYBODYS
+    own = (*(("new",) if is_reporter else ()), *EVERYBODYS)
+    return (*own, "calendar") if person.holds_anywhere(Role.ADMIN) else own
 
 
 def roles_of(person: Person) -> tuple[Role, ...]:
