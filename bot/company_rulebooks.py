@@ -54,6 +54,16 @@ class CompanyRulebooks:
         composition = self._compositions.get(rulebook)
         return self._put_together(composition, day) if composition else self._edition(rulebook, day)
 
+    def editions(self, rulebook: str) -> Editions:
+        """Every edition of that rulebook, the earliest first; a composition has one from each day a part changes."""
+        composition = self._compositions.get(rulebook)
+        if composition is None:
+            found = self._editions(rulebook)
+        else:
+            found = tuple(self._put_together(composition, day) for day in self._days(composition))
+        once = {one.sha256: one for one in found}
+        return tuple(sorted(once.values(), key=lambda one: one.edition.in_force_from or date.min))
+
     def faults(self) -> Iterator[Fault]:
         """Every fault of the company's compositions, on each day from which one of their parts is another edition."""
         for composition in self._compositions.values():

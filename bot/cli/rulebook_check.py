@@ -1,16 +1,22 @@
-"""`gongdao rulebook check`: every fault of a rulebook file at once."""
+"""`gongdao rulebook check`: every fault of a rulebook file, or of what the company composes, at once."""
 
 from pathlib import Path
 
 import click
 
-from bot.cli.rulebook_source import language_of, language_option, source_in
+from bot.cli.rulebook_source import editions_named, language_of, language_option, source_in
+from bot.rulebooks import ids
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("name", metavar="FILE|ID")
 @language_option
 @click.pass_context
-def check(context: click.Context, file: Path, lang: str | None) -> None:
-    """检查一份制度文件，列出所有错误 · name every fault of a rulebook file."""
-    click.echo(f"{source_in(file, language_of(context, lang)).name}: OK")
+def check(context: click.Context, name: str, lang: str | None) -> None:
+    """检查一份制度文件，或公司自己的制度和组合 · name every fault of a rulebook file, or of the company's own."""
+    language = language_of(context, lang)
+    if name not in ids() and Path(name).is_file():
+        click.echo(f"{source_in(Path(name), language).name}: OK")
+        return
+    for one in editions_named(name, context, language):
+        click.echo(f"{one.id} {one.edition.edition}: OK")

@@ -1,11 +1,11 @@
-"""`gongdao rulebook list`: the rulebooks that ship."""
+"""`gongdao rulebook list`: the company's own rulebooks, and those that ship."""
 
 from datetime import date
 
 import click
 
 from bot.cli.columns import in_columns
-from bot.cli.rulebook_source import language_of, language_option
+from bot.cli.rulebook_source import at_hand, language_of, language_option
 from bot.rulebook_words.listing import markdown_page, table_rows
 from bot.rulebooks import ids, rulebook
 
@@ -15,10 +15,12 @@ from bot.rulebooks import ids, rulebook
 @language_option
 @click.pass_context
 def list_(context: click.Context, markdown: bool, lang: str | None) -> None:
-    """列出随附的制度 · list the rulebooks that ship."""
-    editions = [rulebook(name, date.max).edition for name in ids()]
+    """列出公司自己的制度和随附的制度 · list the company's rulebooks and those that ship."""
+    shipped = [rulebook(name, date.max).edition for name in ids()]
     if markdown:
-        click.echo(markdown_page(editions), nl=False)
+        click.echo(markdown_page(shipped), nl=False)
         return
-    for line in in_columns(table_rows(editions, language_of(context, lang))):
+    known = at_hand(context)
+    own = [one.edition for name in known.ids if name not in ids() for one in known.editions(name)]
+    for line in in_columns(table_rows([*own, *shipped], language_of(context, lang))):
         click.echo(line)

@@ -13,7 +13,7 @@ from bot.rulebooks import loss_kinds
 
 
 @click.command()
-@click.argument("name", metavar="ID|FILE")
+@click.argument("name", metavar="ID[@EDITION]|FILE")
 @language_option
 @click.option(
     "--pdf", type=click.Path(path_type=Path, dir_okay=False), help="另存为 PDF · write a PDF instead"
@@ -22,7 +22,7 @@ from bot.rulebooks import loss_kinds
 def show(context: click.Context, name: str, lang: str | None, pdf: Path | None) -> None:
     """把一部制度写成可签署的一页 · write a rulebook out as a page to be signed."""
     language = language_of(context, lang)
-    source = source_named(name, language)
+    source = source_named(name, context, language)
     page = page_of(source.edition, loss_kinds(), language, source.sha256)
     words = vocabulary(language)
     if pdf is None:

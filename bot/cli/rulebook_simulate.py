@@ -38,7 +38,9 @@ class Pair(click.ParamType[tuple[str, str]]):
 
 
 @click.command()
-@click.option("--rulebook", "name", required=True, metavar="ID|FILE", help="按哪部制度 · the edition to try")
+@click.option(
+    "--rulebook", "name", required=True, metavar="ID[@EDITION]|FILE", help="按哪部制度 · the edition to try"
+)
 @click.option(
     "--since", required=True, type=click.DateTime(["%Y-%m-%d"]), help="事故日期自 · incidents since"
 )
@@ -62,7 +64,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """用另一部制度重算已有案件 · re-run recorded cases under another edition."""
     language = language_of(context, lang)
-    source = source_named(name, language)
+    source = source_named(name, context, language)
     shell = context.ensure_object(Shell)
     where = shell.settings().model_copy(update={"data": data} if data else {})
     if not where.database.exists():

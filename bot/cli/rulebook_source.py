@@ -1,4 +1,4 @@
-"""Which edition a command of `gongdao rulebook` is about: one that ships, by its id, or a file."""
+"""Which edition a command of `gongdao rulebook` is about: one that ships or is the company's, by its id, or a file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from click.core import ParameterSource
 
 from bot.cli.shell import BAD_INPUT, Shell
+from bot.company_rulebooks import CompanyRulebooks
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ids, loss_kinds
-from bot.rulebooks import rulebook as shipped
 from core.rulebook.checked_text import checked
+from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.edition import Edition
+from core.rulebook.in_force import edition_in_force
 
 LANGUAGES = ("zh-Hans", "en")
 language_option = click.option(
@@ -42,15 +45,54 @@ def language_of(context: click.Context, chosen: str | None) -> str:
     )
 
 
-def source_named(name: str, language: str) -> Source:
-    """The latest edition of that id, or the edition in that file; with faults, names them and ends with code 2."""
-    if name in ids():
-        rulebook = shipped(name, date.max)
-        return Source(rulebook.edition, rulebook.sha256)
-    file = Path(name)
-    if not file.is_file():
-        refuse(language, "no_such_rulebook", name=name, ids=", ".join(ids()))
-    return source_in(file, language)
+def at_hand(context: click.Context) -> CompanyRulebooks:
+    """What ships, and what the company of the configuration has of its own; faults of that end with code 2."""
+    shell = context.find_object(Shell)
+    named = context.find_root().get_parameter_source("file")
+    if shell is None or not (shell.file.exists() or named is not ParameterSource.DEFAULT):
+        return CompanyRulebooks()
+    return shell.settings().rulebooks_at_hand()
+
+
+def source_named(name: str, context: click.Context, language: str) -> Source:
+    """The edition in that file, or `ID`, the latest, or `ID@EDITION`, by its name or a day it holds on.
+
+    With faults, names them and ends with code 2.
+    """
+    if name not in ids() and Path(name).is_file():
+        return source_in(Path(name), language)
+    rulebook, _, wanted = name.partition("@")
+    editions = editions_named(rulebook, context, language)
+    return _source(_picked(name, editions, wanted, language) if wanted else editions[-1])
+
+
+def editions_named(rulebook: str, context: click.Context, language: str) -> tuple[CompiledRulebook, ...]:
+    """Every edition of that id, the earliest first; without such an id, says which there are and ends with code 2."""
+    known = CompanyRulebooks() if rulebook in ids() else at_hand(context)
+    if rulebook not in known.ids:
+        refuse(language, "no_such_rulebook", name=rulebook, ids=", ".join(known.ids))
+    return known.editions(rulebook)
+
+
+def _picked(
+    name: str, editions: tuple[CompiledRulebook, ...], wanted: str, language: str
+) -> CompiledRulebook:
+    by_name = {key: one for one in editions for key in (str(one.edition.in_force_from), one.edition.edition)}
+    if wanted in by_name:
+        return by_name[wanted]
+    try:
+        return edition_in_force(editions, date.fromisoformat(wanted))
+    except ValueError:
+        refuse(
+            language,
+            "no_such_edition",
+            name=name,
+            editions=", ".join(one.edition.edition for one in editions),
+        )
+
+
+def _source(rulebook: CompiledRulebook) -> Source:
+    return Source(rulebook.edition, rulebook.sha256)
 
 
 def source_in(file: Path, language: str) -> Source:
