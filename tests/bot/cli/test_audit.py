@@ -1,0 +1,123 @@
+"""`gongdao audit verify` says that all is as it was, or which row and which file is not."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.evidence.folder import EvidenceFolder
+from bot.storage.engine import open_database
+from bot.storage.unit_of_work import UnitsOfWork
+from core.model.evidence import Evidence, Holder, Kind, Storing
+from core.model.log import LogRow
+from tests.bot.cli.test_shell import Desk
+from tests.make import NOW
+from tests.storage.opening import units_on
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "company").with_staff()
+    asyncio.run(_fill(desk))
+    return desk
+
+
+def test_all_as_it_was_ends_with_0(desk: Desk) -> None:
+    result = desk.run("audit", "verify")
+
+    assert result.exit_code == 0, result.output
+    assert "Evidence: 2 files" in result.stdout
+    assert "Everything fits" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("tampering", "said"),
+    [
+        ("UPDATE log SET act = 'x' WHERE seq = 2", "日志：第 2 行写入后被修改过"),
+        ("DELETE FROM log WHERE seq = 2", "日志：第 2 行缺失"),
+        ("UPDATE evidence SET sha256 = 'x' WHERE id = 1", "证据 1《photo1》：被换成了别的文件"),
+        ("DELETE FROM evidence WHERE id = 2", "证据 2：日志记着保存过"),
+    ],
+)
+def test_what_was_tampered_with_is_named(desk: Desk, tampering: str, said: str) -> None:
+    _tamper(desk, tampering)
+
+    result = desk.run("audit", "verify", lang="zh-Hans")
+
+    assert result.exit_code == 1
+    assert said in result.stdout
+
+
+def test_files_that_are_gone_or_changed_are_named(desk: Desk) -> None:
+    first, second = (path for path in sorted(desk.folder.rglob("evidence/*/*")))
+    first.unlink()
+    second.write_bytes(b"other")
+
+    result = desk.run("audit", "verify")
+
+    assert result.exit_code == 1
+    assert f"the file {first.name} is gone" in result.stdout
+    assert f"the file {second.name} was changed" in result.stdout
+    assert "2 faults" in result.stdout
+
+
+def test_a_tail_that_was_cut_is_found_by_a_head_and_by_a_backup(desk: Desk, tmp_path: Path) -> None:
+    head = desk.run("audit", "verify").stdout.split("head ")[1].split(".")[0]
+    desk.run("backup", str(tmp_path / "backups"))
+    assert desk.run("audit", "verify", "--head", head, "--backups", str(tmp_path / "backups")).exit_code == 0
+    _tamper(
+        desk, "DELETE FROM log WHERE seq = (SELECT max(seq) FROM log)", "DELETE FROM evidence WHERE id = 2"
+    )
+
+    by_head = desk.run("audit", "verify", "--head", head)
+    by_backup = desk.run("audit", "verify", "--backups", str(tmp_path / "backups"))
+
+    assert (by_head.exit_code, by_backup.exit_code) == (1, 1)
+    assert f"the head {head} is nowhere" in by_head.stdout
+    assert "is another one here or gone" in by_backup.stdout
+
+
+def test_without_a_database_it_is_said(tmp_path: Path) -> None:
+    result = Desk(tmp_path).run("audit", "verify")
+
+    assert result.exit_code == 1
+    assert "nothing to verify" in result.stderr
+
+
+async def _fill(desk: Desk) -> None:
+    database = open_database(desk.folder / "data" / "gongdao.sqlite3")
+    folder = EvidenceFolder(desk.folder / "data" / "evidence")
+    for number in (1, 2):
+        await _keep(units_on(database), folder, f"photo{number}")
+    await database.close()
+
+
+async def _keep(units: UnitsOfWork, folder: EvidenceFolder, name: str) -> None:
+    piece = Evidence(
+        holder=Holder.CASE,
+        holder_id=1,
+        kind=Kind.PHOTO,
+        storing=Storing.STORED,
+        name=name,
+        sha256=folder.keep(name.encode()),
+        size=len(name),
+        chat_id=1,
+        message_id=1,
+        received_by=1,
+        received_at=NOW,
+    )
+    async with units.open(NOW) as uow:
+        added = await uow.evidence.add(piece)
+        facts = {"evidence": added.id, "sha256": piece.sha256}
+        await uow.log.write(LogRow(act="evidence_stored", facts=facts))
+
+
+def _tamper(desk: Desk, *statements: str) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        for act in ("update", "delete"):
+            database.execute(f"DROP TRIGGER log_forbids_{act}")
+        for statement in statements:
+            database.execute(statement)
