@@ -7,6 +7,7 @@ from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.ports import UnitOfWork
 from core.rules.figures_diff import Change, figures_diff
+from core.rules.figures_number import figures_number
 
 
 async def check_figures(dossier: Dossier, version: int, *, uow: UnitOfWork) -> None:
@@ -19,6 +20,8 @@ async def check_figures(dossier: Dossier, version: int, *, uow: UnitOfWork) -> N
         number=dossier.case.number,
         old=version,
         new=dossier.case.version,
+        old_no=figures_number(dossier, version),
+        new_no=figures_number(dossier, dossier.case.version),
         loss=next((change for change in changes if change.what == "direct_loss"), None),
         changes=changes,
     )

@@ -6,6 +6,7 @@ from core.actions.decide import decide
 from core.actions.open_approval import open_approval
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
+from core.actions.show_step import show_next_step
 from core.actions.speak_by_press import speak_by_press
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.case import Stage
@@ -42,6 +43,8 @@ async def confirm_responsibility(
     await show_desk(department, after, uow=uow)
     if dossier.case.stage is Stage.CONFIRMING:
         await open_approval(after, uow=uow)
+    else:
+        await show_next_step(after, uow=uow)
     return Said.DONE
 
 

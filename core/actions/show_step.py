@@ -1,8 +1,10 @@
 """Bring the approval card of a step up to date for everybody who has it."""
 
+from core.actions.read_figures import standing_figures
 from core.model.assessment import ApprovalStep, Assessment
 from core.model.dossier import Dossier
 from core.ports import UnitOfWork
+from core.rules.approval_chain import next_step
 from core.rules.who_approves import who_approves
 from core.screens.approval import approval_card
 
@@ -11,3 +13,11 @@ async def show_step(asked: ApprovalStep, dossier: Dossier, figures: Assessment, 
     """Queue the card, each reader's own, as the step stands now."""
     for reader in who_approves(asked.by, dossier):
         await uow.outbox.tell(reader, approval_card(asked, dossier, figures, reader))
+
+
+async def show_next_step(dossier: Dossier, *, uow: UnitOfWork) -> None:
+    """The same for the step that waits, if one does: something it shows has changed."""
+    figures = await standing_figures(dossier.case.id, dossier.case.version, uow=uow)
+    asked = next_step(dossier, figures)
+    if asked is not None:
+        await show_step(asked, dossier, figures, uow=uow)

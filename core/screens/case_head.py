@@ -1,6 +1,7 @@
 """What stands at the head of every private screen about a case's figures."""
 
 from core.model.dossier import Dossier
+from core.rules.figures_number import figures_number
 
 
 def case_head(dossier: Dossier) -> dict[str, object]:
@@ -13,6 +14,7 @@ def case_head(dossier: Dossier) -> dict[str, object]:
         "product": case.product or case.part_no,
         "stage": case.stage,
         "version": case.version,
+        "figures_no": figures_number(dossier, case.version),
         "words": dossier.glossary,
         "cause_label": dossier.cause_label(),
     }

@@ -14,6 +14,8 @@ def figures_changed(dossier: Dossier, changed: FiguresChanged) -> Message:
         | {
             "old": changed.data["old"],
             "new": changed.data["new"],
+            "old_no": changed.data["old_no"],
+            "new_no": changed.data["new_no"],
             "changes": changed.data["changes"],
             "names": {person.id: person.name for person in dossier.staff.values()},
         },

@@ -117,7 +117,8 @@ async def test_a_press_on_changed_figures_is_refused_and_shows_old_new_and_the_n
     words = manager.words()
     assert "直接损失：1,460.00 → <b>1,520.00</b>" in words
     assert "张伟：876.00 → <b>912.00</b>" in words
-    assert "重新提交后会再请您看" in words
+    assert "核算第 1 版已被修改" in words
+    assert "第 2 版提交后会再请您看" in words
     assert (await the_case(uow)).stage is Stage.INVESTIGATING
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.actions.add_loss import add_loss
+from core.actions.answer_objection import answer_objection
 from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.explain_excess import explain_excess
 from core.actions.name_party import name_party
@@ -195,3 +196,16 @@ async def test_an_objection_of_the_desk_stands_before_its_confirmation() -> None
 
     with pytest.raises(NotAllowed, match="objection_is_open"):
         await confirm(uow, "E04")
+
+
+async def test_who_confirms_after_their_objection_was_answered_is_seen_by_the_next_step() -> None:
+    uow = await put()
+    shown, deputy = await version(uow), await who(uow, "E04")
+    await object_to_figures(1, shown, 0, reason="比例偏高", actor=deputy, uow=uow)
+    objection = (await uow.decisions.where(case_id=1))[-1]
+    await answer_objection(1, shown, objection.id, reason="按制度", actor=await who(uow, "E11"), uow=uow)
+    assert last_told(uow, "E05", "approval_asked").data["desks"] == (("仓储部", Act.KEPT, "陈洁", "按制度"),)
+
+    await confirm(uow, "E04")
+
+    assert last_told(uow, "E05", "approval_asked").data["desks"] == (("仓储部", Act.CONFIRMED, "吴琳", ""),)

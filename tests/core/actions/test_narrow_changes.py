@@ -19,7 +19,14 @@ async def seen_by(employee_no: str) -> tuple[Sequence[str], bool]:
     await drop_party(1, (await who(uow, "E01")).id, actor=owner, uow=uow)
     dossier = await open_dossier(1, uow=uow)
     refusal = FiguresChanged(
-        "figures_changed", number="250303", old=shown, new=dossier.case.version, loss="loss", changes=()
+        "figures_changed",
+        number="250303",
+        old=shown,
+        new=dossier.case.version,
+        old_no=1,
+        new_no=2,
+        loss="loss",
+        changes=(),
     )
     actor = await who(uow, employee_no)
     narrowed = await narrow_changes(refusal, dossier, actor=actor, uow=uow)
