@@ -1,0 +1,38 @@
+"""What is kept beside the shelves: the log, counters, clocks that run."""
+
+from typing import Protocol
+
+from core.model.log import LogRow
+from core.model.timer import Timer
+
+
+class Log(Protocol):
+    """The append-only, hash-chained log."""
+
+    async def write(self, row: LogRow) -> None:
+        """Append one row."""
+        ...
+
+
+class Numbers(Protocol):
+    """Counters that never give a number twice."""
+
+    async def next(self, name: str) -> int:
+        """The next number of that series, from 1."""
+        ...
+
+
+class Timers(Protocol):
+    """Clocks that run."""
+
+    async def start(self, timer: Timer) -> None:
+        """Start it, or move its due time if the key is running; a key that has rung is left alone."""
+        ...
+
+    async def stop(self, key: str) -> None:
+        """Stop it if it is running."""
+        ...
+
+    async def running(self, prefix: str) -> tuple[Timer, ...]:
+        """Clocks still running whose key starts so."""
+        ...
