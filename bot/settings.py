@@ -13,6 +13,7 @@ from bot.outbox.delivery import UNLIMITED_AT_ONCE, Delivery
 from bot.outbox.limits import Limits
 from bot.own_rulebooks import in_rulebook, read_own_rulebooks
 from bot.settings_faults import SettingsFault, faults_in, unreadable
+from bot.settings_reminders import Reminders
 from bot.settings_rulebooks import CompositionSection, Id, InForceSection
 from bot.settings_sections import (
     CompanyLimits,
@@ -63,6 +64,7 @@ class Settings(BaseSettings):
     compositions: dict[Id, CompositionSection] = Field(default_factory=dict)
     posts: dict[str, RoleName] = Field(default_factory=dict)
     limits: CompanyLimits = CompanyLimits()
+    reminders: Reminders = Reminders()
     contract: Contract = Contract()
     minimum_wages: dict[str, DatedMoney] = Field(default_factory=dict)
     fines_without_loss: dict[str, FinesSection] = Field(default_factory=dict)
@@ -101,6 +103,7 @@ class Settings(BaseSettings):
             statement_hours=self.limits.statement_hours,
             objection_hours=self.limits.objection_hours,
             appeal_days=self.limits.appeal_days,
+            reminding=self.reminders.noun(),
             contract_clause=self.contract.clause,
             rule_published_on=self.contract.rule_published_on,
             titles=self._at_hand.titles,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from bot.settings_reminders import OfficeHours, minute_of_day
 from core.model.company import Site
 from core.model.money import Money
 from core.model.pay_law import FinesWithoutLoss
@@ -81,10 +82,19 @@ class SiteSection(Section):
     name: Name
     region: str = ""
     zone: Zone = "Asia/Shanghai"
+    office_hours: OfficeHours = "08:30-17:30"
 
     def noun(self, key: str) -> Site:
         """The site; without a region of its own, its id is the region."""
-        return Site(id=key, name=self.name, region=self.region or key, zone=self.zone)
+        opens, _, closes = self.office_hours.partition("-")
+        return Site(
+            id=key,
+            name=self.name,
+            region=self.region or key,
+            zone=self.zone,
+            opens=minute_of_day(opens),
+            closes=minute_of_day(closes),
+        )
 
 
 class CompanyLimits(Section):

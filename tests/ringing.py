@@ -38,4 +38,4 @@ def _next(uow: FakeUnitOfWork, until: datetime) -> Timer | None:
 
 async def _ring(uow: FakeUnitOfWork, timer: Timer) -> None:
     uow.timers.by_key[timer.key] = replace(timer, rung_at=uow.now)
-    await RINGS[timer.kind](timer, uow)  # type: ignore[arg-type]
+    await RINGS[timer.kind](timer, uow)

@@ -249,7 +249,7 @@ async def test_after_the_bot_was_away_everybody_gets_one_list_and_no_reminder() 
     assert sorted(lists) == sorted(set(lists))
     assert {"E11", "E04", "E10"} <= set(lists)
     above = next(one for one in uow.outbox.told_to("E04") if one.template == "digest_listed")
-    assert [line["names"] for line in above.data["reported"]] == [("王小明",), ("陈洁",)]  # type: ignore[index,attr-defined]
+    assert [line["names"] for line in above.data["reported"]] == [("王小明",), ("陈洁",)]  # type: ignore[attr-defined]
 
 
 async def test_what_was_done_meanwhile_is_not_listed_for_the_superior() -> None:
