@@ -3,10 +3,11 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,9 +17,18 @@ from bot.sandbox.client_person import Player
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.serve import running
 from bot.sandbox.snapshot import open_world
+from bot.sandbox.world import World
 
 TOKEN = "123456:story"
 GONGDAO = Path(sys.executable).parent / "gongdao"
+PATIENCE = 10.0
+STEP = 0.005
+UNFINISHED = """
+    select (select count(*) from inbox where state = 'waiting')
+        + (select count(*) from outbox where state = 'waiting')
+        + (select count(*) from evidence where storing = 'to_fetch')
+        + (select count(*) from timers where rung_at is null and stopped_at is null and due_at <= ?)
+"""
 LAST_DAY = "2025-03-02"
 MONDAY = datetime(2025, 3, 3, 8, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -26,8 +36,9 @@ MONDAY = datetime(2025, 3, 3, 8, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 class Workplace:
     """The sample company's configuration in a folder, its bot process, and the sandbox around it."""
 
-    def __init__(self, folder: Path, url: str, sandbox: Sandbox) -> None:
+    def __init__(self, folder: Path, url: str, sandbox: Sandbox, world: World) -> None:
         self.folder = folder
+        self.world = world
         self.sandbox = sandbox
         self.environment = os.environ | {
             "GONGDAO_CONFIG": str(folder / "gongdao.toml"),
@@ -70,6 +81,18 @@ class Workplace:
         await self.kills_bot()
         await self.starts_bot()
 
+    async def settles(self) -> None:
+        """Wait until the bot took every update, handled it, rang every clock and sent every answer."""
+        database = self.folder / "company" / "gongdao.sqlite3"
+        now = self.world.clock.now().astimezone(UTC).strftime("%F %T.%f")
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as reading:
+            async with asyncio.timeout(PATIENCE):
+                while not self._has_finished(reading, now):  # noqa: ASYNC110  # a row of a database rings no bell
+                    await asyncio.sleep(STEP)
+
+    def _has_finished(self, reading: sqlite3.Connection, now: str) -> bool:
+        return not self.world.updates and reading.execute(UNFINISHED, (now,)).fetchone() == (0,)
+
     async def invites(self, employee_no: str) -> str:
         """The secret of a fresh invitation link."""
         printed = await self.shell("staff", "invite", employee_no)
@@ -85,24 +108,39 @@ class Workplace:
 
     async def joins(self, name: str, employee_no: str) -> Player:
         """Somebody opens the link, gives the employee number and has understood."""
+        return await self._follows(await self.invites(employee_no), name, employee_no)
+
+    async def all_join(self, people: Sequence[tuple[str, str]]) -> list[Player]:
+        """All of them do, invited at once."""
+        printed = await self.shell("staff", "invite", *(number for _, number in people))
+        secrets = [link.split()[0] for link in printed.split("?start=")[1:]]
+        return [await self._follows(secret, *who) for secret, who in zip(secrets, people, strict=True)]
+
+    async def _follows(self, secret: str, name: str, employee_no: str) -> Player:
         player = await self.sandbox.add_person(name, note=employee_no)
-        await player.starts(await self.invites(employee_no))
+        await player.starts(secret)
         await player.says(employee_no)
         await (await player.sees(button="我已了解")).press("我已了解")
         return player
 
 
 @asynccontextmanager
-async def workplace(folder: Path, settings: str | None = None) -> AsyncIterator[Workplace]:
-    """The company opens on a Monday morning, its staff imported, its bot running; the sample's, or other settings."""
+async def workplace(
+    folder: Path, settings: str | None = None, staff: Callable[[str], str] = str
+) -> AsyncIterator[Workplace]:
+    """The company opens on a Monday morning, its staff imported, its bot running.
+
+    The settings are the sample's or others; so is the staff, as `staff` changes it.
+    """
     sample = files("bot.sample")
-    for name in ("gongdao.toml", "staff.csv"):
-        (folder / name).write_bytes((sample / name).read_bytes())
-    if settings is not None:
-        (folder / "gongdao.toml").write_text(settings, encoding="utf-8")
+    if settings is None:
+        settings = (sample / "gongdao.toml").read_text(encoding="utf-8")
+    (folder / "gongdao.toml").write_text(settings, encoding="utf-8")
+    listed = (sample / "staff.csv").read_text(encoding="utf-8")
+    (folder / "staff.csv").write_text(staff(listed), encoding="utf-8")
     world = open_world(TOKEN, clock=SandboxClock(frozen_at=MONDAY))
     async with running(world) as url, playing(url) as sandbox:
-        place = Workplace(folder, url, sandbox)
+        place = Workplace(folder, url, sandbox, world)
         await place.shell("staff", "import", "staff.csv", "--yes")
         await place.starts_bot()
         try:
