@@ -17,6 +17,7 @@ from bot.keeping import Keeping
 from bot.lock import alone_on
 from bot.loops import Loops
 from bot.outbox.delivery import Delivery
+from bot.payroll.vault import WAGES_KEY, KeyFileVault
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
 from bot.signal import Signal
@@ -111,6 +112,7 @@ def _surroundings(settings: BotSettings) -> Surroundings:
         rulebooks=settings.rulebooks_at_hand(),
         secrets=SystemSecrets(),
         wording=Renderer(company),
+        vault=KeyFileVault(settings.data / WAGES_KEY),
     )
 
 

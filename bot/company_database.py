@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.payroll.vault import WAGES_KEY, KeyFileVault
 from bot.render.renderer import Renderer
 from bot.secrets import SystemSecrets
 from bot.settings import Settings
@@ -21,6 +22,7 @@ async def company_database(settings: Settings) -> AsyncIterator[UnitsOfWork]:
         rulebooks=settings.rulebooks_at_hand(),
         secrets=SystemSecrets(),
         wording=Renderer(company),
+        vault=KeyFileVault(settings.data / WAGES_KEY),
     )
     database = open_database(settings.database)
     try:

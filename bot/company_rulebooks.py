@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
-from bot.rulebooks import editions, loss_kinds, ready
+from bot.rulebooks import editions, loss_kinds, ready, wage_guard
 from bot.rulebooks import ids as shipped_ids
 from bot.rulebooks import rulebook as shipped
 from core.model.fault import BadRulebook, Fault
 from core.model.label import Label
 from core.rulebook.checks.problems import problems_in
-from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.compiled import CompiledRulebook, Guard
+from core.rulebook.compiling import guard_of
 from core.rulebook.composing import compose, titles_of
 from core.rulebook.composition import Composition
 from core.rulebook.edition import Edition
@@ -63,6 +64,10 @@ class CompanyRulebooks:
             found = tuple(self._put_together(composition, day) for day in self._days(composition))
         once = {one.sha256: one for one in found}
         return tuple(sorted(once.values(), key=lambda one: one.edition.in_force_from or date.min))
+
+    def guard(self) -> Guard:
+        """The statutory guard of wages, the same for every rulebook."""
+        return guard_of(wage_guard())
 
     def faults(self) -> Iterator[Fault]:
         """Every fault of the company's compositions, on each day from which one of their parts is another edition."""

@@ -50,7 +50,7 @@ def editions(rulebook_id: str) -> tuple[CompiledRulebook, ...]:
 
 def ready(edition: Edition, text_hash: str) -> CompiledRulebook:
     """Return the edition compiled with what ships beside it; it must have passed its checks."""
-    return replace(compile_rulebook(edition, _guard(), loss_kinds(), working_days()), sha256=text_hash)
+    return replace(compile_rulebook(edition, wage_guard(), loss_kinds(), working_days()), sha256=text_hash)
 
 
 def _read(text: str) -> CompiledRulebook:
@@ -60,7 +60,8 @@ def _read(text: str) -> CompiledRulebook:
 
 
 @cache
-def _guard() -> WageGuard:
+def wage_guard() -> WageGuard:
+    """Return the statutory guard that ships."""
     return read_wage_guard((_folder("shared") / "wage-guard.toml").read_text("utf-8"))
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from core.bookkeeping import Log, Numbers, Timers
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -17,7 +18,6 @@ from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
 from core.model.invitation import Invitation
-from core.model.log import LogRow
 from core.model.message import Message
 from core.model.notice import Appeal, Notice
 from core.model.paper import Paper
@@ -26,9 +26,10 @@ from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
-from core.model.timer import Timer
 from core.model.working_days import WorkingDays
-from core.rulebook.compiled import CompiledRulebook
+from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
+from core.payroll.ports import Vault
+from core.rulebook.compiled import CompiledRulebook, Guard
 from core.shelf import Shelf
 
 
@@ -60,43 +61,15 @@ class Papers(Protocol):
         ...
 
 
-class Log(Protocol):
-    """The append-only, hash-chained log."""
-
-    async def write(self, row: LogRow) -> None:
-        """Append one row."""
-        ...
-
-
-class Numbers(Protocol):
-    """Counters that never give a number twice."""
-
-    async def next(self, name: str) -> int:
-        """The next number of that series, from 1."""
-        ...
-
-
-class Timers(Protocol):
-    """Clocks that run."""
-
-    async def start(self, timer: Timer) -> None:
-        """Start it, or move its due time if the key is running; a key that has rung is left alone."""
-        ...
-
-    async def stop(self, key: str) -> None:
-        """Stop it if it is running."""
-        ...
-
-    async def running(self, prefix: str) -> tuple[Timer, ...]:
-        """Clocks still running whose key starts so."""
-        ...
-
-
 class Rulebooks(Protocol):
     """The editions at hand."""
 
     def on(self, rulebook: str, day: date) -> CompiledRulebook:
         """The edition of that rulebook for facts of that day; the earliest one if the day is before all."""
+        ...
+
+    def guard(self) -> Guard:
+        """The statutory guard of wages."""
         ...
 
 
@@ -154,6 +127,31 @@ class UnitOfWork(Protocol):
     @property
     def ledger(self) -> Ledger:
         """The append-only ledger."""
+        ...
+
+    @property
+    def vault(self) -> Vault:
+        """Encrypts wages."""
+        ...
+
+    @property
+    def batches(self) -> Shelf[Batch]:
+        """Payroll batches."""
+        ...
+
+    @property
+    def batch_lines(self) -> Shelf[BatchLine]:
+        """Their lines, once they are made."""
+        ...
+
+    @property
+    def wages(self) -> Shelf[SealedWage]:
+        """Wages, sealed."""
+        ...
+
+    @property
+    def plans(self) -> Shelf[Plan]:
+        """What was agreed about withholding."""
         ...
 
     @property

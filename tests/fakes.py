@@ -34,7 +34,9 @@ from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
-from core.rulebook.compiled import CompiledRulebook
+from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
+from core.rulebook.compiled import CompiledRulebook, Guard
+from core.rulebook.compiling import guard_of
 
 Thing = TypeVar("Thing", bound=Any)
 
@@ -208,6 +210,16 @@ class FakeLedger:
         return str(len(self.booked) or "")
 
 
+class FakeVault:
+    """Turns texts around."""
+
+    def seal(self, text: str) -> str:
+        return text[::-1]
+
+    def opened(self, sealed: str) -> str:
+        return sealed[::-1]
+
+
 class FakeNumbers:
     """Counts from one."""
 
@@ -262,6 +274,11 @@ class ShippedRulebooks:
 
         return shipped(rulebook, day)
 
+    def guard(self) -> Guard:
+        from bot.rulebooks import wage_guard  # noqa: PLC0415 - only where a test needs real rules
+
+        return guard_of(wage_guard())
+
 
 class FakeUnitOfWork:
     """Everything an action needs, in memory."""
@@ -275,6 +292,11 @@ class FakeUnitOfWork:
         self.outbox = FakeOutbox(company)
         self.log = FakeLog()
         self.ledger = FakeLedger()
+        self.vault = FakeVault()
+        self.batches: FakeShelf[Batch] = FakeShelf()
+        self.batch_lines: FakeShelf[BatchLine] = FakeShelf()
+        self.wages: FakeShelf[SealedWage] = FakeShelf()
+        self.plans: FakeShelf[Plan] = FakeShelf()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()
         self.shown_on: dict[tuple[int, int], int] = {}

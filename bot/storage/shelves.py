@@ -3,8 +3,8 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
-from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.late_shelf import LateShelf
+from bot.storage.payroll_shelves import PayrollShelves
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
 from core.model.case import Case
@@ -25,7 +25,7 @@ from core.model.remembered import Remembered
 from core.shelf import Shelf
 
 
-class Shelves(DeadlineShelves):
+class Shelves(PayrollShelves):
     """A shelf for each kind of thing."""
 
     def __init__(self, connection: AsyncConnection, staff: StaffMemory | None = None) -> None:

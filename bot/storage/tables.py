@@ -24,6 +24,7 @@ from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
+from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 
 metadata = MetaData(
     naming_convention={
@@ -155,6 +156,13 @@ numbers = Table(
     Column("name", Text, primary_key=True),
     Column("last", BigInteger, nullable=False),
 )
+batches = table_of(Batch, "batches", metadata, UniqueConstraint("month"), Index(None, "state"))
+batch_lines = table_of(BatchLine, "batch_lines", metadata, Index(None, "batch_id"), Index(None, "person_id"))
+wages = table_of(
+    SealedWage, "wages", metadata, UniqueConstraint("batch_id", "person_id"), Index(None, "erase_on")
+)
+plans = table_of(Plan, "plans", metadata, Index(None, "notice_id"), Index(None, "ended_at"))
+
 ledger = Table(
     "ledger",
     metadata,

@@ -21,10 +21,12 @@ from bot.storage.person_shelf import StaffMemory
 from bot.storage.shelves import Shelves
 from bot.storage.timers import TableTimers
 from bot.working_days import working_days
+from core.bookkeeping import Log, Numbers, Timers
 from core.ledger.ports import Ledger
 from core.model.company import Company
 from core.model.person import Person
-from core.ports import Log, Numbers, Outbox, Papers, Rulebooks, Secrets, Timers
+from core.payroll.ports import Vault
+from core.ports import Outbox, Papers, Rulebooks, Secrets
 
 SHOWN = select(tables.shown.c.case_id).where(
     tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")
@@ -39,6 +41,7 @@ class Surroundings:
     rulebooks: Rulebooks
     secrets: Secrets
     wording: Wording
+    vault: Vault
 
 
 class SqlUnitOfWork(Shelves):
@@ -65,6 +68,7 @@ class SqlUnitOfWork(Shelves):
         self.records = BufferedLog(connection, now, self.secrets)
         self.log: Log = self.records
         self.ledger: Ledger = TableLedger(connection)
+        self.vault = surroundings.vault
         self.messages = BufferedOutbox(connection, now, surroundings.wording, self.groups, self.evidence)
         self.outbox: Outbox = self.messages
         self.papers: Papers = TypesetPapers(

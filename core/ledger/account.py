@@ -27,6 +27,7 @@ class Occasion(StrEnum):
     REWARDED = "rewarded"
     REVERSED = "reversed"
     WITHHELD = "withheld"
+    ADJUSTED = "adjusted"
     WAIVED = "waived"
     PAID_BACK = "paid_back"
     PAID_OUT = "paid_out"

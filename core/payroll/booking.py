@@ -1,0 +1,54 @@
+"""What a line of a batch books, on the ground of the charge it pays."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from core.ledger.account import Account, Occasion
+from core.ledger.posting import Posting, moved
+from core.model.money import ZERO, Money
+from core.payroll.batch import BatchLine
+
+
+def withheld_posting(line: BatchLine, charge: Posting, decided_by: int, now: datetime) -> Posting:
+    """The line's amount withheld from the wage, or paid back with it."""
+    occasion = Occasion.WITHHELD if line.amount.fen > 0 else Occasion.PAID_BACK
+    return _posting(line, line.amount, occasion, charge, decided_by, now)
+
+
+def difference_posting(line: BatchLine, charge: Posting, decided_by: int, now: datetime) -> Posting:
+    """What the payslip withheld beyond the line, or left out of it."""
+    return _posting(line, line.difference, Occasion.ADJUSTED, charge, decided_by, now)
+
+
+def waiver_posting(amount: Money, charge: Posting, clause: str, decided_by: int, now: datetime) -> Posting:
+    """What the company no longer asks of the person."""
+    person_id = next(entry.person_id for entry in charge.entries if entry.person_id)
+    return Posting(
+        occasion=Occasion.WAIVED,
+        ground=replace(charge.ground, decided_by=decided_by),
+        entries=moved(amount, Account.WRITTEN_OFF, Account.RECEIVABLE, clause=clause, person_id=person_id),
+        booked_at=now,
+    )
+
+
+def charge_behind(line: BatchLine, postings: Iterable[Posting]) -> Posting:
+    """The latest charge of that notice: it names edition, figures and case."""
+    charges = (
+        one for one in postings if one.occasion is Occasion.CHARGED and one.ground.notice_id == line.notice_id
+    )
+    return max(charges, key=lambda one: one.id)
+
+
+def _posting(
+    line: BatchLine, amount: Money, occasion: Occasion, charge: Posting, decided_by: int, now: datetime
+) -> Posting:
+    ways = (Account.WITHHELD, Account.RECEIVABLE)
+    debit, credit = ways if amount.fen > 0 else ways[::-1]
+    plain = amount if amount.fen > 0 else ZERO - amount
+    return Posting(
+        occasion=occasion,
+        ground=replace(charge.ground, decided_by=decided_by, batch_id=line.batch_id),
+        entries=moved(plain, debit, credit, clause=line.clause, person_id=line.person_id),
+        booked_at=now,
+    )
