@@ -47,11 +47,17 @@ def investigation_screen(
             "is_above": assessment is not None and is_above_loss(assessment),
             "above_loss_reason": case.above_loss_reason,
             "has_departments": has_departments,
+            "has_roles": has_roles(dossier),
+            "unused": _unused(dossier, assessment),
         },
         rows=(
             *_rates(dossier, assessment),
             *_put(dossier, assessment),
-            (_to("losses", dossier), _to("parties", dossier), _to("questions", dossier)),
+            (
+                _to("losses", dossier),
+                _to("parties" if has_roles(dossier) else "nobody", dossier),
+                _to("questions", dossier),
+            ),
             (_to("why", dossier), _to("cause", dossier), _to("more", dossier)),
         ),
     )
@@ -74,6 +80,11 @@ def more_screen(dossier: Dossier, *, has_departments: bool) -> Message:
     )
 
 
+def has_roles(dossier: Dossier) -> bool:
+    """Whether the rulebook knows of anybody to be named in a case."""
+    return bool(dossier.glossary.roles)
+
+
 def back_to_case(dossier: Dossier) -> Button:
     """Back to the preview."""
     return Button("back", "investigate", dossier.case.id, dossier.case.version)
@@ -90,13 +101,20 @@ def _is_begun(dossier: Dossier) -> bool:
 
 
 def _to_enter(dossier: Dossier) -> tuple[str, ...]:
-    """What every case needs, as far as it is not there."""
-    there = {
-        "losses": _is_begun(dossier),
-        "parties": bool(dossier.charged()),
-        "cause": bool(dossier.case.cause),
-    }
+    """What every case needs, as far as it is not there; nothing that its rulebook does not know."""
+    there = {"cause": bool(dossier.case.cause)}
+    if has_roles(dossier):
+        there = {"losses": _is_begun(dossier), "parties": bool(dossier.charged())} | there
     return tuple(one for one, is_there in there.items() if not is_there)
+
+
+def _unused(dossier: Dossier, assessment: Assessment | None) -> tuple[str, ...]:
+    """Of whom a rate, share, level or weight was entered that does nothing in this case: persons and departments."""
+    warnings = assessment.warnings if assessment else ()
+    named = (
+        one.department or dossier.name(int(one.person or 0)) for one in warnings if one.code == "ignored"
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _in_order(assessment: Assessment | None) -> tuple[Pending, ...]:

@@ -5,6 +5,8 @@ import pytest
 from core.actions.name_party import name_party
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, WrongStage
 from core.model.case import Stage
+from core.model.party import Party
+from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import liability_talk
 from tests.liability import (
     complete,
@@ -417,3 +419,34 @@ async def test_a_forged_button_names_nothing(forged: str) -> None:
 
     with pytest.raises(NoSuchThing, match="thing_unknown"):
         await quality.hits(forged)
+
+
+async def test_a_rulebook_that_names_nobody_asks_for_nobody() -> None:
+    uow = await investigated()
+    await uow.cases.put(replace(await the_case(uow), rulebook="quality-claims", edition="undated", cause=""))
+    quality = await liability_talk(uow, "E11")
+
+    await quality.hits("investigate:1:1")
+
+    words = quality.words()
+    assert "这项制度不核算到人" in words
+    assert words.endswith("还没有填：原因")
+    assert "责任人" not in words
+    assert "parties" not in verbs(quality.latest())
+    await quality.presses("go_nobody")
+    assert "bearer" in verbs(quality.latest())
+
+
+async def test_a_level_that_does_nothing_in_the_case_is_said() -> None:
+    uow = await complete()
+    zhang = await who(uow, "E17")
+    await uow.parties.put(replace(await _party(uow, zhang.id), details={"share_percent": "30"}))
+    quality = await liability_talk(uow, "E11")
+
+    await quality.hits("investigate:1:1")
+
+    assert "⚠️ 张伟：填了比例、份额、权重或责任层级，本案用不上，没有计入" in quality.words()
+
+
+async def _party(uow: FakeUnitOfWork, person_id: int) -> Party:
+    return next(one for one in await uow.parties.where(case_id=1) if one.person_id == person_id)
