@@ -25,7 +25,8 @@ def approval_card(asked: ApprovalStep, dossier: Dossier, figures: Assessment, re
         urgency=Urgency.URGENT,
         data=case_head(dossier)
         | {
-            "post": dossier.glossary.office(asked.by),
+            "post": dossier.glossary.offices.get(asked.by),
+            "by": asked.by,
             "is_recheck": asked.act == RECHECK,
             "clause": asked.clause.split("#")[0],
             "happened": without_phones(case.happened),
