@@ -19,6 +19,8 @@ _PLACES: Final = (
     ("heading", re.compile(r"head")),
     ("note", re.compile(r"Note")),
     ("whole", re.compile(r"[-–]")),
+    # one of the grounds of a clause, which the text does not number
+    ("numbered", re.compile(r"(\d[\d.]*[A-Z]?)(?: [a-z]{3}[a-z ]*|\([a-z]{3,}\))")),
     ("numbered", re.compile(r"([\d(].*)")),
 )
 # the id of a rulebook before its clause, where nobody knows its title any more
