@@ -10,7 +10,8 @@ EVERYBODYS = ("cases", "due", "lang", "help", "cancel")
 def commands_for(person: Person) -> tuple[str, ...]:
     """The commands without slash, the likeliest first; anybody may send any, a menu is no right."""
     is_reporter = any(person.holds_anywhere(role) for role in REPORTERS)
-    own = (*(("new",) if is_reporter else ()), *EVERYBODYS)
+    is_payroll = any(person.holds_anywhere(role) for role in (Role.FINANCE, Role.AUDITOR))
+    own = (*(("new",) if is_reporter else ()), *EVERYBODYS, *(("payroll",) if is_payroll else ()))
     return (*own, "calendar") if person.holds_anywhere(Role.ADMIN) else own
 
 

@@ -1,0 +1,62 @@
+"""A second person closes the batch: what is withheld is booked, and the batch is never changed again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.actions.book import book
+from core.actions.make_payroll import check_batch
+from core.actions.payroll_rights import check_finance
+from core.actions.read_payroll import computed_view, payroll_view
+from core.actions.tell_finance import tell_finance
+from core.errors import NotAllowed, NotThisPerson
+from core.model.log import LogRow
+from core.model.person import Person
+from core.payroll.batch import Batch, BatchLine, BatchState
+from core.payroll.booking import charge_behind, withheld_posting
+from core.payroll.view import PayrollView
+from core.ports import UnitOfWork
+
+
+async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> PayrollView:
+    """Book each line, and note the ledger's head on the batch. A second tap of the same person changes nothing.
+
+    NotThisPerson for who made it; SomebodyWasFirst if it stands elsewhere; NotAllowed if an appeal, a payment or a
+    plan has changed a line since it was made.
+    """
+    check_finance(actor)
+    batch = await uow.batches.get(batch_id)
+    if batch.state is BatchState.CLOSED and batch.closed_by == actor.id:
+        return await payroll_view(batch, uow=uow)
+    check_batch(batch, version, BatchState.MADE)
+    if batch.made_by == actor.id:
+        raise NotThisPerson("second_person_closes", number=batch.number)
+    lines = await uow.batch_lines.where(batch_id=batch.id)
+    await _check_unchanged(batch, lines, actor, uow)
+    for line in lines:
+        if line.amount.fen:
+            charge = charge_behind(line, await uow.ledger.postings(case_id=line.case_id))
+            await book(withheld_posting(line, charge, actor.id, uow.now), uow=uow, actor_id=actor.id)
+    closed = replace(
+        batch,
+        state=BatchState.CLOSED,
+        version=batch.version + 1,
+        closed_by=actor.id,
+        closed_at=uow.now,
+        head=await uow.ledger.head(),
+    )
+    await uow.batches.put(closed)
+    facts = {"batch": closed.id, "number": closed.number, "head": closed.head}
+    await uow.log.write(LogRow(act="payroll_closed", actor_id=actor.id, facts=facts))
+    view = await payroll_view(closed, uow=uow)
+    await tell_finance(view, uow=uow)
+    return view
+
+
+async def _check_unchanged(batch: Batch, lines: Sequence[BatchLine], actor: Person, uow: UnitOfWork) -> None:
+    now = await computed_view(batch, uow=uow, actor_id=actor.id)
+    kept = {(line.person_id, line.notice_id, line.clause): (line.owed, line.amount) for line in lines}
+    found = {(line.person_id, line.notice_id, line.clause): (line.owed, line.amount) for line in now.lines}
+    changed = {key[0] for key in kept.keys() | found.keys() if kept.get(key) != found.get(key)}
+    if changed:
+        names = [one.person.name for one in now.people if one.person.id in changed]
+        raise NotAllowed("payroll_changed", number=batch.number, names=names, count=len(changed))

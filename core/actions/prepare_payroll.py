@@ -1,0 +1,64 @@
+"""Prepare a month's batch from its wages: sealed, and only of those who owe something."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from core.actions.payroll_file import payroll_file
+from core.actions.tell_finance import tell_finance
+from core.errors import NotAllowed
+from core.model.log import LogRow
+from core.model.money import Money
+from core.payroll.batch import Batch, BatchState, SealedWage
+from core.payroll.month import Month
+from core.payroll.planning import planned
+from core.payroll.view import PayrollView
+from core.ports import UnitOfWork
+
+KEPT_YEARS: Final = 2
+"""How long a wage and its limit stay readable for finance and auditors."""
+
+
+async def prepare_payroll(
+    month: Month, wages: Mapping[int, Money], file_sha256: str, *, uow: UnitOfWork
+) -> PayrollView:
+    """The month's preview, to be made into a batch in chat. The same file again changes nothing.
+
+    NotAllowed if the month has been made or closed already, or the very file was another month's.
+    """
+    batch = await _batch(month, file_sha256, uow)
+    file = await payroll_file(month, wages, uow=uow)
+    people = planned(file, batch.id)
+    await _keep_wages(batch, {one.person.id: one.wage for one in people}, uow)
+    facts = {"batch": batch.id, "month": str(month), "file": file_sha256, "people": len(people)}
+    await uow.log.write(LogRow(act="payroll_prepared", facts=facts))
+    view = PayrollView(batch=batch, people=people)
+    await tell_finance(view, uow=uow)
+    return view
+
+
+async def _batch(month: Month, file_sha256: str, uow: UnitOfWork) -> Batch:
+    other = await uow.batches.one(file_sha256=file_sha256)
+    if other is not None and other.month != str(month):
+        raise NotAllowed("wages_of_another_month", month=other.month)
+    known = await uow.batches.one(month=str(month))
+    if known is None:
+        fresh = Batch(month=str(month), file_sha256=file_sha256, prepared_at=uow.now)
+        return await uow.batches.add(fresh)
+    if known.state is not BatchState.PREPARED:
+        raise NotAllowed("payroll_made_already", month=known.month, number=known.number)
+    again = replace(known, file_sha256=file_sha256, prepared_at=uow.now, version=known.version + 1)
+    return await uow.batches.put(again)
+
+
+async def _keep_wages(batch: Batch, wages: Mapping[int, Money | None], uow: UnitOfWork) -> None:
+    for old in await uow.wages.where(batch_id=batch.id):
+        await uow.wages.remove(old.id)
+    month = Month.of(batch.month)
+    erase_on = month.first.replace(year=month.year + KEPT_YEARS)
+    for person_id, wage in wages.items():
+        if wage is not None:
+            sealed = uow.vault.seal(str(wage))
+            await uow.wages.add(
+                SealedWage(batch_id=batch.id, person_id=person_id, sealed=sealed, erase_on=erase_on)
+            )

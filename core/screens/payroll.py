@@ -1,0 +1,135 @@
+"""Payroll batches, as finance and auditors see them: the list, one batch with its questions, its lines."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from core.model.case import Case
+from core.model.message import Button, Message, Urgency
+from core.model.money import Money
+from core.model.person import Person
+from core.model.roles import Role
+from core.payroll.batch import Batch, BatchLine, BatchState
+from core.payroll.view import PayrollView
+
+MOST_NAMES: Final = 5
+MOST_LINES: Final = 10
+MOST_BATCHES: Final = 12
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def payroll_list(batches: Sequence[Batch]) -> Message:
+    """The latest batches, the newest first, each with a button."""
+    shown = sorted(batches, key=lambda batch: batch.month, reverse=True)[:MOST_BATCHES]
+    return Message(
+        template="payroll_listed",
+        data={"batches": shown},
+        rows=tuple((Button("", "pay", batch.id, batch.version, text=batch.month),) for batch in shown),
+    )
+
+
+def payroll_card(view: PayrollView, reader: Person) -> Message:
+    """The batch with its control totals, what is asked about it, and what this reader may do."""
+    return Message(
+        template="payroll_shown",
+        card=f"payroll:{view.batch.id}",
+        urgency=Urgency.NOTICE,
+        data={
+            "batch": view.batch,
+            "people": len(view.people),
+            "lines": len(view.lines),
+            "withheld": view.withheld,
+            "paid_back": view.paid_back,
+            "carried_over": view.carried_over,
+            "questions": _questions(view),
+            "differences": _differences(view),
+            "is_makers": reader.id == view.batch.made_by,
+        },
+        rows=_rows(view, reader),
+    )
+
+
+def payroll_lines(view: PayrollView, cases: Mapping[int, Case], page: int) -> Message:
+    """One page of the lines: who, which case and clause, how much, what remains, why nothing."""
+    names = {one.person.id: one.person for one in view.people}
+    lines = view.lines
+    page = min(page, max(0, len(lines) - 1) // MOST_LINES)
+    first = page * MOST_LINES
+    shown = lines[first : first + MOST_LINES]
+    batch = view.batch
+    return Message(
+        template="payroll_lines_shown",
+        data={
+            "batch": batch,
+            "count": len(lines),
+            "first": first + 1,
+            "lines": [_line(line, names[line.person_id], cases[line.case_id]) for line in shown],
+        },
+        rows=(*_pages(batch, page, len(lines)), (Button("back", "pay", batch.id, batch.version),)),
+    )
+
+
+def _rows(view: PayrollView, reader: Person) -> Rows:
+    batch = view.batch
+    lines = (Button("payroll_lines", "pay_lines", batch.id, batch.version, "0"),) if view.lines else ()
+    if not reader.holds_anywhere(Role.FINANCE):
+        return (lines,) if lines else ()
+    done = tuple(
+        Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in _verbs(batch, reader)
+    )
+    return tuple(row for row in (done, lines) if row)
+
+
+def _verbs(batch: Batch, reader: Person) -> tuple[str, ...]:
+    if batch.state is BatchState.PREPARED:
+        return ("make",)
+    if batch.state is BatchState.MADE:
+        return ("return",) if reader.id == batch.made_by else ("close", "return")
+    is_reported = batch.state is BatchState.CLOSED and batch.reported_at is not None
+    return ("settle",) if is_reported else ()
+
+
+def _questions(view: PayrollView) -> list[dict[str, object]]:
+    """By kind: how many persons, the first names, over how much."""
+    names = {one.person.id: one.person.name for one in view.people}
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for question in view.questions:
+        found[question.kind].append((names[question.person_id], question.amount.fen))
+    return [
+        {
+            "kind": kind,
+            "count": len({name for name, _ in asked}),
+            "names": list(dict.fromkeys(name for name, _ in asked))[:MOST_NAMES],
+            "amount": Money(sum(fen for _, fen in asked)),
+        }
+        for kind, asked in found.items()
+    ]
+
+
+def _differences(view: PayrollView) -> list[dict[str, object]]:
+    names = {one.person.id: one.person.name for one in view.people}
+    return [
+        {"name": names[line.person_id], "amount": line.amount, "withheld": line.withheld}
+        for line in view.differing[:MOST_LINES]
+    ]
+
+
+def _line(line: BatchLine, person: Person, case: Case) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "employee_no": person.employee_no,
+        "number": case.number,
+        "clause": line.clause.split("#")[0],
+        "amount": line.amount,
+        "remaining": line.remaining,
+        "hold": line.hold,
+    }
+
+
+def _pages(batch: Batch, page: int, count: int) -> Rows:
+    before = (Button("page_before", "pay_lines", batch.id, batch.version, str(page - 1)),) if page else ()
+    has_more = (page + 1) * MOST_LINES < count
+    after = (Button("page_after", "pay_lines", batch.id, batch.version, str(page + 1)),) if has_more else ()
+    row = (*before, *after)
+    return (row,) if row else ()

@@ -1,0 +1,77 @@
+"""/payroll: finance makes and closes the month's batch; auditors may look."""
+
+from core.actions.close_payroll import close_payroll
+from core.actions.make_payroll import make_payroll
+from core.actions.payroll_rights import check_reader
+from core.actions.read_payroll import read_payroll
+from core.actions.return_payroll import return_payroll
+from core.actions.settle_payroll import settle_payroll
+from core.payroll.view import PayrollView
+from core.screens.payroll import payroll_card, payroll_lines, payroll_list
+from handlers.numbers import number_in
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def payroll_asked(turn: Turn) -> None:
+    """Somebody sent /payroll."""
+    check_reader(turn.actor)
+    await turn.reply.say(payroll_list(await turn.uow.batches.where()))
+
+
+async def batch_opened(turn: Turn) -> None:
+    """A month was pressed."""
+    view = await read_payroll(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(payroll_card(view, turn.actor))
+
+
+async def lines_opened(turn: Turn) -> None:
+    """明细 was pressed, or another page of it."""
+    view = await read_payroll(turn.press.id, actor=turn.actor, uow=turn.uow)
+    cases = await turn.uow.cases.where(id=tuple({line.case_id for line in view.lines}))
+    page = number_in(turn.press.arg)
+    await turn.redraw(payroll_lines(view, {case.id: case for case in cases}, page))
+
+
+async def make_pressed(turn: Turn) -> None:
+    """生成批次 was pressed."""
+    view = await make_payroll(turn.press.id, turn.press.version, actor=turn.actor, uow=turn.uow)
+    await _shown(turn, view, "payroll_made")
+
+
+async def close_pressed(turn: Turn) -> None:
+    """关闭批次 was pressed."""
+    view = await close_payroll(turn.press.id, turn.press.version, actor=turn.actor, uow=turn.uow)
+    await _shown(turn, view, "payroll_closed")
+
+
+async def return_pressed(turn: Turn) -> None:
+    """退回重算 was pressed."""
+    view = await return_payroll(turn.press.id, turn.press.version, actor=turn.actor, uow=turn.uow)
+    await _shown(turn, view, "payroll_returned")
+
+
+async def settle_pressed(turn: Turn) -> None:
+    """登记实扣 was pressed."""
+    view = await settle_payroll(turn.press.id, turn.press.version, actor=turn.actor, uow=turn.uow)
+    await _shown(turn, view, "payroll_settled")
+
+
+async def _shown(turn: Turn, view: PayrollView, toast: str) -> None:
+    await turn.toast(toast)
+    await turn.redraw(payroll_card(view, turn.actor))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        commands={"payroll": payroll_asked},
+        presses={
+            "pay": batch_opened,
+            "pay_lines": lines_opened,
+            "pay_make": make_pressed,
+            "pay_close": close_pressed,
+            "pay_return": return_pressed,
+            "pay_settle": settle_pressed,
+        },
+    )

@@ -1,0 +1,99 @@
+from typing import Any
+
+import pytest
+
+from core.model.message import Message
+from core.model.money import Money
+from core.model.roles import Grant, Role
+from core.payroll.batch import Batch, BatchState
+from core.payroll.planning import planned
+from core.payroll.view import PayrollView
+from core.screens.payroll import payroll_card, payroll_lines, payroll_list
+from tests.core.payroll.make_payroll import ZHANG, file_of, notice, owes
+from tests.fakes import check_words
+from tests.liability import verbs
+from tests.make import NOW, case, company, person
+
+FINANCE = person("E06", id=6)
+AUDITOR = person("E08", id=8)
+
+
+def batch(**changes: Any) -> Batch:
+    settings: dict[str, Any] = {"id": 1, "month": "2025-03", "file_sha256": "f", "prepared_at": NOW}
+    return Batch(**(settings | changes))
+
+
+def view(fens: tuple[int, ...] = (100000, 50000), made: Batch | None = None, **changes: Any) -> PayrollView:
+    return PayrollView(batch=made or batch(), people=planned(file_of(owes(*fens), **changes), 1))
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        ({}, ["pay_make", "pay_lines"]),
+        ({"state": BatchState.MADE, "made_by": 6}, ["pay_return", "pay_lines"]),
+        ({"state": BatchState.MADE, "made_by": 7}, ["pay_close", "pay_return", "pay_lines"]),
+        ({"state": BatchState.CLOSED, "closed_at": NOW}, ["pay_lines"]),
+        ({"state": BatchState.CLOSED, "reported_at": NOW}, ["pay_settle", "pay_lines"]),
+        ({"state": BatchState.SETTLED}, ["pay_lines"]),
+    ],
+)
+def test_finance_may_do_what_the_state_allows_and_an_auditor_only_looks(
+    state: dict[str, Any], shown: list[str]
+) -> None:
+    card = payroll_card(view(made=batch(**state)), FINANCE)
+
+    check_words(company(), card)
+    assert verbs(card) == shown
+    assert verbs(payroll_card(view(made=batch(**state)), AUDITOR)) == ["pay_lines"]
+
+
+def test_a_batch_without_lines_shows_nothing_to_open() -> None:
+    empty = view(fens=())
+
+    assert verbs(payroll_card(empty, FINANCE)) == ["pay_make"]
+    assert verbs(payroll_card(empty, AUDITOR)) == []
+    check_words(company(), payroll_lines(empty, {}, 0))
+
+
+def test_questions_are_gathered_by_kind_with_names_and_the_sum() -> None:
+    held = view(notices={1: notice(1, 1, is_frozen=True), 2: notice(2, 2, is_frozen=True)})
+
+    card = payroll_card(held, FINANCE)
+
+    check_words(company(), card)
+    assert card.data["questions"] == [
+        {"kind": "frozen", "count": 1, "names": ["张伟"], "amount": Money(150000)}
+    ]
+
+
+def lines_of(fens: tuple[int, ...], page: int) -> Message:
+    cases = {number: case(id=number) for number in range(1, len(fens) + 1)}
+    message = payroll_lines(view(fens), cases, page)
+    check_words(company(), message)
+    return message
+
+
+def test_lines_are_paged() -> None:
+    many = (-5000, *range(1000, 24000, 1000))
+
+    first, last = lines_of(many, 0), lines_of(many, 9)
+
+    assert verbs(first) == ["pay_lines", "pay"]
+    assert (last.data["first"], last.data["count"]) == (21, 24)
+    assert verbs(lines_of(many, 1)) == ["pay_lines", "pay_lines", "pay"]
+
+
+def test_the_latest_months_come_first() -> None:
+    listed = payroll_list([batch(id=1, month="2025-02"), batch(id=2, month="2025-03")])
+
+    check_words(company(), listed)
+    check_words(company(), payroll_list([]))
+    assert [button.text for row in listed.rows for button in row] == ["2025-03", "2025-02"]
+
+
+def test_a_finance_person_of_one_site_is_finance() -> None:
+    other = person("E40", id=40, grants=(Grant(Role.FINANCE, "wuxi"),))
+
+    assert verbs(payroll_card(view(), other))[0] == "pay_make"
+    assert ZHANG.id == 17
