@@ -13,6 +13,9 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.company_rulebooks import CompanyRulebooks
+from bot.health.server import serving_metrics
+from bot.health.watch import Watch
+from bot.health.watching import Watching
 from bot.keeping import Keeping
 from bot.lock import alone_on
 from bot.loops import Loops
@@ -59,6 +62,10 @@ class BotSettings(Protocol):
         """Within which limits messages are sent, and how many at once."""
         ...
 
+    def watching(self) -> Watching:
+        """How late is late, and where the metrics are."""
+        ...
+
     def rulebooks_at_hand(self) -> CompanyRulebooks:
         """What ships, the company's own files, and what it composes."""
         ...
@@ -70,7 +77,7 @@ OnReady = Callable[[Wire, UnitsOfWork], Coroutine[Any, Any, None]]
 async def run_bot(settings: BotSettings, routes: Routes, on_ready: OnReady | None = None) -> None:
     """Run until SIGTERM or SIGINT; `on_ready` is called once before the first update is taken.
 
-    AlreadyRunning if another bot holds the database, InvalidToken if the token is refused.
+    AlreadyRunning if another bot holds the database, InvalidToken if the token is refused, MetricsAddressTaken.
     """
     asked, supervisor = stop_asked(), Supervisor.of(os.environ)
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -100,9 +107,11 @@ async def _run(
             await keep_calendar(uow)
         loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
         logger.info("running as @%s", wire.username)
-        supervisor.is_ready(f"running as @{wire.username}")
-        async with supervisor.watching(lambda: True):
-            await loops.run(asked, supervisor.is_stopping)
+        watching = settings.watching()
+        watch = Watch(units, clock, watching)
+        async with serving_metrics(watching.metrics, watch.vitals), supervisor.watching(watch.is_well):
+            supervisor.is_ready(f"running as @{wire.username}")
+            await loops.run(asked, watch.run, supervisor.is_stopping)
 
 
 def _surroundings(settings: BotSettings) -> Surroundings:

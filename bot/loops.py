@@ -1,7 +1,8 @@
 """The six loops of a running bot, each ringing the bells of the others."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
@@ -39,10 +40,19 @@ class Loops:
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
         self._eraser = Eraser(units, clock, keeping.raw_for)
 
-    async def run(self, stop: asyncio.Event, on_stopping: Callable[[], None] = lambda: None) -> None:
-        """Until `stop` is set; then what is in hand is finished, for at most five seconds. A loop's fault ends all."""
+    async def run(
+        self,
+        stop: asyncio.Event,
+        watch: Callable[[], Coroutine[Any, Any, None]] | None = None,
+        on_stopping: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Until `stop` is set; then what is in hand is finished, for at most five seconds. A loop's fault ends all.
+
+        `watch` runs beside the loops.
+        """
         async with asyncio.TaskGroup() as group:
             endless = [group.create_task(loop.run()) for loop in (self._poller, self._fetcher, self._eraser)]
+            endless += [group.create_task(watch())] if watch else []
             working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
             sending = group.create_task(self._sender.run())
             await stop.wait()

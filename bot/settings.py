@@ -9,10 +9,12 @@ from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.company_rulebooks import CompanyRulebooks
+from bot.health.watching import Watching
 from bot.outbox.delivery import UNLIMITED_AT_ONCE, Delivery
 from bot.outbox.limits import Limits
 from bot.own_rulebooks import in_rulebook, read_own_rulebooks
 from bot.settings_faults import SettingsFault, faults_in, unreadable
+from bot.settings_health import HealthSection
 from bot.settings_reminders import Reminders
 from bot.settings_rulebooks import CompositionSection, Id, InForceSection
 from bot.settings_sections import (
@@ -25,6 +27,7 @@ from bot.settings_sections import (
     SiteSection,
     Url,
 )
+from bot.working_days import working_days
 from core.model.company import Company, InForce
 from core.model.money import Money
 from core.model.pay_law import MinimumWage
@@ -65,6 +68,7 @@ class Settings(BaseSettings):
     posts: dict[str, RoleName] = Field(default_factory=dict)
     limits: CompanyLimits = CompanyLimits()
     reminders: Reminders = Reminders()
+    health: HealthSection = HealthSection()
     contract: Contract = Contract()
     minimum_wages: dict[str, DatedMoney] = Field(default_factory=dict)
     fines_without_loss: dict[str, FinesSection] = Field(default_factory=dict)
@@ -120,6 +124,10 @@ class Settings(BaseSettings):
         is_limited = not self.clock_url if self.telegram_limits is None else self.telegram_limits
         usual = UNLIMITED_AT_ONCE if self.telegram_limits is False else 1
         return Delivery(limits=Limits() if is_limited else None, at_once=self.at_once or usual)
+
+    def watching(self) -> Watching:
+        """What the watch-dog needs to be told."""
+        return self.health.noun(self.data, working_days().published)
 
     def rulebooks_at_hand(self) -> CompanyRulebooks:
         """What ships, the company's own files, and what it composes."""

@@ -1,6 +1,8 @@
 """`gongdao run`: the bot, until it is asked to stop."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from telegram.error import InvalidToken
@@ -10,6 +12,7 @@ from bot.app import run_bot
 from bot.backup.restoring import is_underway
 from bot.beginning import Beginning
 from bot.cli.shell import Shell
+from bot.health.server import MetricsAddressTaken
 from bot.lock import AlreadyRunning
 from bot.logs import log_to
 from bot.menus import Menus
@@ -27,11 +30,20 @@ def run(shell: Shell) -> None:
         shell.complain("restore_unfinished", data=settings.data)
         raise SystemExit(1)
     log_to()
-    menus = Menus()
+    with _refusals_said(shell):
+        asyncio.run(run_bot(settings, all_routes(), Beginning(Menus()).ready))
+
+
+@contextmanager
+def _refusals_said(shell: Shell) -> Iterator[None]:
+    """What keeps the bot from starting, in words; code 1."""
     try:
-        asyncio.run(run_bot(settings, all_routes(), Beginning(menus).ready))
+        yield
     except AlreadyRunning as error:
         shell.complain("run_twice", database=error.database, pid=error.pid or "?")
+        raise SystemExit(1) from error
+    except MetricsAddressTaken as error:
+        shell.complain("run_metrics_taken", address=error.address, why=error.why)
         raise SystemExit(1) from error
     except InvalidToken as error:
         shell.complain("token_refused")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.app import run_bot
 from bot.company_rulebooks import CompanyRulebooks
+from bot.health.watching import Watching
 from bot.logs import log_to
 from bot.outbox.delivery import Delivery
 from core.model.company import Company
@@ -40,6 +41,10 @@ class DyingSettings:
     def delivery(self) -> Delivery:
         """No limits, and one message at once: so a kill repeats at most that one."""
         return Delivery()
+
+    def watching(self) -> Watching:
+        """As usual, without metrics."""
+        return Watching(data=self.data)
 
     def rulebooks_at_hand(self) -> CompanyRulebooks:
         """What ships."""
