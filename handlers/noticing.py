@@ -5,7 +5,7 @@ from enum import StrEnum
 from core.actions.acknowledge_notice import acknowledge_notice
 from core.actions.agree_to_notice import agree_to_notice, withdraw_agreement
 from core.actions.hand_over_paper import hand_over_paper
-from core.actions.make_appeal import check_appeal, make_appeal
+from core.actions.make_appeal import check_appeal, is_late, make_appeal
 from core.actions.view_notice import view_notice
 from core.model.message import Message
 from core.screens.paper import paper_asked
@@ -44,9 +44,10 @@ async def agreement_withdrawn(turn: Turn) -> None:
 async def appeal_pressed(turn: Turn) -> None:
     """申诉 was pressed: ask why."""
     notice = await check_appeal(turn.press.id, actor=turn.actor, uow=turn.uow)
-    message = Message(
-        template="appeal_reason_asked", data={"case_id": notice.case_id, "notice_number": notice.number}
-    )
+    case = await turn.uow.cases.get(notice.case_id)
+    template = "late_appeal_asked" if is_late(notice, uow=turn.uow) else "appeal_reason_asked"
+    data = {"case_id": case.id, "site": case.site, "notice_number": notice.number}
+    message = Message(template=template, data=data | {"until": notice.appeal_until})
     await turn.ask(Step.APPEAL, message, notice=notice.id)
 
 
@@ -58,6 +59,7 @@ async def appeal_typed(turn: Turn) -> None:
     notice = await turn.uow.notices.get(notice_id)
     await turn.reply.say(await view_notice(notice, uow=turn.uow))
     data = {"case_id": appeal.case_id, "notice_number": notice.number, "amount": notice.amount}
+    data |= {"is_late": not notice.is_frozen}
     await turn.reply.say(Message(template="appeal_made", data=data))
 
 

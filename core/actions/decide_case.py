@@ -7,6 +7,7 @@ from core.actions.book_rewards import book_rewards
 from core.actions.ground_of import decider_of
 from core.actions.issue_notices import issue_notices
 from core.actions.open_rulebook_duties import open_rulebook_duties
+from core.actions.settle_notices import lift_notices
 from core.actions.show_case import show_case
 from core.model.assessment import Assessment
 from core.model.case import Case, Outcome, Stage
@@ -33,9 +34,10 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     if outcome is Outcome.CHARGED:
         charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
         await book_rewards(replace(dossier, case=case), figures, uow=uow)
+    lifted = await lift_notices(charged, replace(dossier, case=case), uow=uow)
     case = await open_rulebook_duties(case.id, uow=uow)
     for party in dossier.charged():
-        if party.person_id not in charged:
+        if party.person_id not in charged | lifted:
             await uow.outbox.tell(dossier.staff[party.person_id], party_released(case))
     for person_id in {case.owner_id or 0, case.reporter_id} & dossier.staff.keys():
         await uow.outbox.tell(dossier.staff[person_id], case_decided(case))

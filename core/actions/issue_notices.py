@@ -6,6 +6,7 @@ from core.actions.book_charge import book_charge
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
 from core.actions.rulebook_of import rulebook_of
+from core.actions.settle_notices import earlier_notices, keep_notice, replace_notice
 from core.actions.view_notice import view_notice
 from core.model.assessment import Assessment, PersonResult
 from core.model.dossier import Dossier
@@ -20,10 +21,20 @@ from core.rules.notice_content import charged_amount, notice_content
 
 
 async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> frozenset[int]:
-    """One notice for each person with something to pay; the ids of these persons."""
+    """One notice for each person with something to pay; the ids of these persons.
+
+    One that says the same amount already stands as it was given, any other is replaced.
+    """
     charged = [result for result in figures.people if _amount(result, dossier).fen > 0]
+    earlier = await earlier_notices(dossier.case, uow=uow)
     for result in charged:
-        await _issue(result, dossier, figures, uow)
+        old = earlier.get(int(result.id))
+        if old is not None and old.amount == _amount(result, dossier):
+            await book_charge(await keep_notice(old, dossier, uow=uow), result, dossier, uow=uow)
+            continue
+        new = await _issue(result, dossier, figures, uow)
+        if old is not None:
+            await replace_notice(old, new, dossier, uow=uow)
     return frozenset(int(result.id) for result in charged)
 
 
@@ -32,7 +43,7 @@ def _amount(result: PersonResult, dossier: Dossier) -> Money:
     return charged_amount(result, with_fines=may_fine(person, dossier.company))
 
 
-async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> None:
+async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> Notice:
     case, person = dossier.case, dossier.staff[int(result.id)]
     notice = await uow.notices.add(
         Notice(
@@ -63,6 +74,7 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
     await inform_person(
         person, message, duty_kind=HAND_OVER_NOTICE, dossier=dossier, uow=uow, notice_id=notice.id
     )
+    return notice
 
 
 async def _number(dossier: Dossier, uow: UnitOfWork) -> str:

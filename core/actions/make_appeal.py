@@ -1,58 +1,82 @@
-"""An employee appeals against a notice: the money freezes, and the auditors are told."""
+"""An employee appeals against a notice: the money freezes, and those who may hear it are told."""
 
-from dataclasses import replace
-
+from core.actions.freeze_notice import freeze_notice
+from core.actions.open_appeal import open_appeal
 from core.actions.open_notice import open_notice
-from core.errors import DeadlinePassed, SomebodyWasFirst
+from core.actions.read_figures import read_figures
+from core.actions.wait_for_somebody import wait_for_somebody
+from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.log import LogRow
-from core.model.notice import Appeal, Notice
+from core.model.notice import Appeal, AppealState, Notice
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rules.appeal_route import employees_route
 from core.screens.appeal import appeal_received
+
+HEARING_DESK = "appeal"
 
 
 async def check_appeal(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
-    """The actor's notice, if an appeal is still open to them.
+    """The actor's notice, if they may appeal against it, in time or late.
 
-    DeadlinePassed after its limit (the instant itself is in time); SomebodyWasFirst if they have appealed.
+    SomebodyWasFirst if they have appealed; NotAllowed if the notice no longer stands, or its figures are taken up again.
     """
     notice = await open_notice(notice_id, actor=actor, uow=uow)
     earlier = await uow.appeals.one(notice_id=notice.id)
     if earlier is not None:
         raise SomebodyWasFirst("appeal_is_made", number=notice.number, at=earlier.made_at)
-    if notice.appeal_until is not None and uow.now > notice.appeal_until:
-        raise DeadlinePassed("appeal_too_late", number=notice.number, until=notice.appeal_until)
+    if not notice.is_standing:
+        raise NotAllowed("notice_stands_no_more", number=notice.number)
+    if notice.is_frozen:
+        raise NotAllowed("notice_under_correction", number=notice.number)
     return notice
 
 
+def is_late(notice: Notice, *, uow: UnitOfWork) -> bool:
+    """Whether its limit is over; the instant itself is in time."""
+    return notice.appeal_until is not None and uow.now > notice.appeal_until
+
+
 async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOfWork) -> Appeal:
-    """Record the appeal, freeze the amount, and bring it to every auditor of the site who is not a party."""
+    """Record the appeal, freeze the amount, and bring it to everybody who may hear it.
+
+    A late one freezes nothing; it is put to them to be admitted, or not.
+    """
     notice = await check_appeal(notice_id, actor=actor, uow=uow)
+    route = employees_route(await read_figures(notice.case_id, notice.version, uow=uow))
+    late = is_late(notice, uow=uow)
     appeal = await uow.appeals.add(
         Appeal(
-            notice_id=notice.id, case_id=notice.case_id, person_id=actor.id, reason=reason, made_at=uow.now
+            notice_id=notice.id,
+            case_id=notice.case_id,
+            person_id=actor.id,
+            reason=reason,
+            made_at=uow.now,
+            state=AppealState.LATE if late else AppealState.OPEN,
+            clause=route.clause if route else "",
         )
     )
-    await uow.notices.put(replace(notice, is_frozen=True))
+    if not late:
+        await freeze_notice(notice, is_frozen=True, uow=uow)
     await uow.log.write(
         LogRow(
             act="appeal_made",
             case_id=notice.case_id,
             actor_id=actor.id,
-            facts={"notice": notice.id, "appeal": appeal.id},
+            facts={"notice": notice.id, "appeal": appeal.id, "late": late},
             words={"reason": reason},
         )
     )
-    await _tell_auditors(appeal, notice, actor, uow)
+    await _tell_hearers(appeal, uow)
     return appeal
 
 
-async def _tell_auditors(appeal: Appeal, notice: Notice, actor: Person, uow: UnitOfWork) -> None:
-    case = await uow.cases.get(notice.case_id)
-    day = uow.now.astimezone(uow.company.zone(case.site)).date()
-    named = {party.person_id for party in await uow.parties.where(case_id=case.id)}
-    for person in await uow.persons.where():
-        is_free = person.id not in named and not person.has_left(day)
-        if is_free and person.holds(Role.AUDITOR, case.site):
-            await uow.outbox.tell(person, appeal_received(case, notice, appeal, actor))
+async def _tell_hearers(appeal: Appeal, uow: UnitOfWork) -> None:
+    hearing = await open_appeal(appeal.id, uow=uow)
+    told = [
+        await uow.outbox.tell(person, appeal_received(hearing))
+        for person in hearing.hearers()
+        if person.can_be_told()
+    ]
+    if not told:
+        await wait_for_somebody(hearing.dossier, HEARING_DESK, uow=uow)

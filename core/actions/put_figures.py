@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.ask_desk import ask_desk
 from core.actions.assess_case import assess_case
+from core.actions.check_bound import check_bound
 from core.actions.keep_figures import keep_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.open_for_change import open_for_change
@@ -29,6 +30,8 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     check_stage(dossier.case, Stage.INVESTIGATING)
     assessed = assess_case(dossier, uow=uow)
     check_complete(dossier, assessed.assessment)
+    if assessed.assessment is not None:
+        await check_bound(dossier, assessed.assessment, uow=uow)
     await keep_figures(dossier, assessed, actor=actor, uow=uow)
     put = replace(put_under(dossier.case, dossier.case.rulebook, uow=uow), stage=Stage.CONFIRMING)
     case = await uow.cases.put(replace(put, stage_since=uow.now))

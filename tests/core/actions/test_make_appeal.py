@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 
 from core.actions.approve_figures import approve_figures
-from core.actions.make_appeal import check_appeal, make_appeal
+from core.actions.make_appeal import is_late, make_appeal
 from core.actions.view_notice import view_notice
-from core.errors import DeadlinePassed, NotThisPerson, SomebodyWasFirst
-from core.model.notice import Appeal, Notice
+from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.model.notice import Appeal, AppealState, Notice
 from core.model.roles import Grant, Role
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, last_told, verbs, version, who
@@ -39,7 +39,8 @@ async def test_an_appeal_freezes_the_money_and_reaches_the_auditor() -> None:
     notice = await notice_of(uow)
     assert notice.is_frozen
     told = last_told(uow, "E08", "appeal_received")
-    assert (told.data["reason"], str(told.data["amount"])) == ("不是我装的", "876.00")
+    made = await uow.appeals.get(1)
+    assert (told.data["appeal"], str(told.data["amount"])) == (made, "876.00")
     assert "appeal" not in verbs(await view_notice(notice, uow=uow))
     row = uow.log.rows[-1]
     assert (row.act, row.words) == ("appeal_made", {"reason": "不是我装的"})
@@ -66,12 +67,12 @@ async def test_the_last_instant_is_in_time_and_the_next_second_is_not() -> None:
     assert notice.appeal_until is not None
 
     uow.now = notice.appeal_until
-    assert await check_appeal(notice.id, actor=await who(uow, "E17"), uow=uow)
+    assert not is_late(notice, uow=uow)
 
     uow.now = notice.appeal_until + timedelta(seconds=1)
-    with pytest.raises(DeadlinePassed) as refused:
-        await appeal(uow)
-    assert refused.value.data["until"] == notice.appeal_until
+    late = await appeal(uow)
+    assert late.state is AppealState.LATE
+    assert not (await notice_of(uow)).is_frozen
 
 
 async def test_before_a_paper_is_handed_over_no_limit_runs() -> None:
@@ -100,4 +101,30 @@ async def test_an_acknowledged_and_frozen_notice_leaves_only_questions() -> None
     await appeal(uow)
     notice = replace(await notice_of(uow), acknowledged_at=NOW)
 
-    assert verbs(await view_notice(notice, uow=uow)) == ["why", "ask_owner"]
+    assert verbs(await view_notice(notice, uow=uow)) == ["why", "notice_pdf", "ask_owner"]
+
+
+async def test_a_notice_that_stands_no_more_or_is_being_corrected_is_not_appealed() -> None:
+    uow = await noticed()
+    notice = await notice_of(uow)
+
+    await uow.notices.put(replace(notice, lifted_at=NOW))
+    with pytest.raises(NotAllowed, match="notice_stands_no_more"):
+        await appeal(uow)
+    await uow.notices.put(replace(notice, is_frozen=True))
+    with pytest.raises(NotAllowed, match="notice_under_correction"):
+        await appeal(uow)
+
+
+async def test_where_nobody_free_can_be_told_the_admins_are() -> None:
+    uow = await noticed()
+    for person in list(uow.persons.things.values()):
+        if person.employee_no in ("E08", "E06", "E09", "E07"):
+            await uow.persons.put(
+                replace(person, grants=(Grant(Role.ADMIN),) if person.employee_no == "E07" else ())
+            )
+
+    await appeal(uow)
+
+    assert (await notice_of(uow)).is_frozen
+    assert last_told(uow, "E07", "nobody_entitled").data["desk"] == "appeal"

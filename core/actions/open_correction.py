@@ -1,0 +1,33 @@
+"""Quality, an auditor or finance finds a decided case wrong, and takes it up again with a reason."""
+
+from core.actions.open_dossier import open_dossier
+from core.actions.take_up_again import take_up_again
+from core.errors import NotThisPerson
+from core.model.correction import Correction
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.correcting import CORRECTABLE, may_correct
+from core.rules.rights import check_stage
+
+
+async def check_correction(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
+    """The decided case; WrongStage before, NotThisPerson for other roles and for who is named in it."""
+    dossier = await open_dossier(case_id, uow=uow)
+    check_stage(dossier.case, *CORRECTABLE)
+    if not may_correct(dossier.case, actor) or actor.id in dossier.party_ids():
+        raise NotThisPerson("correction_by_roles", number=dossier.case.number)
+    return dossier
+
+
+async def open_correction(case_id: int, *, reason: str, actor: Person, uow: UnitOfWork) -> Correction:
+    """Take the case up again, also after it was closed or its amounts were withheld."""
+    dossier = await check_correction(case_id, actor=actor, uow=uow)
+    correction = Correction(
+        case_id=case_id,
+        version=dossier.case.version,
+        opened_by=actor.id,
+        reason=reason,
+        opened_at=uow.now,
+    )
+    return await take_up_again(correction, dossier, actor=actor, uow=uow)

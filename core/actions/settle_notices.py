@@ -1,0 +1,71 @@
+"""A case is decided anew: what became of the notices that were given before."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from core.actions.flag_repetitions import flag_repetitions
+from core.actions.freeze_notice import freeze_notice
+from core.actions.inform_person import inform_person
+from core.model.case import Case
+from core.model.dossier import Dossier
+from core.model.log import LogRow
+from core.model.message import Message
+from core.model.notice import Notice
+from core.ports import UnitOfWork
+from core.rules.told_how import INFORM_PARTY
+from core.screens.correction import notice_confirmed, notice_lifted, notice_replaced
+
+
+async def earlier_notices(case: Case, *, uow: UnitOfWork) -> dict[int, Notice]:
+    """The notices of the case that stand, by person."""
+    return {
+        notice.person_id: notice for notice in await uow.notices.where(case_id=case.id) if notice.is_standing
+    }
+
+
+async def keep_notice(notice: Notice, dossier: Dossier, *, uow: UnitOfWork) -> Notice:
+    """The same amount again: the notice stands as it was given, and goes on."""
+    released = await freeze_notice(notice, is_frozen=False, uow=uow)
+    person = dossier.staff[notice.person_id]
+    await _tell(notice_confirmed(released, dossier.case, person), notice, dossier, uow)
+    return released
+
+
+async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: UnitOfWork) -> None:
+    """Another amount: the old notice names the one that stands in its place, which came before this word."""
+    await uow.notices.put(replace(old, replaced_by=new.id, is_frozen=False))
+    await _log("notice_replaced", old, uow, by=new.id)
+    person = dossier.staff[old.person_id]
+    await _tell(notice_replaced(old, new, dossier.case, person), old, dossier, uow)
+    await flag_repetitions(old.person_id, dossier.case, uow=uow)
+
+
+async def lift_notices(charged: Collection[int], dossier: Dossier, *, uow: UnitOfWork) -> frozenset[int]:
+    """Nothing is owed any more by whoever is not charged again; the ids of these persons. Open corrections are over."""
+    lifted = [
+        notice
+        for person_id, notice in (await earlier_notices(dossier.case, uow=uow)).items()
+        if person_id not in charged
+    ]
+    for notice in lifted:
+        await uow.notices.put(replace(notice, lifted_at=uow.now, is_frozen=False))
+        await _log("notice_lifted", notice, uow)
+        was_wrongly_named = dossier.party_of(notice.person_id) is None
+        person = dossier.staff[notice.person_id]
+        message = notice_lifted(notice, dossier.case, person, was_wrongly_named=was_wrongly_named)
+        await _tell(message, notice, dossier, uow)
+        await flag_repetitions(notice.person_id, dossier.case, uow=uow)
+    for correction in await uow.corrections.where(case_id=dossier.case.id, done_at=None):
+        await uow.corrections.put(replace(correction, done_at=uow.now))
+    return frozenset(notice.person_id for notice in lifted)
+
+
+async def _tell(message: Message, notice: Notice, dossier: Dossier, uow: UnitOfWork) -> None:
+    """In chat, or on paper; nobody is to wait for the next payslip to learn of it."""
+    person = dossier.staff[notice.person_id]
+    await inform_person(person, message, duty_kind=INFORM_PARTY, dossier=dossier, uow=uow)
+
+
+async def _log(act: str, notice: Notice, uow: UnitOfWork, **facts: object) -> None:
+    row = LogRow(act=act, case_id=notice.case_id, facts={"notice": notice.id, **facts})
+    await uow.log.write(row)

@@ -1,0 +1,31 @@
+"""A decided case is taken up again: its amounts freeze, and its figures go back to the investigator."""
+
+from core.actions.change_case import change_case
+from core.actions.freeze_notice import freeze_notice
+from core.model.correction import Correction
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.screens.correction import correction_opened
+
+
+async def take_up_again(
+    correction: Correction, dossier: Dossier, *, actor: Person, uow: UnitOfWork
+) -> Correction:
+    """Keep the correction, freeze every notice of the case that stands, and tell who leads it what is to be done."""
+    kept = await uow.corrections.add(correction)
+    for notice in await uow.notices.where(case_id=kept.case_id):
+        if notice.is_standing:
+            await freeze_notice(notice, is_frozen=True, uow=uow)
+    reopened = await change_case(
+        dossier,
+        "correction_opened",
+        actor=actor,
+        uow=uow,
+        facts={"correction": kept.id, "appeal": kept.appeal_id},
+        words={"reason": kept.reason},
+    )
+    owner = reopened.owner()
+    if owner is not None:
+        await uow.outbox.tell(owner, correction_opened(kept, reopened, actor))
+    return kept

@@ -1,0 +1,46 @@
+"""Who may hear an appeal: whoever the rulebook names, else the auditors, but nobody who had a part in the case."""
+
+from collections.abc import Iterator
+
+from core.model.assessment import Assessment
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.model.roles import Role
+from core.rules.appeal_route import employees_route
+from core.rules.office_roles import office_role
+from core.rules.superiors import with_deputies
+
+
+def who_hears(dossier: Dossier, figures: Assessment | None) -> tuple[Person, ...]:
+    """Those free of any conflict who hold the office, and their deputies; else auditors, else the management.
+
+    Empty where everybody had a part in it: the appeal then waits, and the money stays frozen.
+    """
+    barred = _barred(dossier)
+    found = (with_deputies(_holders(role, dossier), dossier, barred) for role in _roles(dossier, figures))
+    return next((persons for persons in found if persons), ())
+
+
+def has_part_in(person_id: int, dossier: Dossier) -> bool:
+    """Whether that person is named, reported or led the case, or has decided anything in it."""
+    return person_id in _barred(dossier)
+
+
+def _barred(dossier: Dossier) -> frozenset[int]:
+    """A decision that was taken back is one all the same."""
+    deciders = {decision.person_id for decision in dossier.decisions}
+    namers = {party.named_by for party in dossier.parties}
+    own = {dossier.case.reporter_id, dossier.case.owner_id or 0}
+    return dossier.party_ids() | deciders | namers | own
+
+
+def _roles(dossier: Dossier, figures: Assessment | None) -> Iterator[Role]:
+    route = employees_route(figures)
+    if route is not None:
+        yield office_role(route.to, dossier.case.rulebook, dossier.company)
+    yield from (Role.AUDITOR, Role.GENERAL_MANAGER, Role.DIRECTOR, Role.RECHECK, Role.HR)
+
+
+def _holders(role: Role, dossier: Dossier) -> tuple[Person, ...]:
+    """At the case's site; auditors of any other where that one has none to spare is for the company to settle."""
+    return tuple(person for person in dossier.staff.values() if person.holds(role, dossier.case.site))

@@ -1,0 +1,80 @@
+"""A correction, for those concerned: what is to be done, what took the place of what, and an apology."""
+
+from core.model.case import Case
+from core.model.correction import Correction
+from core.model.dossier import Dossier
+from core.model.message import Button, Message, Urgency
+from core.model.notice import Notice
+from core.model.person import Person
+
+
+def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> Message:
+    """To the investigator: why the figures are theirs again, and by what the new ones are bound."""
+    case = dossier.case
+    return Message(
+        template="correction_opened",
+        urgency=Urgency.URGENT,
+        data=_head(case)
+        | {
+            "correction": correction,
+            "by": by.name,
+            "person": dossier.name(correction.person_id),
+        },
+        rows=((Button("investigate", "investigate", case.id, case.version),),),
+    )
+
+
+def notice_replaced(old: Notice, new: Notice, case: Case, person: Person) -> Message:
+    """To the employee: the earlier notice no longer holds, and what stands in its place."""
+    return Message(
+        template="notice_replaced",
+        urgency=Urgency.URGENT,
+        data=_head(case)
+        | {"name": person.name, "old": old, "old_number": old.number, "new_number": new.number}
+        | {"old_amount": old.amount, "new_amount": new.amount},
+    )
+
+
+def notice_lifted(old: Notice, case: Case, person: Person, *, was_wrongly_named: bool) -> Message:
+    """To the employee: nothing is owed any more; with an apology to whoever should not have been named."""
+    return Message(
+        template="notice_lifted",
+        urgency=Urgency.URGENT,
+        data=_head(case)
+        | {"name": person.name, "old_number": old.number, "old_amount": old.amount}
+        | {"was_wrongly_named": was_wrongly_named},
+    )
+
+
+def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
+    """To the employee: the figures were looked at again, and the notice stands as it was."""
+    return Message(
+        template="notice_confirmed",
+        urgency=Urgency.NOTICE,
+        data=_head(case) | {"name": person.name, "old_number": notice.number, "old_amount": notice.amount},
+    )
+
+
+def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: Case) -> Message:
+    """To who leads a later case: it counted an earlier one that no longer counts."""
+    return Message(
+        template="repetition_flagged",
+        urgency=Urgency.NOTICE,
+        card=f"repetition:{duty_id}",
+        data=_head(case) | {"name": person.name, "earlier": earlier.number},
+        rows=(
+            (
+                Button("correct_figures", "correct", case.id, case.version),
+                Button("no_correction", "leave_as_is", duty_id),
+            ),
+        ),
+    )
+
+
+def _head(case: Case) -> dict[str, object]:
+    return {
+        "case_id": case.id,
+        "site": case.site,
+        "number": case.number,
+        "product": case.product or case.part_no,
+    }
