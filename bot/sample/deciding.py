@@ -17,7 +17,7 @@ from core.actions.refuse_case import refuse_case
 from core.actions.return_case import return_case
 from core.model.case import Outcome, Stage
 from core.rules.approval_chain import next_step
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 from core.rules.who_confirms import departments_named, who_confirms
 
 APPEAL = "中午我已经电话报告过车辆故障，通话记录可以查，请复核我的比例。"
@@ -81,7 +81,7 @@ async def _approve_one(telling: Telling) -> bool:
         asked = next_step(dossier, figures)
         if case.stage is not Stage.APPROVING or asked is None:
             return False
-        approver = who_approves(asked.by, dossier)[0]
+        approver = who_may_pass(asked, dossier)[0]
         await approve_figures(case.id, case.version, asked.step, actor=approver, uow=uow)
     return True
 

@@ -9,7 +9,7 @@ from core.model.duty import Duty
 from core.ports import UnitOfWork
 from core.rules.approval_chain import next_step
 from core.rules.entitled import APPROVE
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 
 
 async def ask_approval(case_id: int, *, uow: UnitOfWork) -> None:
@@ -21,7 +21,7 @@ async def ask_approval(case_id: int, *, uow: UnitOfWork) -> None:
     if asked is None:
         await decide_case(dossier, figures, uow=uow)
         return
-    entitled = who_approves(asked.by, dossier)
+    entitled = who_may_pass(asked, dossier)
     await uow.duties.add(
         Duty(
             case_id=case.id,

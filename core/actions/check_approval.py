@@ -11,7 +11,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.approval_chain import next_step
 from core.rules.rights import check_stage
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 
 
 async def check_approval(
@@ -31,7 +31,7 @@ async def check_approval(
 
 def check_approver(dossier: Dossier, asked: ApprovalStep, actor: Person) -> None:
     """NotThisPerson, saying why or who may, unless the actor may approve that step."""
-    entitled = who_approves(asked.by, dossier)
+    entitled = who_may_pass(asked, dossier)
     if actor.id in {person.id for person in entitled}:
         return
     if actor.id in dossier.party_ids() or actor.id == dossier.case.reporter_id:

@@ -15,7 +15,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.approval_chain import act_of, next_step
 from core.rules.desks import all_answered, desks
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 from core.rules.who_confirms import who_confirms
 
 
@@ -45,4 +45,4 @@ def _merged_by(dossier: Dossier, asked: ApprovalStep) -> Person | None:
         for desk, word in desks(dossier).items()
         if word is not None and word.act is Act.CONFIRMED and who_confirms(desk, dossier).is_stand_in()
     }
-    return next((person for person in who_approves(asked.by, dossier) if person.id in stand_ins), None)
+    return next((person for person in who_may_pass(asked, dossier) if person.id in stand_ins), None)

@@ -12,7 +12,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.approval_chain import next_step
 from core.rules.entitled import readers_at
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 from core.rules.who_confirms import departments_named
 from core.screens.approval import approval_card
 from core.screens.confirmation import confirmation_card
@@ -34,5 +34,5 @@ def _cards(dossier: Dossier, figures: Assessment, actor: Person) -> Iterator[Mes
             if actor.id in {person.id for person in readers_at(department, dossier)}:
                 yield confirmation_card(department, dossier, figures, actor)
     asked = next_step(dossier, figures) if dossier.case.stage is Stage.APPROVING else None
-    if asked and actor.id in {person.id for person in who_approves(asked.by, dossier)}:
+    if asked and actor.id in {person.id for person in who_may_pass(asked, dossier)}:
         yield approval_card(asked, dossier, figures, actor)

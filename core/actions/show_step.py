@@ -5,13 +5,13 @@ from core.model.assessment import ApprovalStep, Assessment
 from core.model.dossier import Dossier
 from core.ports import UnitOfWork
 from core.rules.approval_chain import next_step
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 from core.screens.approval import approval_card
 
 
 async def show_step(asked: ApprovalStep, dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> None:
     """Queue the card, each reader's own, as the step stands now."""
-    for reader in who_approves(asked.by, dossier):
+    for reader in who_may_pass(asked, dossier):
         await uow.outbox.tell(reader, approval_card(asked, dossier, figures, reader))
 
 

@@ -118,12 +118,13 @@ class OpenDuty:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalStep:
-    """A step of the chain for this case."""
+    """A step of the chain for this case; who approved an earlier one as one of `not_by` may not take it."""
 
     clause: str
     step: int
     by: str
     act: str
+    not_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,9 @@ def compile_rulebook(
             for name, row in edition.deadlines.items()
         ),
         approvals=tuple(
-            ApprovalRule(ApprovalStep(row.clause, row.step, row.by, row.act), row.instead, gate(row.when))
+            ApprovalRule(
+                ApprovalStep(row.clause, row.step, row.by, row.act, row.not_by), row.instead, gate(row.when)
+            )
             for row in edition.approvals
         ),
         duties=tuple(

@@ -50,11 +50,16 @@ class Decision(Chapter):
 
 
 class Approval(Chapter):
-    """A step of the chain; `instead` replaces the same step when its condition holds."""
+    """A step of the chain; `instead` replaces the same step when its condition holds.
+
+    Whoever approved an earlier step as one of `not_by` may not take this one: two posts that one person holds still
+    need two persons.
+    """
 
     clause: Clause
     when: When = ()
     step: Annotated[StrictInt, Field(gt=0)]
     by: Id
+    not_by: Ids = ()
     act: Literal["propose", "recheck", "approve", "decide"]
     instead: StrictBool = False

@@ -1,17 +1,28 @@
 """Who may approve a step of the rulebook's chain: nobody named in the case, nor who reported it."""
 
+from collections.abc import Collection
+
+from core.model.assessment import ApprovalStep
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
+from core.rules.approval_chain import passed
 from core.rules.superiors import nearest_superior, with_deputies
 
 
-def who_approves(post: str, dossier: Dossier) -> tuple[Person, ...]:
+def who_may_pass(asked: ApprovalStep, dossier: Dossier) -> tuple[Person, ...]:
+    """Those who may approve that step; not who approved, on these figures, in a post that the step must not share."""
+    apart = {word.person_id for word in passed(dossier) if word.desk in asked.not_by}
+    return who_approves(asked.by, dossier, apart)
+
+
+def who_approves(post: str, dossier: Dossier, apart: Collection[int] = ()) -> tuple[Person, ...]:
     """Those who hold the post's role at the case's site, and their deputies; without any, the superiors of its holders.
 
-    Empty if nobody above is free either: the case then waits, it never passes by itself.
+    `apart` are persons who may not, whatever they hold. Empty if nobody above is free either: the case then waits, it
+    never passes by itself.
     """
-    barred = dossier.party_ids() | {dossier.case.reporter_id}
+    barred = dossier.party_ids() | {dossier.case.reporter_id, *apart}
     holders = _holders(dossier.company.role_of(post, dossier.case.rulebook), dossier)
     free = with_deputies(holders, dossier, barred)
     if free:

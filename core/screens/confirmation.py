@@ -10,7 +10,7 @@ from core.rules.approval_chain import next_step
 from core.rules.desks import desks
 from core.rules.entitled import CONFIRM
 from core.rules.masked_phones import without_phones
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_may_pass
 from core.rules.who_confirms import departments_named, who_confirms
 from core.screens.case_head import case_head
 from core.screens.shares import share_lines, statements_said
@@ -62,7 +62,7 @@ def _also_approves(department: str, dossier: Dossier, figures: Assessment, reade
     asked = next_step(dossier, figures)
     if asked is None or not who_confirms(department, dossier).is_stand_in():
         return False
-    return reader.id in {person.id for person in who_approves(asked.by, dossier)}
+    return reader.id in {person.id for person in who_may_pass(asked, dossier)}
 
 
 def _names(department: str, dossier: Dossier) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """All checks of the second pass together."""
 
 from core.model.fault import BadRulebook, Fault
+from core.rulebook.checks.approvals import approvals_apart_from_nobody
 from core.rulebook.checks.bands import bands_that_do_not_fit
 from core.rulebook.checks.clauses import clauses_without_rule
 from core.rulebook.checks.clocks import clocks_that_cannot_run
@@ -33,6 +34,7 @@ def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
         *clauses_without_rule(edition),
         *unknown_clauses(edition),
         *names_without_use(edition),
+        *approvals_apart_from_nobody(edition),
     )
 
 

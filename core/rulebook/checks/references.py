@@ -84,7 +84,7 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Decision: {"by": "offices"},
     Clock: {"since": "events", "unless": "events", "since_fact": "facts", "reading": "readings"},
     Deadline: {"owner": "offices", "reading": "readings"},
-    Approval: {"by": "offices"},
+    Approval: {"by": "offices", "not_by": "offices"},
     Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices", "reading": "readings"},
     Duty: {
         "owner": "offices",

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from core.model.fault import Fault
+from core.rulebook.checks.approvals import approvals_apart_from_nobody
 from core.rulebook.checks.defaults import defaults_that_are_none
 from core.rulebook.checks.fact_types import facts_of_another_type
 from core.rulebook.checks.setting_types import settings_of_another_type
@@ -301,3 +302,16 @@ def test_settings_are_of_the_type_that_their_rule_reads(
 
     assert len(found) == len(faults)
     assert all(fault in str(one) for fault, one in zip(faults, found, strict=True))
+
+
+STEP = {"clause": "10", "step": 2, "by": "boss", "act": "approve"}
+
+
+@pytest.mark.parametrize(("not_by", "faults"), [([], 0), ("head", 0), ("boss", 1), (["head", "boss"], 1)])
+def test_a_second_person_is_told_from_whoever_took_an_earlier_step(not_by: object, faults: int) -> None:
+    chain = [STEP | {"step": 1, "by": "head"}, STEP | {"not_by": not_by}]
+
+    found = told(approvals_apart_from_nobody(edition(approvals=chain)))
+
+    assert len(found) == faults
+    assert all("[1].not_by: 'boss' approves no earlier step; allowed are those of" in one for one in found)

@@ -4,8 +4,10 @@ import pytest
 
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
+from core.model.assessment import ApprovalStep
+from core.model.decision import Act
 from core.model.roles import Role
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_approves, who_may_pass
 from tests.fakes import FakeUnitOfWork
 from tests.liability import loss_entered, the_case, who
 
@@ -58,3 +60,29 @@ async def test_with_the_general_manager_named_nobody_approves() -> None:
     await name_party(1, (await who(uow, "E05")).id, "manager", actor=await who(uow, "E11"), uow=uow)
 
     assert await approvers(uow, "general_manager") == []
+
+
+SECOND = ApprovalStep("2.3", 2, "administration_manager", "approve", ("department_head",))
+
+
+async def test_who_approved_in_one_post_does_not_pass_a_step_that_needs_a_second_person() -> None:
+    uow = await loss_entered()
+    head = await who(uow, "E09")
+    await uow.persons.put(replace(head, deputy_no="E06"))
+    dossier = await open_dossier(1, uow=uow)
+    word = replace(dossier.decision(Act.APPROVED, "department_head", head, uow.now), step=1)
+
+    alone = replace(dossier, decisions=(word,))
+
+    assert [person.name for person in who_may_pass(SECOND, dossier)] == ["郑芳", "何静"]
+    assert [person.name for person in who_may_pass(SECOND, alone)] == ["何静"]
+    assert len(who_may_pass(replace(SECOND, not_by=()), alone)) == 2
+
+
+async def test_one_person_in_both_posts_leaves_the_second_step_to_somebody_above() -> None:
+    uow = await loss_entered()
+    head = await who(uow, "E09")
+    dossier = await open_dossier(1, uow=uow)
+    word = replace(dossier.decision(Act.APPROVED, "department_head", head, uow.now), step=1)
+
+    assert [one.name for one in who_may_pass(SECOND, replace(dossier, decisions=(word,)))] == ["赵刚"]
