@@ -1,6 +1,7 @@
 """The outbox as actions see it: messages are rendered at once and stored with the transaction."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.storage.tables import cards, outbox
 from bot.storage.upsert import insert_or_ignore
 from core.model.evidence import Evidence
 from core.model.group import Group
-from core.model.message import Message
+from core.model.message import Message, Urgency
 from core.model.person import Person
 from core.shelf import Shelf
 
@@ -46,7 +47,8 @@ class BufferedOutbox:
         """Queue a private message; False (and nothing queued) if the person cannot be reached."""
         if person.chat_id is None or not person.can_be_told():
             return False
-        await self.put(Place(chat_id=person.chat_id, person_id=person.id), person.language, message)
+        place = Place(chat_id=person.chat_id, person_id=person.id)
+        await self.put(place, person.language, unasked(message, Urgency.NOTICE))
         return True
 
     async def post(self, site: str, message: Message) -> bool:
@@ -54,7 +56,8 @@ class BufferedOutbox:
         group = await self._groups.one(site=site, is_linked=True)
         if group is None:
             return False
-        await self.put(Place(chat_id=group.chat_id), self.wording.main_language, message)
+        place = Place(chat_id=group.chat_id)
+        await self.put(place, self.wording.main_language, unasked(message, Urgency.CARD))
         return True
 
     async def words(self, language: str, message: Message) -> str:
@@ -92,3 +95,8 @@ class BufferedOutbox:
 
     def _keep(self, rows: list[dict[str, Any]]) -> None:
         self.rows += [row | {"queued_at": self._now} for row in rows]
+
+
+def unasked(message: Message, urgency: Urgency) -> Message:
+    """The message as one that nobody waits for: only an answer to one's own doing goes before all others."""
+    return replace(message, urgency=urgency) if message.urgency is Urgency.ANSWER else message

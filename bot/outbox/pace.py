@@ -72,16 +72,23 @@ class Pace:
         """When Telegram takes it, as far as all chats together go."""
         return max(self._overall.free_at(row.messages), self._spread_at(row))
 
+    def recall(self, row: Outgoing, arrived: float) -> None:
+        """The row arrived before the bot was started; rows come in the order in which they arrived."""
+        self._count(row, Slot(arrived))
+
     def enter(self, row: Outgoing, now: float) -> Slot:
         """The row leaves now."""
         slot = Slot(now + LATEST)
         if len(self._chats) > REMEMBERED:
             self._forget(now)
+        self._count(row, slot)
+        self._last = now
+        return slot
+
+    def _count(self, row: Outgoing, slot: Slot) -> None:
         windows = self._chats.setdefault(row.chat_id, tuple(self._windows(row.chat_id)))
         for window in (self._overall, self._spread, *windows):
             window.enter(slot, row.messages)
-        self._last = now
-        return slot
 
     def _spread_at(self, row: Outgoing) -> float:
         if row.urgency <= Urgency.ANSWER:

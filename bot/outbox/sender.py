@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, select
 
 from bot.clock import Clock
 from bot.outbox.delivery import Delivery
+from bot.outbox.lately import recall
 from bot.outbox.marking import Marking
 from bot.outbox.outgoing import Outcome, Outgoing, State
 from bot.outbox.pace import Pace, Slot
@@ -54,6 +55,7 @@ class Sender:
         """Send until `stop`; then what is in flight is finished and marked."""
         async with asyncio.TaskGroup() as group:
             marker = group.create_task(self._mark_all())
+            await self._recall()
             while not self._is_stopping:
                 await self._load(NEW, seen=self._seen)
                 self._waiting.wake(_time())
@@ -71,6 +73,11 @@ class Sender:
     async def _finish(self) -> None:
         while self._in_flight:
             await self.queued.wait()
+
+    async def _recall(self) -> None:
+        if self._pace is not None:
+            async with self._units.database.reading() as connection:
+                await recall(self._pace, connection, self._clock.now(), _time())
 
     async def _load(self, asked: Select[tuple[object, ...]], **values: int) -> None:
         async with self._units.database.reading() as connection:

@@ -9,6 +9,7 @@ from bot.sandbox.control.people import People
 from bot.sandbox.control.pressing import Pressing
 from bot.sandbox.control.talking import Talking
 from bot.sandbox.control.time import Time
+from bot.sandbox.control.trouble import Troubles
 from bot.sandbox.control.waiting import Waiting
 from bot.sandbox.guard import refuse_strangers, tell_faults
 from bot.sandbox.page import Page
@@ -20,7 +21,7 @@ MAX_BODY = 60 * 1024 * 1024
 def build(world: World) -> web.Application:
     """The application around a world; waiting requests end when it shuts down."""
     app = web.Application(client_max_size=MAX_BODY, middlewares=[refuse_strangers, tell_faults])
-    for part in (BotApi, People, Talking, Pressing, Looking, Waiting, Time, Live):
+    for part in (BotApi, People, Talking, Pressing, Looking, Waiting, Time, Troubles, Live):
         app.add_routes(part(world).routes())
     app.add_routes(Page().routes())
 

@@ -1,16 +1,20 @@
 """The Bot API over HTTP: one call in, `ok` and a result or a refusal out."""
 
+import asyncio
 import inspect
 
 from aiohttp import web
 
 from bot.sandbox.faults import ApiFault
+from bot.sandbox.manners import ConnectionCut
 from bot.sandbox.methods.table import METHODS
+from bot.sandbox.params import Params
 from bot.sandbox.request_reading import params_of
 from bot.sandbox.wire import Json
 from bot.sandbox.world import World
 
 POLL = "getupdates"
+ALBUM = "sendmediagroup"
 
 
 class BotApi:
@@ -33,6 +37,9 @@ class BotApi:
             result = await self._result(request)
         except ApiFault as fault:
             return web.json_response(fault.as_json(), status=fault.code)
+        except ConnectionCut:
+            _hang_up(request)
+            result = None
         return web.json_response({"ok": True, "result": result})
 
     async def file(self, request: web.Request) -> web.Response:
@@ -56,13 +63,24 @@ class BotApi:
         if name != POLL:
             self._world.calls += 1
         params = await params_of(request)
-        is_lost = self._world.manners.check(name, params.text("chat_id"))
+        is_lost = await self._world.manners.check(name, params.text("chat_id"))
+        self._check_limits(name, params)
         result = method(self._world, params)
         result = await result if inspect.isawaitable(result) else result
-        if is_lost and request.transport is not None:
-            request.transport.abort()
+        if is_lost:
+            _hang_up(request)
         return result
+
+    def _check_limits(self, name: str, params: Params) -> None:
+        now = asyncio.get_running_loop().time()
+        messages = len(params.values_of("media")) if name == ALBUM else 1
+        self._world.flood_guard.check(name, params.number("chat_id"), messages, now)
 
     def _check_token(self, request: web.Request) -> None:
         if request.match_info["token"] != self._world.bot.token:
             raise ApiFault(401, "Unauthorized")
+
+
+def _hang_up(request: web.Request) -> None:
+    if request.transport is not None:
+        request.transport.abort()

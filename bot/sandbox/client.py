@@ -85,11 +85,20 @@ class Sandbox:
         await self._wire.post("clock", {"running": running})
 
     async def makes_trouble(self, code: int, **narrower: object) -> None:
-        """Refuse the bot's next calls: 429, 500, 502, or 0 for doing the call and losing the answer.
+        """Refuse the bot's next calls: 429, 500, 502; 0 does the call and loses the answer, -1 cuts it off undone.
 
-        Narrower: method, chat, times, retry_after.
+        200 does it, only late. Narrower: method, chat, times, retry_after, delay (seconds).
         """
         await self._wire.post("trouble", {"code": code, **narrower})
+
+    async def redelivers(self, count: int, *, backwards: bool = False) -> int:
+        """Give the bot its latest updates once more, the newest first if `backwards`; how many there were."""
+        answer = await self._wire.post("redeliver", {"count": count, "reversed": backwards})
+        return int(answer["updates"])
+
+    async def keeps_limits(self, kept: bool = True, **figures: float) -> int:
+        """Refuse what comes faster than Telegram takes it: overall, chat, group, faster; how much was refused so far."""
+        return int((await self._wire.post("limits", {"kept": kept, **figures}))["refused"])
 
     async def is_quiet(self, *, milliseconds: int = 300, seconds: float = 10) -> bool:
         """Whether the bot took everything and then said nothing for so long, within the seconds."""

@@ -8,6 +8,7 @@ from bot.sandbox.signal import Signal
 from bot.sandbox.wire import Json
 
 FIRST_UPDATE = 100_001
+REMEMBERED = 100
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -19,6 +20,8 @@ class UpdateQueue:
         self.changed = Signal()
         self.allowed: frozenset[str] | None = None
         self._waiting: deque[Json] = deque()
+        self._delivered: deque[Json] = deque(maxlen=REMEMBERED)
+        self._again: list[Json] = []
         self._next_id = FIRST_UPDATE
         self._poll = 0
 
@@ -48,8 +51,16 @@ class UpdateQueue:
         if offset < 0:
             offset = self._next_id + offset
         while self._waiting and self._waiting[0]["update_id"] < offset:
-            self._waiting.popleft()
+            self._delivered.append(self._waiting.popleft())
         self.changed.ring()
+
+    def again(self, count: int, *, backwards: bool) -> int:
+        """Let the next poll get the latest updates once more, whether they were confirmed or wait; how many."""
+        self._again = [*self._delivered, *self._waiting][-count:]
+        if backwards:
+            self._again.reverse()
+        self.changed.ring()
+        return len(self._again)
 
     def clear(self) -> None:
         """Drop everything that waits."""
@@ -62,10 +73,13 @@ class UpdateQueue:
         mine = self._poll
         self.changed.ring()
         await self.changed.until(
-            lambda: True if self._waiting or self._poll != mine else None, seconds=seconds
+            lambda: True if self._waiting or self._again or self._poll != mine else None, seconds=seconds
         )
         if self._poll != mine:
             raise ApiFault(409, CONFLICT)
+        if self._again:
+            again, self._again = self._again[:limit], self._again[limit:]
+            return again
         return [self._waiting[place] for place in range(min(limit, len(self._waiting)))]
 
     def snapshot(self) -> Json:

@@ -9,6 +9,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.directory import Directory
 from bot.sandbox.event_log import EventLog
 from bot.sandbox.file_store import FileStore
+from bot.sandbox.flood_guard import FloodGuard
 from bot.sandbox.history import History
 from bot.sandbox.manners import Manners
 from bot.sandbox.person import BotAccount
@@ -35,6 +36,7 @@ class World:
     updates: UpdateQueue = field(default_factory=UpdateQueue)
     queries: CallbackQueries = field(default_factory=CallbackQueries)
     manners: Manners = field(default_factory=Manners)
+    flood_guard: FloodGuard = field(default_factory=FloodGuard)
     events: EventLog = field(default_factory=EventLog)
     calls: int = 0
 

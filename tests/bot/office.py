@@ -12,6 +12,7 @@ from sqlalchemy import text
 from bot.clock import SandboxClock
 from bot.keeping import Keeping
 from bot.loops import Loops
+from bot.outbox.delivery import Delivery
 from bot.sandbox.client import Sandbox
 from bot.sandbox.client_person import Player
 from bot.signal import Signal
@@ -24,6 +25,7 @@ from tests.bot.probing import PROBES
 
 TOKEN = "123456:office"
 BEFORE_GIVING_UP = 10.0
+UNLIMITED = Delivery()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Office:
         return await self.sandbox.add_person(person.name, id=person.chat_id, started=started)
 
     @asynccontextmanager
-    async def open(self, routes: Routes = PROBES) -> AsyncIterator[None]:
+    async def open(self, routes: Routes = PROBES, delivery: Delivery = UNLIMITED) -> AsyncIterator[None]:
         """Run the bot; at the end it finishes what is in hand."""
         moved = Signal()
         clock = SandboxClock(f"{self.url}/sandbox/clock", moved.ring)
@@ -51,7 +53,8 @@ class Office:
         async with wire_to(TOKEN, self.url, f"{self.url}/file", "") as wire, asyncio.TaskGroup() as group:
             following = group.create_task(clock.follow())
             stop = asyncio.Event()
-            loops = Loops(wire, self.units, clock, routes, Keeping(self.folder / "evidence"), moved)
+            keeping = Keeping(self.folder / "evidence", delivery=delivery)
+            loops = Loops(wire, self.units, clock, routes, keeping, moved)
             working = group.create_task(loops.run(stop))
             try:
                 yield

@@ -32,6 +32,7 @@ async def test_what_fails_again_is_a_new_task_which_can_be_dropped_with_a_reason
     await _queue(office, 1017, WRONG)
     async with office.open(all_routes()):
         await (await admin.sees("编号 1", button="🔁")).press("🔁")
+        await admin.sees("发不出去", "张伟", button="🔁")
         await admin.says("/due")
         await (await admin.sees("一条消息发不出去", button="1.")).press("1.")
         await (await admin.sees("张伟", button="不再发")).press("不再发")

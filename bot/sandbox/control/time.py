@@ -1,4 +1,4 @@
-"""Control: the clock, for the page to move and for the bot to follow; and trouble for the bot on order."""
+"""Control: the clock, for the page to move and for the bot to follow."""
 
 from datetime import datetime, timedelta
 
@@ -6,14 +6,13 @@ from aiohttp import web
 
 from bot.sandbox.control.body import Body, body_of, query_number, query_seconds
 from bot.sandbox.faults import ControlFault
-from bot.sandbox.manners import FAILURES, LOST, TOO_MANY, Trouble
 from bot.sandbox.world import World
 
 FOLLOW_FOR = 25.0
 
 
 class Time:
-    """/sandbox/clock and /sandbox/trouble."""
+    """/sandbox/clock."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -23,7 +22,6 @@ class Time:
         return [
             web.get("/sandbox/clock", self.read),
             web.post("/sandbox/clock", self.change),
-            web.post("/sandbox/trouble", self.trouble),
         ]
 
     async def read(self, request: web.Request) -> web.Response:
@@ -46,24 +44,6 @@ class Time:
             clock.run(body.flag("running"))
         self._world.events.emit("clock", clock=clock.reading())
         return web.json_response(clock.reading())
-
-    async def trouble(self, request: web.Request) -> web.Response:
-        """Let the next calls of the bot be refused (429, 500, 502) or their answers be lost (0)."""
-        body = await body_of(request)
-        code = body.number("code")
-        if code not in {LOST, TOO_MANY, *FAILURES}:
-            raise ControlFault(
-                f"code must be {LOST} for a lost answer, {TOO_MANY}, {', '.join(map(str, FAILURES))}"
-            )
-        trouble = Trouble(
-            code=code,
-            method=body.text("method").lower(),
-            chat=str(body.optional_number("chat") or ""),
-            times=body.optional_number("times") or 1,
-            retry_after=body.optional_number("retry_after") or 1,
-        )
-        self._world.manners.order(trouble)
-        return web.json_response({"ok": True})
 
     def _moment(self, body: Body) -> datetime:
         try:
