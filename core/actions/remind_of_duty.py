@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from core.actions.asked_for import asked_for
 from core.actions.give_reminder import give_reminder
+from core.actions.propose_consequence import propose_consequence
 from core.actions.read_roster import read_roster
 from core.actions.start_clock import hours_of, stop_clock
 from core.model.duty import Duty
@@ -48,5 +49,7 @@ async def _remind(duty: Duty, clock: DutyClock, stage: Stage, is_late: bool, uow
     told = reminded(asked, stage.level, roster)
     for person in told:
         await give_reminder(about, person, is_late=is_late, uow=uow)
+    if clock.due_at <= uow.now and duty.finished_by is None:
+        await propose_consequence(about, roster, uow=uow)
     facts = {"duty": duty.id, "stage": stage.name, "told": [person.id for person in told]}
     await uow.log.write(LogRow(act="duty_reminded", case_id=duty.case_id, facts=facts))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from core.actions.duties_waiting import duties_waiting
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
+from core.actions.propose_consequence import CONSEQUENCE
 from core.model.case import Stage
 from core.model.person import Person
 from core.model.roles import Role
@@ -30,7 +31,7 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
 async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for duty in await uow.duties.where(owner_id=actor.id, done_at=None):
         case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
-        paper = duty if duty.kind in (INFORM_PARTY, HAND_OVER_NOTICE) else None
+        paper = duty if duty.kind in (INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE) else None
         yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
 
 

@@ -96,6 +96,14 @@ class Clock(Chapter):
         return figure
 
 
+class Missed(Chapter):
+    """What the text says follows a missed deadline; it is proposed to an office, which decides, and never by itself."""
+
+    label: Label
+    by: Id
+    clause: Clause | None = None
+
+
 class Deadline(Chapter):
     """When something is due; of several clocks the earliest counts.
 
@@ -109,4 +117,5 @@ class Deadline(Chapter):
     when: When = ()
     urgent: StrictBool = False
     reading: str | None = None
+    missed: Missed | None = None
     clocks: Annotated[tuple[Clock, ...], Field(min_length=1)]

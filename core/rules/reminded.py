@@ -16,11 +16,12 @@ def reminded(asked: tuple[Person, ...], level: int, roster: Roster) -> tuple[Per
         return within_reach
     line = line_above(asked[0], roster, {one.id for one in asked}) if asked else ()
     if not line:
-        return _admins(roster) if level <= 1 else ()
+        return admins_of(roster) if level <= 1 else ()
     return line[max(level, 1) - 1 : max(level, 1)]
 
 
-def _admins(roster: Roster) -> tuple[Person, ...]:
+def admins_of(roster: Roster) -> tuple[Person, ...]:
+    """The admins who can be reached and are not named in the case."""
     return tuple(
         one
         for one in roster.employed()

@@ -11,7 +11,7 @@ from core.model.message import Button, Message
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10
-_SCREEN: Final[Mapping[str, str]] = {"undelivered": "unsent"}
+_SCREEN: Final[Mapping[str, str]] = {"undelivered": "unsent", "consequence": "missed"}
 _WHERE: Final[Mapping[str, str]] = {
     "triage": "triage_below",
     "investigation": "investigate",

@@ -26,7 +26,7 @@ from core.rulebook.money_rules import (
 )
 from core.rulebook.pricing_rules import Counted, Pricing, UnitPricing
 from core.rulebook.process_rules import Appeal, Closing, Intake, Numbering
-from core.rulebook.timing import Clock, Deadline
+from core.rulebook.timing import Clock, Deadline, Missed
 from core.rulebook.vocabulary import FactField
 
 REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
@@ -84,6 +84,7 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Decision: {"by": "offices"},
     Clock: {"since": "events", "unless": "events", "since_fact": "facts", "reading": "readings"},
     Deadline: {"owner": "offices", "reading": "readings"},
+    Missed: {"by": "offices"},
     Approval: {"by": "offices", "not_by": "offices"},
     Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices", "reading": "readings"},
     Duty: {

@@ -8,6 +8,7 @@ from core.actions.fill_duty import fill_duty
 from core.actions.finish_duty import finish_duty
 from core.actions.keep_digests import keep_digests
 from core.actions.open_periodic_duties import keep_calendar
+from core.actions.start_clock import stop_clock
 from core.actions.undo_duty import undo_duty
 from core.errors import NoSuchThing, NotThisPerson
 from core.model.case import Stage
@@ -328,3 +329,27 @@ async def test_a_superior_is_not_told_the_names_of_the_people_concerned() -> Non
     await hours_pass(uow, 6)
 
     assert {one.data["names"] for one in reminders(uow, "E04")} == {()}
+
+
+async def test_a_timer_that_rings_again_after_a_crash_says_nothing_new() -> None:
+    uow = await arrived(book=compiled(TEXT.replace("hours = 48", "hours = 2")))
+    (timer,) = await uow.timers.running(f"reminder:{(await the_clock(uow)).id}:")
+
+    for _ in range(2):
+        uow.timers.by_key[timer.key] = timer
+        await time_passes(uow, timer.due_at)
+
+    assert stages(uow, "E11") == ["before"]
+
+
+async def test_what_is_told_of_no_clock_or_of_one_that_stopped_comes_to_nothing() -> None:
+    uow = await arrived()
+    clock = await the_clock(uow)
+    (timer,) = await uow.timers.running(f"reminder:{clock.id}:")
+    await stop_clock(clock, uow=uow)
+    await stop_clock(await the_clock(uow), uow=uow)
+    uow.timers.by_key[timer.key] = timer
+
+    await time_passes(uow, timer.due_at)
+
+    assert await uow.reminders.where(duty_id=clock.duty_id) == ()

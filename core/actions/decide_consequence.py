@@ -1,0 +1,65 @@
+"""Who may decide it proposes what follows a missed deadline, or does not, with the reason; no money moves by that."""
+
+from dataclasses import replace
+
+from core.actions.propose_consequence import CONSEQUENCE
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.model.duty import Duty
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.screens.consequence import consequence_told
+
+
+async def open_consequence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
+    """That proposal, for whom it waits; NoSuchThing for any other duty, NotThisPerson for anybody else."""
+    duty = await uow.duties.find(duty_id)
+    if duty is None or duty.kind != CONSEQUENCE:
+        raise NoSuchThing("duty_unknown")
+    if duty.owner_id != actor.id:
+        owner = await uow.persons.find(duty.owner_id or 0)
+        raise NotThisPerson("duty_of_others", names=(owner.name,) if owner else ())
+    return duty
+
+
+async def decide_consequence(
+    duty_id: int, reason: str, *, is_proposed: bool, actor: Person, uow: UnitOfWork
+) -> Duty:
+    """The proposal decided, told to the investigator where it is proposed.
+
+    NotAllowed without a reason; SomebodyWasFirst once it is decided.
+    """
+    duty = await open_consequence(duty_id, actor=actor, uow=uow)
+    if duty.done_at is not None:
+        raise SomebodyWasFirst("consequence_decided", at=duty.done_at, site=duty.site)
+    if not reason.strip():
+        raise NotAllowed("answer_empty")
+    decision = "proposed" if is_proposed else "left"
+    duty = await uow.duties.put(
+        replace(
+            duty,
+            answers={"decision": decision, "reason": reason},
+            done_at=uow.now,
+            done_by=actor.id,
+            version=duty.version + 1,
+        )
+    )
+    await uow.log.write(
+        LogRow(
+            act=f"consequence_{decision}",
+            case_id=duty.case_id,
+            actor_id=actor.id,
+            facts={"duty": duty.id, "of": duty.data["of"]},
+            words={"reason": reason},
+        )
+    )
+    if is_proposed and duty.case_id is not None:
+        await _tell_investigator(duty, duty.case_id, actor, uow)
+    return duty
+
+
+async def _tell_investigator(duty: Duty, case_id: int, actor: Person, uow: UnitOfWork) -> None:
+    case = await uow.cases.get(case_id)
+    if case.owner_id not in (None, actor.id):
+        investigator = await uow.persons.get(case.owner_id or 0)
+        await uow.outbox.tell(investigator, consequence_told(duty, case, actor.name))

@@ -1,0 +1,56 @@
+"""A deadline was missed: what its clause says follows is put before who may decide it, never charged by itself."""
+
+from core.actions.read_duty import book_of
+from core.model.duty import Duty
+from core.model.log import LogRow
+from core.model.person import Person
+from core.model.roster import Roster
+from core.ports import UnitOfWork
+from core.rules.line_above import line_above
+from core.rules.office_roles import office_role
+from core.rules.reminded import admins_of
+from core.screens.consequence import consequence_asked
+from core.screens.reminders import Reminded
+
+CONSEQUENCE = "consequence"
+
+
+async def propose_consequence(about: Reminded, roster: Roster, *, uow: UnitOfWork) -> None:
+    """Once for each duty; nothing where the edition names no consequence."""
+    late = about.duty
+    deadline = book_of(late, uow=uow).edition.deadlines.get(about.clock.rule)
+    missed = deadline.missed if deadline else None
+    key = f"{CONSEQUENCE}:{late.key}"
+    if missed is None or await uow.duties.one(key=key) is not None:
+        return
+    role = office_role(missed.by, about.clock.rulebook, uow.company)
+    decider = _decider(about, roster.holding(role, late.site), roster)
+    duty = await uow.duties.add(
+        Duty(
+            case_id=late.case_id,
+            kind=CONSEQUENCE,
+            owner_id=decider.id if decider else None,
+            data={
+                "of": late.id,
+                "late": late.data["label"],
+                "label": missed.label.model_dump(by_alias=True, exclude_none=True),
+                "due": about.clock.due_at.isoformat(),
+            },
+            clause=missed.clause or about.clock.clause,
+            opened_at=uow.now,
+            key=key,
+            site=late.site,
+        )
+    )
+    facts = {"duty": duty.id, "of": late.id, "decider": duty.owner_id}
+    await uow.log.write(LogRow(act="consequence_asked", case_id=duty.case_id, facts=facts))
+    if decider:
+        await uow.outbox.tell(decider, consequence_asked(duty, about.case, about.names()))
+
+
+def _decider(about: Reminded, holders: tuple[Person, ...], roster: Roster) -> Person | None:
+    """Who holds that office and is neither late nor named in the case; else the nearest superior, or an admin."""
+    late = {one.id for one in about.asked}
+    free = (one for one in holders if one.id not in roster.party_ids | late)
+    above = line_above(about.asked[0], roster, late) if about.asked else ()
+    return next(iter((*free, *above, *admins_of(roster))), None)

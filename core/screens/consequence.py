@@ -1,0 +1,59 @@
+"""A missed deadline, what its clause says follows, and the two buttons of who decides."""
+
+from core.model.case import Case
+from core.model.duty import Duty
+from core.model.label import Label
+from core.model.message import Button, Message, Urgency
+
+
+def consequence_asked(duty: Duty, case: Case | None, names: tuple[str, ...] = ()) -> Message:
+    """To who decides; once decided, what was decided and why."""
+    propose = Button("propose", "missed_yes", duty.id, duty.version)
+    leave = Button("leave", "missed_no", duty.id, duty.version)
+    return Message(
+        template="consequence_asked",
+        card=f"consequence:{duty.id}",
+        urgency=Urgency.NOTICE,
+        data=consequence_head(duty, case)
+        | {
+            "names": names,
+            "decision": duty.answers.get("decision", ""),
+            "reason": duty.answers.get("reason", ""),
+            "done_at": duty.done_at,
+        },
+        rows=((propose, leave), (Button("why", "why_then", int(str(duty.data["of"]))),))
+        if duty.is_open
+        else (),
+    )
+
+
+def consequence_reason_asked(duty: Duty, case: Case | None, *, is_proposed: bool) -> Message:
+    """Why it is proposed, or why it is not."""
+    back = Button("back", "missed", duty.id, duty.version)
+    return Message(
+        template="consequence_reason_asked",
+        data=consequence_head(duty, case) | {"is_proposed": is_proposed},
+        rows=((back,),),
+    )
+
+
+def consequence_told(duty: Duty, case: Case, decider: str) -> Message:
+    """To the investigator: it was proposed, and is to be put among what the case rests on."""
+    return Message(
+        template="consequence_told",
+        urgency=Urgency.NOTICE,
+        data=consequence_head(duty, case) | {"reason": duty.answers.get("reason", ""), "decider": decider},
+    )
+
+
+def consequence_head(duty: Duty, case: Case | None) -> dict[str, object]:
+    """What stands at the head of each."""
+    return {
+        "case_id": case.id if case else None,
+        "site": duty.site,
+        "number": case.number if case else "",
+        "late": Label.model_validate(duty.data["late"]),
+        "label": duty.label,
+        "clause": duty.clause,
+        "due": duty.data["due"],
+    }
