@@ -58,7 +58,7 @@ def setting(row: Setting) -> st.SearchStrategy[Any]:
     if row.type == "table":
         return table(tuple(row.by.values()))
     if row.type == "money":
-        return money.map(lambda amount: max(amount, row.at_least or "0.00", key=float))
+        return money.map(lambda amount: max(amount, str(row.at_least or "0.00"), key=float))
     return PLAIN[row.type] if row.type == "percent" else st.integers(1, 30)
 
 
