@@ -1,0 +1,148 @@
+"""An appeal in chat, from the late wish to the decision, as each of them reads it."""
+
+from typing import Any
+
+import pytest
+
+from core.errors import NoSuchThing
+from core.model.duty import Duty
+from core.model.evidence import Holder
+from handlers import appealing, cases, correcting
+from tests.core.actions.appeals import appealed, noticed, notices_of, without_zhang
+from tests.fakes import FakeUnitOfWork
+from tests.handlers.liability_talk import MODULES, LiabilityTalk
+from tests.handlers.talk import photo
+from tests.liability import last_told, who
+from tests.make import NOW
+
+STICKER: dict[str, Any] = {"location": {"latitude": 31.3, "longitude": 120.6}}
+
+
+async def chat(uow: FakeUnitOfWork, employee_no: str, *seen: str) -> LiabilityTalk:
+    """That person's chat, with the last message of each of these templates before them."""
+    person = await who(uow, employee_no)
+    one = LiabilityTalk(
+        uow, person, *(module.handlers() for module in (*MODULES, appealing, cases, correcting))
+    )
+    one.reply.said += [last_told(uow, employee_no, template) for template in seen]
+    return one
+
+
+async def taken(uow: FakeUnitOfWork) -> LiabilityTalk:
+    auditor = await chat(uow, "E08", "appeal_received")
+    await auditor.presses("take_appeal")
+    return auditor
+
+
+async def test_both_sides_are_heard_with_words_and_pictures_before_the_decision() -> None:
+    uow = await appealed()
+    auditor = await taken(uow)
+    worker = await chat(uow, "E17", "appeal_progress")
+    owner = await chat(uow, "E11", "appeal_progress")
+
+    await worker.presses("put_to_appeal")
+    await worker.sends(**photo("record"))
+    await worker.sends("这是当天的记录")
+    await worker.presses("done")
+    await owner.presses("put_to_appeal")
+    await owner.sends("记录无误")
+
+    assert "这是当天的记录" in owner.words(last_told(uow, "E11", "appeal_piece_put"))
+    assert "记录无误" in worker.words(last_told(uow, "E17", "appeal_piece_put"))
+    assert len(await uow.evidence.where(holder=Holder.APPEAL, holder_id=1)) == 3
+    auditor.reply.said.append(last_told(uow, "E08", "appeal_received"))
+    assert "陈洁 已答复" in auditor.words()
+    await auditor.presses("appeal_files")
+    assert len(auditor.latest().files) == 1
+
+
+async def test_the_decision_is_told_with_its_reasons() -> None:
+    uow = await appealed()
+    auditor = await taken(uow)
+    owner = await chat(uow, "E11", "appeal_progress")
+    await owner.presses("put_to_appeal")
+    await owner.sends("记录无误")
+    auditor.reply.said.append(last_told(uow, "E08", "appeal_received"))
+
+    await auditor.presses("appeal_lifted")
+    await auditor.sends("记录上不是他签的")
+
+    assert "结果：<b>撤销</b>" in auditor.words()
+    worker = await chat(uow, "E17", "appeal_progress")
+    assert "记录上不是他签的" in worker.words()
+    assert "申诉结果：张伟 不再承担" in owner.words(last_told(uow, "E11", "correction_opened"))
+    await without_zhang(uow)
+    assert "公司为此向您道歉" in worker.words(last_told(uow, "E17", "notice_lifted"))
+
+
+@pytest.mark.parametrize(
+    ("label", "word", "is_frozen"), [("admit_appeal", "逾期受理", True), ("not_admit", "不予受理", False)]
+)
+async def test_a_late_appeal_is_admitted_or_not_with_a_reason(label: str, word: str, is_frozen: bool) -> None:
+    uow = await noticed()
+    worker = await chat(uow, "E17", "notice_issued")
+    (notice,) = await notices_of(uow)
+    assert notice.appeal_until is not None
+    uow.now = notice.appeal_until.replace(day=notice.appeal_until.day + 5)
+    await worker.presses("appeal")
+    assert "不能直接受理" in worker.words()
+    await worker.sends("住院了，刚看到")
+    assert "没有冻结" in worker.words()
+
+    auditor = await chat(uow, "E08", "appeal_received")
+    await auditor.presses(label)
+    await auditor.sends("有住院证明" if is_frozen else "没有证明")
+
+    assert word in auditor.words()
+    assert (await notices_of(uow))[0].is_frozen is is_frozen
+
+
+async def test_what_is_no_piece_is_asked_for_again() -> None:
+    uow = await appealed()
+    auditor = await taken(uow)
+    await auditor.presses("put_to_appeal")
+
+    await auditor.sends(**STICKER)
+
+    assert auditor.latest().template == "appeal_piece_asked"
+
+
+@pytest.mark.parametrize("forged", ["judge:1:0:hang", "admit:1:0:perhaps"])
+async def test_what_no_button_offers_is_refused(forged: str) -> None:
+    uow = await appealed()
+    auditor = await taken(uow)
+
+    with pytest.raises(NoSuchThing):
+        await auditor.hits(forged)
+
+
+async def test_a_correction_begins_with_its_reason() -> None:
+    uow = await noticed()
+    finance = await chat(uow, "E06")
+    await finance.hits("case:1:0")
+    await finance.presses("correct_figures")
+    await finance.sends("运费发票后来到了")
+
+    assert "调查中" in finance.words()
+    assert "运费发票后来到了" in finance.words(last_told(uow, "E11", "correction_opened"))
+
+
+async def test_a_later_case_is_left_as_it_is_with_a_reason() -> None:
+    uow = await noticed()
+    investigator = await who(uow, "E11")
+    review = await uow.duties.add(
+        Duty(
+            case_id=1,
+            kind="review_repetition",
+            owner_id=investigator.id,
+            data={"person_id": 3, "earlier": "250201"},
+            opened_at=NOW,
+        )
+    )
+    owner = await chat(uow, "E11")
+
+    await owner.hits(f"leave_as_is:{review.id}:0")
+    await owner.sends("没有计算在内")
+
+    assert "不用更正" in owner.words()
+    assert (await uow.duties.get(review.id)).done_at == uow.now
