@@ -6,6 +6,7 @@ from core.model.fault import Fault
 from core.rulebook.composition import CHAPTERS, Composition
 from core.rulebook.edition import Edition
 from core.rulebook.excerpt import excerpt
+from core.rulebook.grade_meaning import other_meanings
 from core.rulebook.naming import names_in
 
 
@@ -52,11 +53,26 @@ def _of_grades(
         return
     there = grading.grades if grading else {}
     foreign = [name for name in spoken if not _is_same(name, source, there)]
+    if grading and not foreign:
+        yield from _of_meaning(composition, chapter, spoken, source, grading)
     silent = [name for name in there if name not in source.grades] if chapter == "liability" else []
     if not foreign and not silent:
         return
     path = _path(composition, chapter)
     yield Fault(path, _found(source, chapter, foreign, silent), _way_out(source, chapter, grading))
+
+
+def _of_meaning(
+    composition: Composition, chapter: str, spoken: tuple[str, ...], source: Edition, grading: Edition
+) -> Iterator[Fault]:
+    """Yield a fault for each way in which the grades have the same names and not the same meaning."""
+    for contrary in other_meanings(spoken, source, grading):
+        way_out = (
+            f"take {chapter} and grading from one of the two, or {chapter} from a rulebook without grades"
+        )
+        yield Fault(
+            _path(composition, chapter), f"means other grades by the same names: {contrary};", way_out
+        )
 
 
 def _grades_in(source: Edition, chapter: str) -> tuple[str, ...]:

@@ -32,11 +32,17 @@ class Band:
             self.high is None or (other.high is not None and other.high <= self.high)
         )
 
+    def meets(self, other: "Band") -> bool:
+        """Whether some amount lies in both."""
+        return (other.high is None or self.low <= other.high) and (
+            self.high is None or other.low <= self.high
+        )
+
 
 def bands_that_do_not_fit(edition: Edition) -> Iterator[Fault]:
     """Yield a fault for bands that overlap, that leave a gap, or that nothing can be inside of."""
     yield from _empty(edition)
-    by_loss = _bands(edition)
+    by_loss = bands_of(edition)
     for bands in by_loss.values():
         yield from _overlaps(bands)
         if not edition.grading.by_hand:
@@ -52,7 +58,8 @@ def _empty(edition: Edition) -> Iterator[Fault]:
                 yield Fault(path, "has no amount inside;", "allowed is from the lower to the higher figure")
 
 
-def _bands(edition: Edition) -> Mapping[SumOfLosses, list[Band]]:
+def bands_of(edition: Edition) -> Mapping[SumOfLosses, list[Band]]:
+    """Return the criteria that are nothing but a band, by the losses they look at."""
     found: dict[SumOfLosses, list[Band]] = defaultdict(list)
     for name, grade in edition.grades.items():
         for place, criterion in enumerate(grade.any):

@@ -65,6 +65,55 @@ def test_the_same_grades_in_the_same_words_go_together() -> None:
     assert faults_in_composition(composition(grading="graded", liability="paying-up"), own) == ()
 
 
+def meaning(grades: str) -> list[str]:
+    """The faults of a liability by both grades, where its own rulebook grades like this."""
+    both = PAYING.replace('when = { holds = "many" }', 'when = { grade = ["light", "grave"] }')
+    own = TWO | {"paying-up": read_edition(both + grades)}
+    ours = composition(grading="graded", liability="paying-up")
+    return [str(fault) for fault in faults_in_composition(ours, own)]
+
+
+GRADES = GRADED[GRADED.index("[grades.light]") : GRADED.index("[deadlines")]
+
+
+def test_the_same_names_in_another_order_mean_something_else() -> None:
+    turned = (
+        GRADES.replace("rank = 1", "rank = 0").replace("rank = 2", "rank = 1").replace("rank = 0", "rank = 2")
+    )
+
+    (fault,) = meaning(turned)
+
+    assert fault == (
+        "compositions.ours.liability: means other grades by the same names: "
+        "light is graver than grave in paying-up, milder in graded; "
+        "take liability and grading from one of the two, or liability from a rulebook without grades"
+    )
+
+
+@pytest.mark.parametrize(
+    ("bounds", "contrary"),
+    [
+        ('from = "90.00"', None),
+        ('from = "90.00", to = "100.01"', None),
+        (
+            'from = "90.00", to = "100.00"',
+            "grave is 90.00 to 100.00 in paying-up, 100.01 and over in graded;",
+        ),
+    ],
+)
+def test_bands_that_have_no_amount_in_common_mean_something_else(bounds: str, contrary: str | None) -> None:
+    faults = meaning(GRADES.replace('over = "100.00"', bounds))
+
+    assert len(faults) == (contrary is not None)
+    assert contrary is None or contrary in faults[0]
+
+
+def test_a_band_below_the_other_means_something_else_too() -> None:
+    below = GRADES.replace('over = "100.00"', 'to = "50.00"')
+
+    assert "grave is 0.00 to 50.00 in paying-up" in meaning(below)[0]
+
+
 def test_all_faults_are_named_at_once() -> None:
     faults = faults_of("none", gradign=SIX, liability="nobody")
 
