@@ -9,7 +9,7 @@ from typing import Final
 from bot.rulebooks import ids, rulebook
 from core.rulebook.edition import Edition
 from tests.conversations.desk import Desk
-from tests.conversations.rulebook_plans import Plan, plans
+from tests.conversations.rulebook_plans import Plan, Setting, plans
 from tests.conversations.rulebook_play import RulebookPlay
 from tests.conversations.workplace import Workplace, workplace
 
@@ -34,6 +34,9 @@ first_reply_hours = 24
 [contract]
 clause = "第十二条"
 rule_published_on = 2023-12-01
+[fines_without_loss.suzhou]
+allow = true
+reason = "本地区允许，已经法律审核"
 [minimum_wages]
 suzhou = "2490.00"
 """
@@ -56,14 +59,12 @@ def settings() -> str:
 
 def _in_force(name: str, plan: Plan) -> str:
     head = f'[[rulebooks]]\nid = "{name}"\nsince = {day_of(name)}'
-    return f"{head}\nsettings = {_table(plan.settings)}\nposts = {_table(plan.posts)}"
+    return f"{head}\nsettings = {_toml(plan.settings)}\nposts = {_toml(plan.posts)}"
 
 
-def _table(pairs: Mapping[str, str | int | bool]) -> str:
-    return "{" + ", ".join(f"{key} = {_toml(value)}" for key, value in pairs.items()) + "}"
-
-
-def _toml(value: str | int | bool) -> str:
+def _toml(value: Setting | Mapping[str, Setting]) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + "}"
     return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 

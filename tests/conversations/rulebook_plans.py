@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 _TABLE = Path(__file__).with_name("rulebooks.toml")
 
+Setting = str | int | bool | Mapping[str, Mapping[str, str]]
+
 
 class Charged(BaseModel):
     """Somebody named in the case: which role, the month's wage, a rate picked, answers about the person."""
@@ -33,7 +35,7 @@ class Plan(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     only: str
-    settings: Annotated[Mapping[str, str | int | bool], Field(default_factory=dict)]
+    settings: Annotated[Mapping[str, Setting], Field(default_factory=dict)]
     posts: Annotated[Mapping[str, str], Field(default_factory=dict)]
     facts: Annotated[Mapping[str, str], Field(default_factory=dict)]
     losses: tuple[tuple[str, str], ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from core.rulebook.edition import Edition
+from core.rulebook.vocabulary import FactField
 from tests.conversations.desk import Desk
 from tests.conversations.duty_play import DutyPlay
 from tests.conversations.form_answers import answers_intake
@@ -96,6 +97,11 @@ class RulebookPlay:
     async def _answers_question(self, verb: str, name: str, answer: str) -> None:
         if self.quality.has(verb, f"{name}={answer}"):
             await self.quality.taps(verb, f"{name}={answer}")
+        elif self.quality.shows("several"):
+            field = self.edition.facts[name]
+            assert isinstance(field, FactField)
+            await self.quality.taps("several", label=field.choices[answer].label.zh_hans)
+            await self.quality.taps("several_done")
         else:
             await self.quality.says(answer)
 
