@@ -18,7 +18,9 @@ COMMANDS = {
     "assess": "bot.cli.assess:assess",
     "rulebook": "bot.cli.rulebook:rulebook",
     "backup": "bot.cli.backup:backup",
+    "health": "bot.cli.health:health",
     "restore": "bot.cli.restore:restore",
+    "payroll": "bot.cli.payroll:payroll",
     "audit": "bot.cli.audit:audit",
 }
 

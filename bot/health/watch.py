@@ -41,8 +41,8 @@ class Watch:
     async def run(self) -> None:
         """Look for ever."""
         while True:
-            await asyncio.sleep(LOOK_EVERY)
             await self.look()
+            await asyncio.sleep(LOOK_EVERY)
 
     def is_well(self) -> bool:
         """Whether it still gets to look; if not, something holds up the whole process."""
