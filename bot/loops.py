@@ -10,6 +10,7 @@ from bot.erasing import Eraser
 from bot.evidence.fetcher import Fetcher
 from bot.evidence.folder import EvidenceFolder
 from bot.inbox.poller import Poller
+from bot.inbox.presence import Presence
 from bot.inbox.worker import Worker
 from bot.keeping import Keeping
 from bot.outbox.marking import Marking
@@ -34,7 +35,8 @@ class Loops:
     ) -> None:
         dispatcher = Dispatcher(routes, stranger_arrived, wire.username)
         self._worker = Worker(units, dispatcher, clock, self._committed)
-        self._poller = Poller(wire, units.database, clock, self._worker.kept.ring)
+        presence = Presence(units, clock, self._committed)
+        self._poller = Poller(wire, units.database, clock, self._worker.kept.ring, presence.heard)
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))

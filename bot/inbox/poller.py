@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from pydantic_core import to_json
@@ -31,13 +31,24 @@ logger = logging.getLogger(__name__)
 
 
 class Poller:
-    """The one poller of this process; `on_kept` is called when new updates have been committed."""
+    """The one poller of this process.
 
-    def __init__(self, wire: Wire, database: Database, clock: Clock, on_kept: Callable[[], None]) -> None:
+    `on_kept` is called when new updates have been committed, `on_heard` whenever Telegram answers, before that.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        database: Database,
+        clock: Clock,
+        on_kept: Callable[[], None],
+        on_heard: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._wire = wire
         self._database = database
         self._clock = clock
         self._on_kept = on_kept
+        self._on_heard = on_heard
 
     async def run(self) -> None:
         """Ask for ever; faults on the way are waited out."""
@@ -60,6 +71,8 @@ class Poller:
     async def _ask(self, offset: int) -> int:
         asked = {"offset": offset, "timeout": HOLD, "limit": AT_A_TIME, "allowed_updates": KINDS}
         updates = await self._wire.call("getUpdates", asked, within=HOLD + GRACE)
+        if self._on_heard:
+            await self._on_heard()
         if not updates:
             return offset
         await self._keep(updates)
