@@ -90,6 +90,7 @@ def case(**changes: Any) -> Case:
         "part_no": "P-300",
         "order_no": "SO-20871",
         "happened": "运行两小时后轴封漏水",
+        "demand": "换货",
         "occurred_on": date(2025, 3, 3),
         "received_at": NOW,
         "registered_at": NOW,

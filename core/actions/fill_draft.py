@@ -6,15 +6,14 @@ from datetime import date
 from typing import Final
 
 from core.actions.intake_in_force import intake_in_force
-from core.errors import NoSuchThing, NotAllowed
+from core.errors import NotAllowed
 from core.model.draft import Draft
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.date_text import date_in
 from core.rules.draft_fields import FIELDS, UNKNOWN, longest
-from core.rules.intake_answer import chosen_in, intake_answer
-from core.rules.intake_asked import CHANNEL
+from core.rules.intake_answer import own_answer
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
 from core.rules.subject_text import subject_in
@@ -51,14 +50,7 @@ async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: Unit
 
 async def _of_rulebook(field: str, text: str, draft: Draft, *, uow: UnitOfWork) -> str:
     asked = await intake_in_force(draft, uow=uow)
-    if field == CHANNEL and asked.channels:
-        return chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
-    if field in asked.fields and field not in asked.own():
-        raise NotAllowed("photo_wanted", label=asked.label(field))
-    if field not in asked.own():
-        raise NoSuchThing("thing_unknown")
-    zone = uow.company.zone(draft.fields["site"])
-    return intake_answer(asked.own()[field], text, uow.now, zone)
+    return own_answer(field, text, asked, uow.now, uow.company.zone(draft.fields["site"]))
 
 
 def _quantities(field: str, text: str) -> Mapping[str, str]:

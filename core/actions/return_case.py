@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.intake_in_force import intake_of
 from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
 from core.actions.triage_rights import check_triage
@@ -19,7 +20,9 @@ async def return_case(case: Case, lacking: str, *, actor: Person, uow: UnitOfWor
     words = {"lacking": lacking}
     await uow.log.write(LogRow(act="case_returned", case_id=case.id, actor_id=actor.id, words=words))
     reporter = await uow.persons.get(case.reporter_id)
-    await uow.outbox.tell(reporter, returned_told(case, lacking, actor))
+    await uow.outbox.tell(
+        reporter, returned_told(case, lacking, actor, reporter, await intake_of(case, uow=uow))
+    )
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
     return case

@@ -5,15 +5,30 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from core.errors import NotAllowed
+from core.errors import NoSuchThing, NotAllowed
 from core.model.label import Label
 from core.rulebook.duty_rules import FormField
 from core.rules.date_text import date_in
 from core.rules.duty_answers import form_value
 from core.rules.half_width import half_width
+from core.rules.intake_asked import CHANNEL, IntakeAsked
 
 _IN_WORDS: Final = frozenset(("text", "person"))
 _BOOLEANS: Final[Mapping[object, str]] = {True: "yes", False: "no"}
+
+
+def own_answer(field: str, text: str, asked: IntakeAsked, now: datetime, zone: ZoneInfo) -> str:
+    """The answer to one of the rulebook's own fields, or the channel.
+
+    NotAllowed `photo_wanted` where a photo is asked for, NoSuchThing for a field that the rulebook does not have.
+    """
+    if field == CHANNEL and asked.channels:
+        return chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
+    if field in asked.fields and field not in asked.own():
+        raise NotAllowed("photo_wanted", label=asked.label(field))
+    if field not in asked.own():
+        raise NoSuchThing("thing_unknown")
+    return intake_answer(asked.own()[field], text, now, zone)
 
 
 def intake_answer(field: FormField, text: str, now: datetime, zone: ZoneInfo) -> str:

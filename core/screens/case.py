@@ -8,9 +8,10 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.model.roles import Role
+from core.rules.correcting import may_correct
 from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
-from core.screens.case_buttons import clock_buttons
+from core.screens.case_buttons import clock_buttons, filling_buttons
 from core.screens.case_view import case_shown
 from core.screens.picks import in_rows
 
@@ -36,6 +37,7 @@ def case_screen(
             row
             for row in (
                 _doing(case, reader),
+                filling_buttons(case, asked, reader),
                 clock_buttons(case) if reader.id in (case.reporter_id, case.owner_id) else (),
                 _beside(case, pieces, reader),
             )
@@ -78,4 +80,7 @@ def _beside(case: Case, pieces: Sequence[Evidence], reader: Person) -> tuple[But
         if case.rulebook and case.stage not in BEFORE
         else []
     )
-    return (*evidence, *owner, *papers)
+    correct = (
+        [Button("correct_figures", "correct", case.id, case.version)] if may_correct(case, reader) else []
+    )
+    return (*evidence, *owner, *papers, *correct)

@@ -2,6 +2,9 @@
 
 from core.model.case import Case
 from core.model.message import Button
+from core.model.person import Person
+from core.rules.case_filling import gaps_of, may_fill
+from core.rules.intake_asked import IntakeAsked
 
 
 def number_copied(case: Case) -> Button:
@@ -20,6 +23,12 @@ def clock_buttons(case: Case) -> tuple[Button, ...]:
         return ()
     why = Button("why_due", "why_due", case.id, case.version)
     return (why,) if case.replied_at else (Button("replied", "replied", case.id, case.version), why)
+
+
+def filling_buttons(case: Case, asked: IntakeAsked, reader: Person) -> tuple[Button, ...]:
+    """Fill in what the rulebook asks for at intake and nobody has given yet, for whoever may."""
+    missing = len(gaps_of(case, asked)) if may_fill(case, reader) else 0
+    return (Button("fill_in", "case_fields", case.id, case.version, text=str(missing)),) if missing else ()
 
 
 def asked(case: Case) -> Button:

@@ -3,11 +3,14 @@
 from core.model.case import Case
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.screens.case_buttons import asked, clock_buttons
+from core.rules.intake_asked import IntakeAsked
+from core.screens.case_buttons import asked as owner_asked
+from core.screens.case_buttons import clock_buttons, filling_buttons
 
 
-def returned_told(case: Case, lacking: str, by: Person) -> Message:
-    """What is lacking, and how to add it."""
+def returned_told(case: Case, lacking: str, by: Person, reporter: Person, asked: IntakeAsked) -> Message:
+    """What is lacking, and how to add it; what the rulebook asks for is filled in by its fields."""
+    filling = filling_buttons(case, asked, reporter)
     return Message(
         template="case_returned",
         data=_shown(case, by) | {"lacking": lacking},
@@ -16,7 +19,8 @@ def returned_told(case: Case, lacking: str, by: Person) -> Message:
                 Button("supplement", "supplement", case.id, case.version),
                 Button("done", "give_back", case.id, case.version),
             ),
-            (asked(case),),
+            *((filling,) if filling else ()),
+            (owner_asked(case),),
         ),
     )
 
@@ -42,7 +46,7 @@ def refused_told(case: Case, reason: str, next_step: str, by: Person) -> Message
             "customer": case.customer,
             "product": case.product or case.part_no or case.order_no,
         },
-        rows=tuple(row for row in (clock_buttons(case), (asked(case),)) if row),
+        rows=tuple(row for row in (clock_buttons(case), (owner_asked(case),)) if row),
     )
 
 

@@ -10,7 +10,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.rules.intake_gaps import given_by, intake_gaps
-from core.screens.case_buttons import opened
+from core.screens.case_buttons import filling_buttons, opened
 from core.screens.case_view import case_shown
 from core.screens.picks import Rows, in_rows
 
@@ -41,11 +41,11 @@ def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> 
             "is_open": case.stage is Stage.REGISTERED,
             "gaps": intake_gaps(given_by(case), view.asked),
         },
-        rows=_rows(case, view.pieces, is_owner=owner is not None and owner.id == reader.id),
+        rows=_rows(case, view.pieces, filling_buttons(case, view.asked, reader), reader),
     )
 
 
-def _rows(case: Case, pieces: Sequence[Evidence], *, is_owner: bool) -> Rows:
+def _rows(case: Case, pieces: Sequence[Evidence], filling: tuple[Button, ...], reader: Person) -> Rows:
     evidence = (
         (Button("evidence", "evidence", case.id, case.version, text=str(len(pieces))),) if pieces else ()
     )
@@ -53,9 +53,9 @@ def _rows(case: Case, pieces: Sequence[Evidence], *, is_owner: bool) -> Rows:
         return (
             (_button("accept", case), _button("return", case)),
             (_button("unjustified", case), _button("not_quality", case)),
-            *((evidence,) if evidence else ()),
+            *(((*evidence, *filling),) if evidence or filling else ()),
         )
-    if case.stage is Stage.INVESTIGATING and is_owner:
+    if case.stage is Stage.INVESTIGATING and case.owner_id == reader.id:
         return (
             (Button("investigate", "investigate", case.id, case.version), _button("hand_over", case)),
             (*evidence, opened(case)),
