@@ -1,4 +1,4 @@
-"""Empties raw updates and sent messages after some days; their ids stay, so that none is handled or sent twice."""
+"""Empties raw updates and sent messages after some days, and erases wages; ids stay, so that nothing is done twice."""
 
 import asyncio
 import logging
@@ -11,6 +11,7 @@ from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
 from bot.storage.tables import inbox, outbox
 from bot.storage.unit_of_work import UnitsOfWork
+from core.actions.erase_wages import erase_wages
 
 EVERY = 3600.0
 EMPTY = ""
@@ -39,5 +40,6 @@ class Eraser:
         async with self._units.open(self._clock.now()) as uow:
             updates = await uow.connection.execute(update(inbox).where(*handled).values(raw=EMPTY))
             messages = await uow.connection.execute(update(outbox).where(*gone).values(payload=EMPTY))
+            await erase_wages(uow=uow)
         if updates.rowcount or messages.rowcount:
             logger.info("emptied %s raw updates, %s messages", updates.rowcount, messages.rowcount)

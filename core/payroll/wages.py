@@ -85,7 +85,7 @@ def _of_number(row: StaffRow, known: Mapping[str, Person]) -> Iterator[StaffFaul
         yield _fault(row, "employee_no", "cell_missing")
     elif number not in known:
         yield _fault(row, "employee_no", "employee_unknown", number)
-    elif name and name != known[number].name:
+    elif name and "name" not in row.formulas and name != known[number].name:
         yield _fault(row, "name", "name_differs", name, known[number].name)
 
 

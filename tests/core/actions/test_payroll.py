@@ -8,6 +8,7 @@ import pytest
 
 from core.actions.book_reversals import book_reversals
 from core.actions.close_payroll import close_payroll
+from core.actions.erase_wages import erase_wages
 from core.actions.make_payroll import make_payroll
 from core.actions.prepare_payroll import prepare_payroll
 from core.actions.read_payroll import read_payroll
@@ -26,7 +27,7 @@ from core.payroll.month import Month
 from core.payroll.view import PayrollView
 from tests.core.actions.test_issue_notices import SETTLED, decided
 from tests.fakes import FakeUnitOfWork
-from tests.liability import complete, verbs, who
+from tests.liability import complete, later, verbs, who
 from tests.make import person
 
 MARCH = Month(2025, 3)
@@ -311,3 +312,16 @@ async def test_a_leaver_is_asked_about_in_the_kept_batch_too() -> None:
     view = await made(uow)
 
     assert [(one.kind, str(one.amount)) for one in view.questions] == [("leaver", "366.00")]
+
+
+async def test_wages_are_erased_when_their_day_has_come() -> None:
+    uow = await charged()
+    await prepared(uow)
+    later(uow, days=720)
+    assert await erase_wages(uow=uow) == 0
+
+    later(uow, days=10)
+
+    assert await erase_wages(uow=uow) == 3
+    assert await uow.wages.where() == ()
+    assert uow.log.acts()[-1] == "wages_erased"

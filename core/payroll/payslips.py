@@ -1,0 +1,92 @@
+"""What the payslips say was withheld, from the sheet that went to payroll and came back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.model.money import ZERO, Money, NotMoney
+from core.model.staff import StaffFault, StaffRow
+from core.payroll.batch import BatchLine
+from core.rules.half_width import half_width
+
+HEADINGS: Final = {
+    "line": ("行号", "line"),
+    "employee_no": ("工号", "employee no"),
+    "withheld": ("实扣", "实扣金额", "withheld"),
+}
+_COLUMNS: Final = {
+    heading: column for column, headings in HEADINGS.items() for heading in (*headings, column)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Payslips:
+    """What was withheld by line, and every fault of the rows."""
+
+    by_line: Mapping[int, Money] = field(default_factory=dict)
+    faults: tuple[StaffFault, ...] = ()
+
+
+def columns_of(header: Sequence[str]) -> tuple[str | None, ...]:
+    """The column behind each heading; all others are left unread."""
+    return tuple(_COLUMNS.get(half_width(heading).strip().lower()) for heading in header)
+
+
+def faults_in_header(header: Sequence[str]) -> tuple[StaffFault, ...]:
+    """A column that is missing, or there twice."""
+    columns = columns_of(header)
+    return tuple(
+        StaffFault(
+            1, column, "column_twice" if column in columns else "column_missing", allowed=" / ".join(said)
+        )
+        for column, said in HEADINGS.items()
+        if columns.count(column) != 1
+    )
+
+
+def read_payslips(
+    rows: Iterable[StaffRow], lines: Iterable[BatchLine], numbers: Mapping[int, str]
+) -> Payslips:
+    """Every line with its amount, or every fault; `numbers` are employee numbers by person, totals are passed over."""
+    known = {str(line.id): line for line in lines}
+    found: dict[int, Money] = {}
+    faults: list[StaffFault] = []
+    for row in rows:
+        if not row.cell("line") and not row.cell("employee_no"):
+            continue
+        line = known.get(row.cell("line"))
+        wrong = [*_faults(row, line, numbers)]
+        if line is not None and line.id in found:
+            wrong.append(StaffFault(row.line, "line", "number_twice", row.cell("line")))
+        if line is not None and not wrong:
+            found[line.id] = amount_in(row.cell("withheld"))
+        faults += wrong
+    missing = sorted(line.id for line in known.values() if line.id not in found)
+    if missing and not faults:
+        faults.append(
+            StaffFault(1, "line", "lines_missing", ", ".join(map(str, missing[:10])), str(len(missing)))
+        )
+    return Payslips(found, tuple(faults))
+
+
+def amount_in(text: str) -> Money:
+    """An amount, below zero where money was paid back; NotMoney for anything else."""
+    return ZERO - Money.of(text[1:]) if text.startswith("-") else Money.of(text)
+
+
+def _faults(row: StaffRow, line: BatchLine | None, numbers: Mapping[int, str]) -> Iterator[StaffFault]:
+    yield from (StaffFault(row.line, one, "formula", row.cells[one]) for one in sorted(row.formulas))
+    if line is None:
+        yield StaffFault(row.line, "line", "line_unknown", row.cell("line"))
+    elif numbers[line.person_id] != row.cell("employee_no"):
+        yield StaffFault(
+            row.line, "employee_no", "line_of_another", row.cell("employee_no"), numbers[line.person_id]
+        )
+    text = row.cell("withheld")
+    if not text:
+        yield StaffFault(row.line, "withheld", "cell_missing")
+    elif "withheld" not in row.formulas:
+        try:
+            amount_in(text)
+        except NotMoney:
+            yield StaffFault(row.line, "withheld", "wage_form", text)

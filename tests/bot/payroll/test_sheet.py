@@ -1,0 +1,75 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+
+from bot.cli.shell_words import ShellWords
+from bot.payroll.sheet import payroll_sheet
+from bot.sheets import table
+from bot.sheets.table import read_table
+from core.model.money import Money
+from core.payroll.planning import planned
+from core.payroll.view import PayrollView
+from core.payroll.wages import columns_of, faults_in_header, read_wages
+from tests.core.payroll.make_payroll import MARCH, ZHANG, file_of, notice, owes
+from tests.core.screens.test_payroll import batch
+from tests.make import case, person
+
+CASES = {1: case(id=1, number="=1+1"), 2: case(id=2)}
+
+
+def rows_of(view: PayrollView, language: str) -> list[tuple[object, ...]]:
+    book = load_workbook(BytesIO(payroll_sheet(view, CASES, ShellWords.of(language))))
+    return list(book.worksheets[0].iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_each_line_names_case_clause_and_what_remains_and_the_totals_stand_below(language: str) -> None:
+    held = {1: notice(1, 1), 2: notice(2, 2, is_frozen=True)}
+    people = planned(file_of(owes(150000, 50000), notices=held))
+
+    rows = rows_of(PayrollView(batch=batch(number="KK-2025-001"), people=people), language)
+
+    assert [row[3:8] for row in rows[1:3]] == [
+        ("=1+1", "5.1", 1500, 1200, 300),
+        ("250303", "5.1", 500, 0, 500),
+    ]
+    assert rows[2][8] in ("申诉中，冻结", "frozen by an appeal")
+    assert [row[6:8] for row in rows[3:]] == [(1200, None), (0, None), (None, 800)]
+
+
+def test_a_sheet_of_fifty_thousand_rows_is_read_and_every_fault_in_it_named(tmp_path: Path) -> None:
+    people = [person(f"E{number}", id=number) for number in range(1, 50_001)]
+    file = tmp_path / "wages.csv"
+    lines = [f"E{number},{'x' if number % 1000 == 0 else 6000}" for number in range(1, 50_001)]
+    file.write_text("工号,应发工资\n" + "\n".join(lines), encoding="utf-8")
+
+    sheet = read_table(file, columns_of, faults_in_header)
+    read = read_wages(sheet.rows, MARCH, people)
+
+    assert (len(sheet.rows), len(read.faults), len(read.by_person)) == (50_000, 50, 49_950)
+
+
+def test_a_workbook_is_read_as_a_text_file_is(tmp_path: Path) -> None:
+    file = tmp_path / "wages.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["工号", "应发工资"])
+        page.write_row(1, 0, ["E17", 6000.5])
+
+    sheet = read_table(file, columns_of, faults_in_header)
+
+    assert read_wages(sheet.rows, MARCH, [ZHANG]).by_person == {17: Money(600050)}
+
+
+def test_a_file_of_too_many_rows_or_bytes_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "wages.csv"
+    file.write_text("工号\n" + "1\n" * (table.MOST_ROWS + 1), encoding="utf-8")
+    big = tmp_path / "big.csv"
+    with big.open("wb") as sparse:
+        sparse.truncate(table.MOST_BYTES + 1)
+
+    assert [one.what for one in read_table(file, columns_of, faults_in_header).faults] == ["too_many_rows"]
+    assert [one.what for one in read_table(big, columns_of, faults_in_header).faults] == ["file_too_big"]
