@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.conclude_without_charge import Bearer, conclude_without_charge
+from core.actions.conclude_without_charge import Bearer, check_nobody_needed, conclude_without_charge
 from core.actions.describe_containment import describe_containment
 from core.actions.explain_excess import explain_excess
 from core.actions.name_cause import name_cause
@@ -103,6 +103,7 @@ async def put_pressed(turn: Turn) -> None:
 async def nobody_pressed(turn: Turn) -> None:
     """Ask who bears the loss if nobody is charged."""
     dossier = await own_dossier(turn)
+    await check_nobody_needed(dossier, uow=turn.uow)
     case = dossier.case
     bearers = (Button(f"bearer_{one}", "bearer", case.id, case.version, one.value) for one in Bearer)
     rows = (*in_rows(bearers, 2), (back_to_case(dossier),))

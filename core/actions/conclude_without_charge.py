@@ -9,7 +9,10 @@ from core.actions.change_case import change_case
 from core.actions.keep_figures import keep_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.open_for_change import open_for_change
+from core.actions.read_closing import read_closing
+from core.actions.rulebook_of import rulebook_of
 from core.actions.show_case import show_case
+from core.errors import NotAllowed
 from core.model.case import Outcome, Stage
 from core.model.dossier import Dossier
 from core.model.person import Person
@@ -29,9 +32,13 @@ class Bearer(StrEnum):
 async def conclude_without_charge(
     case_id: int, bearer: Bearer, *, reason: str, actor: Person, uow: UnitOfWork
 ) -> Dossier:
-    """Put the conclusion to the rulebook's chain of approvals; the figures are kept without persons."""
+    """Put the conclusion to the rulebook's chain of approvals; the figures are kept without persons.
+
+    NotAllowed, with the clause, where the rulebook closes no case in which nobody is named.
+    """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     check_stage(dossier.case, Stage.INVESTIGATING)
+    await check_nobody_needed(dossier, uow=uow)
     dossier = await change_case(
         dossier,
         "nobody_charged",
@@ -55,3 +62,12 @@ async def conclude_without_charge(
     await show_case(case, uow=uow)
     await ask_approval(case_id, uow=uow)
     return await open_dossier(case_id, uow=uow)
+
+
+async def check_nobody_needed(dossier: Dossier, *, uow: UnitOfWork) -> None:
+    """NotAllowed `party_needed` where a case without anybody named could never be closed."""
+    closing = rulebook_of(dossier.case, uow=uow).edition.closing
+    if closing is None or not closing.needs_parties or dossier.charged():
+        return
+    if not (await read_closing(dossier.case.id, uow=uow)).is_at_once:
+        raise NotAllowed("party_needed", number=dossier.case.number, clause=closing.clause)

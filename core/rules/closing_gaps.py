@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from core.model.case import Stage
 from core.model.dossier import Dossier
 from core.model.label import Label
 from core.model.notice import Appeal, AppealState
@@ -35,7 +36,10 @@ class Readiness:
 def closing_gaps(
     dossier: Dossier, closing: Closing | None, appeals: Sequence[Appeal], *, at_once: bool
 ) -> tuple[ClosingGap, ...]:
-    """Return everything missing; a case that its rulebook closes `at_once` waits for no gate and no person."""
+    """Return everything missing; a case that its rulebook closes `at_once` waits for no gate and no person.
+
+    Nobody has to be named in a case that was refused at triage.
+    """
     heard = tuple(_unheard(appeals))
     return heard if at_once else (*_gates(dossier), *_persons(dossier, closing), *heard)
 
@@ -46,7 +50,8 @@ def _gates(dossier: Dossier) -> Iterator[ClosingGap]:
 
 
 def _persons(dossier: Dossier, closing: Closing | None) -> Iterator[ClosingGap]:
-    if closing and closing.needs_parties and not dossier.charged():
+    is_refused = dossier.case.stage is Stage.REFUSED
+    if closing and closing.needs_parties and not is_refused and not dossier.charged():
         yield ClosingGap(kind="person", clause=closing.clause)
 
 

@@ -83,6 +83,8 @@ class RulebookPlay:
             await self._enters_loss(kind, amount)
         if self.plan.fault:
             await self._faults(self.plan.fault)
+        if self.edition.closing and self.edition.closing.needs_parties:
+            await self._tries_without_anybody()
         for name, one in zip(PARTIES, self.plan.charged, strict=False):
             await self._names(name, one)
         await quality.taps("why")
@@ -117,6 +119,11 @@ class RulebookPlay:
             await self.quality.taps("losses", "all")
         await self.quality.taps("loss_new", kind)
         await self.quality.says(amount)
+        await self.quality.taps("investigate")
+
+    async def _tries_without_anybody(self) -> None:
+        await self.quality.taps("more")
+        await self.quality.taps("nobody")
         await self.quality.taps("investigate")
 
     async def _faults(self, fault: str) -> None:

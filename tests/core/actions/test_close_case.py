@@ -6,11 +6,13 @@ import pytest
 
 from core.actions.approve_figures import approve_figures
 from core.actions.close_case import check_closing, close_case
+from core.actions.conclude_without_charge import Bearer, conclude_without_charge
 from core.actions.make_appeal import make_appeal
 from core.errors import NotAllowed, NotThisPerson, Refusal, WrongStage
 from core.model.case import Case, Outcome, Stage
 from core.model.company import InForce
 from core.model.duty import RULEBOOK_DUTY, Duty
+from core.model.party import Party
 from core.model.roles import Grant, Role
 from core.rulebook.compiled import CompiledRulebook
 from core.screens.case import case_screen
@@ -248,3 +250,56 @@ async def test_the_cases_screen_offers_closing_to_quality_alone() -> None:
     verbs = {number: [button.verb for row in one.rows for button in row] for number, one in screens.items()}
     assert "close" in verbs["E11"]
     assert "close" not in verbs["E10"]
+
+
+async def test_a_refused_case_waits_for_nobody_to_be_named() -> None:
+    uow = await under_own({})
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.REFUSED, outcome=Outcome.UNJUSTIFIED))
+
+    assert (await close(uow)).stage is Stage.CLOSED
+
+
+async def test_nobody_charged_is_not_concluded_where_such_a_case_could_never_be_closed() -> None:
+    uow = await under_own({})
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.INVESTIGATING, outcome=None))
+
+    with pytest.raises(NotAllowed, match="party_needed") as refused:
+        await conclude_without_charge(
+            1, Bearer.COMPANY, reason="与个人无关", actor=await who(uow, "E11"), uow=uow
+        )
+
+    assert refused.value.data["clause"] == "1"
+
+
+async def test_nobody_charged_is_concluded_where_the_rulebook_closes_at_once() -> None:
+    uow = await under_own({"not_ours": True})
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.INVESTIGATING, outcome=None))
+
+    await conclude_without_charge(
+        1, Bearer.COMPANY, reason="与个人无关", actor=await who(uow, "E11"), uow=uow
+    )
+
+    assert (await the_case(uow)).stage is Stage.APPROVING
+
+
+async def test_nobody_charged_is_concluded_where_somebody_is_named_without_being_charged() -> None:
+    uow = await under_own({})
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.INVESTIGATING, outcome=None))
+    person = await who(uow, "E17")
+    await uow.parties.add(
+        Party(
+            case_id=1,
+            person_id=person.id,
+            role="responsible",
+            department="仓储部",
+            hearing_due_at=NOW,
+            named_by=1,
+            named_at=NOW,
+        )
+    )
+
+    await conclude_without_charge(
+        1, Bearer.COMPANY, reason="与个人无关", actor=await who(uow, "E11"), uow=uow
+    )
+
+    assert (await the_case(uow)).stage is Stage.APPROVING
