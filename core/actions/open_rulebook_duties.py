@@ -13,6 +13,7 @@ from core.model.duty import Duty
 from core.model.evidence import Holder
 from core.model.log import LogRow
 from core.ports import UnitOfWork
+from core.rules.carried_over import carried_over
 from core.rules.case_moments import moments_of, moments_to_record
 from core.rules.demanded_row import Opening, demanded_row
 from core.rules.demands import Demand
@@ -65,7 +66,7 @@ def _is_refuted(demand: Demand | None) -> bool:
 
 
 async def _is_untouched(duty: Duty, uow: UnitOfWork) -> bool:
-    has_begun = duty.answers or duty.finished_by is not None
+    has_begun = (duty.answers and duty.version > 1) or duty.finished_by is not None
     return not has_begun and await uow.evidence.one(holder=Holder.DUTY, holder_id=duty.id) is None
 
 
@@ -78,9 +79,21 @@ async def _open(
         return await uow.duties.add(_duty(case, key, demand, uow))
     if duty.has_fallen_away:
         return await uow.duties.put(replace(duty, done_at=None, due_at=demand.due_at))
-    if duty.is_open and demand.due_at not in (None, duty.due_at):
-        await uow.duties.put(replace(duty, due_at=demand.due_at))
+    if duty.is_open:
+        await _keep_current(duty, _carried(case, demand, uow), demand, uow)
     return None
+
+
+async def _keep_current(duty: Duty, carried: Mapping[str, object], demand: Demand, uow: UnitOfWork) -> None:
+    """A time that has moved, and what was said at intake since, until somebody writes in the form."""
+    answers = carried if duty.version == 1 else duty.answers
+    current = replace(duty, due_at=demand.due_at or duty.due_at, answers=answers)
+    if current != duty:
+        await uow.duties.put(current)
+
+
+def _carried(case: Case, demand: Demand, uow: UnitOfWork) -> Mapping[str, object]:
+    return carried_over(demand.row, case, uow.now, uow.company.zone(case.site))
 
 
 def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
@@ -94,7 +107,8 @@ def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
         case_id=case.id,
         due_at=demand.due_at,
     )
-    return demanded_row(opening, demand.row, uow.company, uow.now)
+    row = demanded_row(opening, demand.row, uow.company, uow.now)
+    return replace(row, answers=_carried(case, demand, uow))
 
 
 async def _log(act: str, case: Case, duties: Collection[int], uow: UnitOfWork) -> None:

@@ -79,7 +79,7 @@ async def test_what_somebody_has_begun_never_falls_away() -> None:
     uow = await under_demands()
     await given(uow, facts={"batch": True, "scope": "wide"})
     report, scope = await the_duty(uow, "batch_report"), await the_duty(uow, "wide_scope")
-    await uow.duties.put(replace(report, answers={"course": "漏水"}))
+    await uow.duties.put(replace(report, answers={"course": "漏水"}, version=2))
     await uow.evidence.add(piece(holder=Holder.DUTY, holder_id=scope.id))
 
     await given(uow, facts={"batch": False, "scope": "narrow"})
@@ -205,3 +205,26 @@ async def test_a_rulebook_that_turns_out_not_to_apply_demands_nothing_once_that_
 
     assert while_investigated == ACCEPTED - {"first_word"}
     assert await open_rules(uow) == set()
+
+
+async def test_what_intake_said_stands_in_the_form_until_somebody_writes_in_it() -> None:
+    uow = await under_demands(answers={"measure": "换密封"})
+    first = await the_duty(uow, "improve")
+
+    await given(uow, answers={"measure": "换密封并复检"})
+    second = await the_duty(uow, "improve")
+    await uow.duties.put(replace(second, answers={"measure": "停线"}, version=2))
+    await given(uow, answers={"measure": "换密封"})
+
+    assert (first.answers, second.answers) == ({"measure": "换密封"}, {"measure": "换密封并复检"})
+    assert (await the_duty(uow, "improve")).answers == {"measure": "停线"}
+
+
+async def test_what_stands_in_the_form_from_intake_keeps_nothing_open() -> None:
+    uow = await under_demands(answers={"course": "试机漏水"}, facts={"batch": True})
+    opened = await the_duty(uow, "batch_report")
+
+    await given(uow, facts={"batch": False})
+
+    assert opened.answers == {"course": "试机漏水"}
+    assert (await the_duty(uow, "batch_report")).has_fallen_away

@@ -1,0 +1,34 @@
+"""What was said at intake already stands in a duty's form: nobody writes the same thing twice."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.errors import NotAllowed
+from core.model.case import Case
+from core.rulebook.duty_rules import Duty as DutyRule
+from core.rulebook.duty_rules import FormField
+from core.rules.duty_answers import form_value
+from core.rules.intake_gaps import given_by
+
+# a person is picked from the staff, a photo is evidence, a ratio is computed
+_NOT_SAID: Final = frozenset({"person", "photo", "ratio"})
+
+
+def carried_over(row: DutyRule, case: Case, now: datetime, zone: ZoneInfo) -> Mapping[str, object]:
+    """The fields that bear the id of something said at intake, in the form's own values; unfit answers are left out."""
+    given = given_by(case)
+    values = {
+        name: _value(field, given[name], now, zone)
+        for name, field in row.fields.items()
+        if given.get(name) and field.type not in _NOT_SAID
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _value(field: FormField, said: str, now: datetime, zone: ZoneInfo) -> object | None:
+    try:
+        return form_value(field, said, now, zone)
+    except NotAllowed:
+        return None
