@@ -6,18 +6,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.soak.counting import Count
+from tests.soak.counting import Count, together
 from tests.soak.day import Day, work
+from tests.soak.storm import Storm
 
 CASES = int(os.environ.get("SOAK_CASES", "500"))
 KILLS = int(os.environ.get("SOAK_KILLS", "200"))
+UPDATES = int(os.environ.get("SOAK_UPDATES", "100000"))
 SEED = int(os.environ.get("SOAK_SEED", "1"))
 LANES = 4
 
 
 async def soak(folder: Path) -> list[Count]:
-    """A day in that folder."""
-    return await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
+    """A day and a storm, in that folder."""
+    day = await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
+    storm = await Storm(SEED).blows(UPDATES, folder)
+    return together([*day, *storm])
 
 
 def main() -> None:

@@ -13,6 +13,11 @@ class Wanted:
     verb: str = ""
     number: int = 0
 
+    @property
+    def does(self) -> str:
+        """What its button sends, without version and argument; empty if any message will do."""
+        return f"{self.verb}:{self.number}" if self.verb else ""
+
 
 @dataclass(slots=True)
 class Books:

@@ -2,9 +2,9 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.sandbox.world import World
@@ -67,3 +67,12 @@ def _not_on_disk(books: Books, evidence: Path) -> int:
 
 def _is_whole(file: Path) -> bool:
     return file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == file.name
+
+
+def together(counts: Iterable[Count]) -> list[Count]:
+    """One line for each name: what was counted in several places is added up."""
+    lines: dict[str, Count] = {}
+    for count in counts:
+        before = lines.get(count.name)
+        lines[count.name] = replace(count, found=count.found + before.found) if before else count
+    return list(lines.values())
