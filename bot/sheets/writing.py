@@ -40,4 +40,5 @@ def xlsx(sheet: str, heading: Sequence[str], rows: Iterable[Sequence[CellValue]]
 
 def _width(value: CellValue) -> int:
     """Columns of a sheet are measured in narrow characters; Chinese ones take two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in str(value or ""))  # noqa: PLR2004
+    text = str(value or "")
+    return len(text) if text.isascii() else sum(2 if ord(character) > 0x2E7F else 1 for character in text)  # noqa: PLR2004
