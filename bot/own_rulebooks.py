@@ -58,8 +58,9 @@ def in_rulebook(fault: Fault, name: str = "", line: int | None = None) -> Settin
     """A fault of a rulebook as one of the configuration: file and line, place, found, allowed."""
     file = name if line is None else f"{name}:{line}"
     where = f"{file}: {fault.path}" if file else fault.path
-    clause = f" (clause {fault.clause})" if fault.clause else ""
-    return SettingsFault(what="rulebook", where=where, found=fault.found, allowed=f"{fault.allowed}{clause}")
+    return SettingsFault(
+        what="rulebook", where=where, found=fault.found, allowed=fault.allowed, clause=fault.clause
+    )
 
 
 def _clashes(read: OwnRulebooks, new: CompiledRulebook) -> Iterator[Fault]:

@@ -32,6 +32,7 @@ class SettingsFault:
     where: str
     found: str
     allowed: str = ""
+    clause: str = ""
 
 
 def faults_in(error: ValidationError) -> tuple[SettingsFault, ...]:

@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.company_rulebooks import CompanyRulebooks
+from bot.rulebook_words.faults import fault_said
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ids, loss_kinds
 from core.rulebook.checked_text import checked
@@ -105,7 +106,8 @@ def source_in(file: Path, language: str) -> Source:
     read = checked(text, loss_kinds())
     if read.edition is None:
         for placed in read.faults:
-            click.echo(f"{file}:{placed}", err=True)
+            place = str(file) if placed.line is None else f"{file}:{placed.line}"
+            click.echo(f"{place}: {fault_said(placed.fault, language)}", err=True)
         refuse(language, "faults", file=str(file), count=len(read.faults))
     return Source(read.edition, sha256(data).hexdigest())
 

@@ -1,13 +1,15 @@
 """What every subcommand shares: the configuration file, the language, and how faults are printed."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from bot.cli.shell_words import ShellWords
+from bot.rulebook_words.faults import said
 from bot.settings import BadSettings, Settings, settings_from
+from bot.settings_faults import SettingsFault
 
 BAD_INPUT = 2
 
@@ -30,10 +32,17 @@ class Shell:
             return settings_from(self.file, _secrets_folder())
         except BadSettings as error:
             for fault in error.faults:
-                words = self.words.line("settings_" + fault.what, fault=fault)
+                words = self.words.line("settings_" + fault.what, fault=self._worded(fault))
                 click.echo(f"{fault.where}: {words}", err=True)
             click.echo(self.words.line("settings_next", file=self.file), err=True)
             raise SystemExit(BAD_INPUT) from error
+
+    def _worded(self, fault: SettingsFault) -> SettingsFault:
+        """A fault of a rulebook in the language of the shell; others have sentences of their own."""
+        if fault.what != "rulebook":
+            return fault
+        language = self.words.language
+        return replace(fault, found=said(fault.found, language), allowed=said(fault.allowed, language))
 
     def say(self, what: str, **data: object) -> None:
         """Print a line of words."""

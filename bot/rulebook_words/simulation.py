@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.render.filters import money
+from bot.rulebook_words.faults import fault_said
 from bot.rulebook_words.vocabulary import Vocabulary
 from bot.sheets.writing import CellValue
 from core.model.assessment import Assessment, Status
@@ -57,7 +58,7 @@ class Simulation:
         for one in self._cases:
             number, replayed = one.case.number, one.replayed
             if replayed.answer is None:
-                faults = "; ".join(str(fault) for fault in replayed.faults)
+                faults = "; ".join(fault_said(fault, self._words.language) for fault in replayed.faults)
                 yield self._words.text_of("simulate", "refused", case=number, why=faults)
             else:
                 yield from self._of_answer(number, replayed.answer)

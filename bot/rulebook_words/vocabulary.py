@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 class Vocabulary:
     """Headings, names of fields, words for values, and a sentence for each kind of table."""
 
+    language: str
     tables: Mapping[str, Mapping[str, str]]
     sentences: ImmutableSandboxedEnvironment
 
@@ -57,7 +58,7 @@ def vocabulary(language: str) -> Vocabulary:
         autoescape=False,  # plain text; whoever sets it in Markdown or Typst escapes it there
         auto_reload=False,
     )
-    return Vocabulary(tables, environment)
+    return Vocabulary(language, tables, environment)
 
 
 def _entry(tables: Mapping[str, Mapping[str, str]], where: str) -> str:

@@ -125,3 +125,16 @@ def test_a_configuration_that_was_named_must_be_there(tmp_path: Path) -> None:
 
     assert desk.run("rulebook", "list").exit_code == 2
     assert desk.run("rulebook", "show", "logistics-liability").exit_code == 0
+
+
+def test_faults_are_said_in_the_language_of_the_command_line(desk: Desk) -> None:
+    file = desk.file("broken.toml", FINES.format(edition="2026-01-01", amount="50"))
+    of_file = desk.run("rulebook", "check", file, lang="zh-Hans")
+    desk.file("gongdao.toml", COMPANY.replace("our-fines", "logistics-liability"))
+    of_company = desk.run("rulebook", "check", "ours", lang="zh-Hans")
+
+    assert of_file.stderr.splitlines()[0].endswith(
+        "charges[0].amount：现为 '50'；金额是两位小数的文本，例如 '500.00'"
+    )
+    assert "logistics-liability 提到等级 minor, serious, major" in of_company.stderr
+    assert "请把 grading 也取自 logistics-liability" in of_company.stderr
