@@ -38,7 +38,7 @@ def notice_message(
 
 def _rows(notice: Notice, case: Case) -> tuple[tuple[Button, ...], ...]:
     first = [] if notice.acknowledged_at else [Button("acknowledge", "ack", notice.id)]
-    if not notice.is_frozen:
+    if notice.is_standing and not notice.is_frozen:
         first.append(Button("appeal", "appeal", notice.id))
     second = (
         Button("why", "why", case.id, notice.version, str(notice.person_id)),
@@ -52,6 +52,6 @@ def _agreement(notice: Notice) -> tuple[Button, ...]:
     """同意 stands last, only once the figures were opened; who agreed can take it back."""
     if notice.agreed_at:
         return (Button("take_back", "unagree", notice.id),)
-    if notice.figures_opened_at and not notice.is_frozen:
+    if notice.figures_opened_at and notice.is_standing and not notice.is_frozen:
         return (Button("agree", "agree", notice.id),)
     return ()

@@ -39,7 +39,7 @@ RIGHTS: dict[str, tuple[str, dict[Stage, frozenset[str]]]] = {
 # a press on other figures than the case's present ones counts for nobody
 BOUND_TO_FIGURES = frozenset({"confirm", "take_back", "approve", "loss_remove"})
 # what is pressed under a notice is its addressee's alone
-UNDER_A_NOTICE = frozenset({"ack", "appeal", "agree", "unagree"})
+UNDER_A_NOTICE = frozenset({"ack", "appeal", "agree", "unagree", "my_notice"})
 
 FINANCE = frozenset({"E06", "E16"})
 # of a duty for two persons of finance, filled in, by how it stands; 何静 (E06) was the first. Quality is E11 and E12

@@ -65,4 +65,4 @@ async def test_an_appeal_takes_the_offer_away() -> None:
     await worker.sends("不是我装的")
 
     assert verbs(worker.reply.said[-2]) == ["ack", "why", "notice_pdf", "ask_owner"]
-    assert "申诉期间不扣款" in worker.words(worker.reply.said[-2])
+    assert "期间不扣款" in worker.words(worker.reply.said[-2])

@@ -110,7 +110,12 @@ async def test_a_press_on_other_figures_counts_for_nobody(stage: Stage) -> None:
 async def test_no_other_button_changes_a_case(stage: Stage) -> None:
     attempts = Attempts(await case_at(stage))
     shown = await version(attempts.uow)
-    verbs = ROUTES.presses.keys() - RIGHTS.keys() - UNDER_A_NOTICE - {"why", "lang", "start_new", "notice_pdf"}
+    verbs = (
+        ROUTES.presses.keys()
+        - RIGHTS.keys()
+        - UNDER_A_NOTICE
+        - {"why", "lang", "start_new", "notice_pdf", "my_statement"}
+    )
 
     found = {verb: await those_who_can(verb, "", attempts, shown) for verb in verbs}
 

@@ -1,0 +1,62 @@
+"""Read one's own account; nobody else's."""
+
+from core.actions.read_figures import read_figures
+from core.actions.rulebook_of import rulebook_of
+from core.ledger.balances import Owed
+from core.model.assessment import PersonResult
+from core.model.case import Case
+from core.model.dossier import RESTRICTED
+from core.model.label import Label
+from core.model.party import Party
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.rules.glossary_of import glossary_of
+from core.rules.own_account import DECIDED, OwnAccount, OwnLine, open_in
+
+
+async def read_account(*, actor: Person, uow: UnitOfWork) -> OwnAccount:
+    """The actor's cases, notices, appeals, points, rewards and what is owed."""
+    owed = await uow.ledger.owed(actor.id)
+    return OwnAccount(
+        lines=tuple([await _line(case, owed, actor, uow) for case in await _cases(actor, uow)]),
+        postings=await uow.ledger.postings(person_id=actor.id),
+    )
+
+
+async def _cases(actor: Person, uow: UnitOfWork) -> list[Case]:
+    """Where the actor is named or was given a notice; a reward is no secret once it is decided."""
+    parties = {party.case_id: party for party in await uow.parties.where(person_id=actor.id)}
+    noticed = {notice.case_id for notice in await uow.notices.where(person_id=actor.id)}
+    cases = [await uow.cases.get(case_id) for case_id in sorted(parties.keys() | noticed, reverse=True)]
+    return [case for case in cases if case.stage in DECIDED or not _is_restricted(parties.get(case.id))]
+
+
+def _is_restricted(party: Party | None) -> bool:
+    return party is not None and bool(party.details.get(RESTRICTED))
+
+
+async def _line(case: Case, owed: tuple[Owed, ...], actor: Person, uow: UnitOfWork) -> OwnLine:
+    notices = await uow.notices.where(case_id=case.id, person_id=actor.id)
+    appeals = await uow.appeals.where(case_id=case.id, person_id=actor.id)
+    result = await _result(case, actor, uow)
+    return OwnLine(
+        case=case,
+        notice=notices[-1] if notices else None,
+        appeal=appeals[-1] if appeals else None,
+        open_amount=open_in(case, owed),
+        result=result,
+        sanctions=_sanctions(case, result, uow),
+    )
+
+
+async def _result(case: Case, actor: Person, uow: UnitOfWork) -> PersonResult | None:
+    figures = await read_figures(case.id, case.version, uow=uow) if case.stage in DECIDED else None
+    results = figures.people if figures else ()
+    return next((result for result in results if result.id == str(actor.id)), None)
+
+
+def _sanctions(case: Case, result: PersonResult | None, uow: UnitOfWork) -> tuple[Label, ...]:
+    if result is None or not result.sanctions:
+        return ()
+    measures = glossary_of(rulebook_of(case, uow=uow)).measures
+    return tuple(measures[one] for one in result.sanctions if one in measures)

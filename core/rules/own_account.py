@@ -1,0 +1,67 @@
+"""One employee's own account: their cases, what they owe there, and what speaks for or against them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.ledger.balances import Owed
+from core.ledger.posting import Posting
+from core.model.assessment import PersonResult
+from core.model.case import Case, Stage
+from core.model.label import Label
+from core.model.money import ZERO, Money
+from core.model.notice import Appeal, Notice
+
+DECIDED = (Stage.DECIDED, Stage.CLOSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLine:
+    """One case: the latest notice and appeal in it, what is still owed (negative: to be paid back), and the result.
+
+    `result` is the person's own part of the figures, once the case is decided.
+    """
+
+    case: Case
+    notice: Notice | None
+    appeal: Appeal | None
+    open_amount: Money
+    result: PersonResult | None
+    sanctions: tuple[Label, ...] = ()
+
+    @property
+    def points(self) -> int:
+        """Points that the case brought."""
+        return self.result.points if self.result else 0
+
+    @property
+    def reward(self) -> Money:
+        """What the case rewards."""
+        return (self.result.reward if self.result else None) or ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAccount:
+    """All of it, the latest case first; `postings` are the person's transactions, oldest first."""
+
+    lines: tuple[OwnLine, ...]
+    postings: tuple[Posting, ...]
+
+    @property
+    def open_amount(self) -> Money:
+        """What is owed in all."""
+        return sum((line.open_amount for line in self.lines), start=ZERO)
+
+    @property
+    def points(self) -> int:
+        """All points."""
+        return sum(line.points for line in self.lines)
+
+    @property
+    def reward(self) -> Money:
+        """All rewards."""
+        return sum((line.reward for line in self.lines), start=ZERO)
+
+
+def open_in(case: Case, owed: Sequence[Owed]) -> Money:
+    """What of this is owed in that case."""
+    return sum((one.amount for one in owed if one.case_id == case.id), start=ZERO)

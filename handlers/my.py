@@ -1,0 +1,48 @@
+"""/my: everybody's own account, and the statement of it."""
+
+from core.actions.issue_statement import issue_statement
+from core.actions.open_notice import open_notice
+from core.actions.read_account import read_account
+from core.actions.view_notice import view_notice
+from core.screens.account import account_shown
+from core.screens.papers import paper_issued
+from handlers.numbers import is_number
+from handlers.routes import Routes
+from handlers.turn import Turn
+
+
+async def asked_for_own(turn: Turn) -> None:
+    """Somebody sent /my."""
+    account = await read_account(actor=turn.actor, uow=turn.uow)
+    await turn.reply.say(account_shown(account, turn.actor))
+
+
+async def page_turned(turn: Turn) -> None:
+    """Another page of it."""
+    account = await read_account(actor=turn.actor, uow=turn.uow)
+    page = int(turn.press.arg) if is_number(turn.press.arg) else 0
+    await turn.redraw(account_shown(account, turn.actor, page))
+
+
+async def notice_opened(turn: Turn) -> None:
+    """One's own notice was pressed: shown again, below."""
+    notice = await open_notice(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.reply.say(await view_notice(notice, uow=turn.uow))
+
+
+async def statement_wanted(turn: Turn) -> None:
+    """对账单 was pressed."""
+    piece = await issue_statement(actor=turn.actor, uow=turn.uow)
+    await turn.reply.say(paper_issued(piece, turn.actor.employee_no))
+
+
+def handlers() -> Routes:
+    """What this module answers."""
+    return Routes(
+        commands={"my": asked_for_own},
+        presses={
+            "my_page": page_turned,
+            "my_notice": notice_opened,
+            "my_statement": statement_wanted,
+        },
+    )
