@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from bot.clause_words import clause_said
 from bot.render.strings import Strings
+from bot.rulebook_words.faults import said
 from core.model.label import Label
 from core.model.money import Money
 from core.model.rate import percent_text
@@ -53,6 +54,7 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "money": money,
         "percent": percent,
         "clean": cleaned,
+        "in_words": partial(said, language=language),
     }
 
 

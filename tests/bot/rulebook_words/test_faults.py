@@ -11,7 +11,8 @@ from bot.rulebook_words.faults import fault_said, said
 from core.model.fault import Fault
 
 CORE = Path(__file__).parents[3] / "core" / "rulebook"
-NAMING = {"Fault", "NotAllowed", "ValueError", "_needs"}
+RULES = CORE.parent / "rules"
+NAMING = {"Fault", "NotAllowed", "ValueError", "_needs", "missing", "fault"}
 SPOKEN = ("found", "allowed", "listed", "declared", "way_out", "_TO_100")
 
 
@@ -42,6 +43,11 @@ def every_text() -> list[str]:
     files = [*(CORE / "checks").glob("*.py")]
     names = "chapter checked_text composing composing_faults conditions figures readers scalars timing timing_readers"
     files += [CORE / f"{name}.py" for name in names.split()]
+    rules = (
+        "apportionment fixed_figures opening people_parts picked_grade rates role_parts shares unit_pricing"
+    )
+    files += [RULES / f"{name}.py" for name in rules.split()]
+    files += (RULES / "intake").glob("*.py")
     found = (text for file in files for text in named_by(ast.parse(file.read_text("utf-8"))))
     return sorted({text for text in found if re.search("^[^,]*[a-z]{2} ", text) or text.endswith(";")})
 
@@ -69,6 +75,10 @@ def test_english_is_said_as_the_core_names_it() -> None:
                 "settings.s.value", "found is 'one or two is';", "allowed is a percentage from 0 to 100, at x"
             ),
             "settings.s.value：现为 'one or two is'；应为 0 到 100 的百分数（位于 x）",
+        ),
+        (
+            Fault("people[0].chosen_rate", "95", "is outside 30..50", "4.6"),
+            "people[0].chosen_rate：95，不在 30–50 之内（4.6）",
         ),
         (
             Fault("duties.d.kind", "found is 'x';", "input should be 'gate', 'task' or 'notice'"),
