@@ -8,20 +8,23 @@ from pathlib import Path
 
 from tests.soak.counting import Count, together
 from tests.soak.day import Day, work
+from tests.soak.notices import Sending, send_notices
 from tests.soak.storm import Storm
 
 CASES = int(os.environ.get("SOAK_CASES", "500"))
 KILLS = int(os.environ.get("SOAK_KILLS", "200"))
 UPDATES = int(os.environ.get("SOAK_UPDATES", "100000"))
+NOTICES = int(os.environ.get("SOAK_NOTICES", "10000"))
 SEED = int(os.environ.get("SOAK_SEED", "1"))
 LANES = 4
 
 
 async def soak(folder: Path) -> list[Count]:
-    """A day and a storm, in that folder."""
+    """A day, a storm, and notices at the pace of the calendar, in that folder."""
     day = await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
     storm = await Storm(SEED).blows(UPDATES, folder)
-    return together([*day, *storm])
+    notices = await send_notices(Sending(notices=NOTICES, faster=1.0), folder)
+    return together([*day, *storm, *notices])
 
 
 def main() -> None:
