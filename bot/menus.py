@@ -9,6 +9,8 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.render.strings import Strings, strings_of
+from bot.signal import Signal
+from bot.storage.person_shelf import staff_changes
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
 from core.model.person import Person
@@ -18,27 +20,63 @@ from core.rules.menu import commands_for
 STRANGERS = ("start",)
 GROUPS = ("link", "help")
 BETWEEN_CALLS = 0.05
+# seconds between two looks at whether the staff have changed
+BETWEEN_LOOKS = 1.0
 logger = logging.getLogger(__name__)
 
 
 class Menus:
-    """Offers the menus in the background, so that the first update need not wait for them."""
+    """Offers the menus in the background, so that the first update need not wait for them, and keeps them so.
 
-    def __init__(self) -> None:
+    Who is linked, chooses another language or gets another role has the menu a moment later; `renewed` is rung.
+    """
+
+    def __init__(self, look_every: float = BETWEEN_LOOKS) -> None:
+        self.renewed = Signal()
+        self._look_every = look_every
         self._task: asyncio.Task[None] | None = None
+        self._is_set = asyncio.Event()
+        self._known: dict[int, dict[str, Any]] = {}
 
     async def offer(self, wire: Wire, units: UnitsOfWork) -> None:
-        """Begin to set the menus of everybody who is linked now."""
-        async with units.open(datetime.now(UTC)) as uow:
-            people = await uow.persons.where(is_reachable=True)
-            languages = uow.company.languages
-        calls = [*general_menus(languages), *(personal_menu(person) for person in people if person.chat_id)]
-        self._task = asyncio.create_task(_call_all(wire, calls))
+        """Begin to set the menus of everybody who is linked, and go on with whoever's menu changes."""
+        changes = await _changes(units)
+        languages = units.surroundings.company.languages
+        calls = [*general_menus(languages), *await self._fresh(units)]
+        self._task = asyncio.create_task(self._keep(wire, units, calls, changes))
 
     async def finished(self) -> None:
-        """Wait until all menus that were offered are set."""
+        """Wait until all menus that were offered at first are set."""
+        await self._is_set.wait()
+
+    async def stop(self) -> None:
+        """Set no more menus."""
         if self._task is not None:
-            await self._task
+            self._task.cancel()
+            await asyncio.wait((self._task,))
+
+    async def _keep(self, wire: Wire, units: UnitsOfWork, calls: list[dict[str, Any]], changes: int) -> None:
+        await _call_all(wire, calls)
+        self._is_set.set()
+        while True:
+            await asyncio.sleep(self._look_every)
+            if changes != (changes := await _changes(units)):
+                await _call_all(wire, await self._fresh(units))
+                self.renewed.ring()
+
+    async def _fresh(self, units: UnitsOfWork) -> list[dict[str, Any]]:
+        """The menus that are not as they were set last."""
+        async with units.open(datetime.now(UTC)) as uow:
+            people = await uow.persons.where(is_reachable=True)
+        menus = {person.chat_id: personal_menu(person) for person in people if person.chat_id}
+        fresh = [menu for chat, menu in menus.items() if self._known.get(chat) != menu]
+        self._known = menus
+        return fresh
+
+
+async def _changes(units: UnitsOfWork) -> int:
+    async with units.database.reading() as connection:
+        return await staff_changes(connection)
 
 
 def general_menus(languages: tuple[str, ...]) -> Iterator[dict[str, Any]]:

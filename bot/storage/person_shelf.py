@@ -23,6 +23,12 @@ class StaffMemory:
     people: tuple[Person, ...] = ()
 
 
+async def staff_changes(connection: AsyncConnection) -> int:
+    """How often the staff have changed by now."""
+    counted = await connection.execute(select(numbers.c.last).where(numbers.c.name == CHANGES))
+    return counted.scalar_one_or_none() or 0
+
+
 class PersonShelf(TableShelf[Person]):
     """The shelf of staff. What this transaction has itself changed is never kept: it may yet be undone."""
 
@@ -35,8 +41,7 @@ class PersonShelf(TableShelf[Person]):
         """All whose fields equal these values, oldest first; everybody from memory, if it still holds."""
         if equal or self._is_changed:
             return await super().where(**equal)
-        counted = await self._connection.execute(select(numbers.c.last).where(numbers.c.name == CHANGES))
-        changes = counted.scalar_one_or_none() or 0
+        changes = await staff_changes(self._connection)
         if changes != self._memory.changes:
             self._memory.people = await super().where()
             self._memory.changes = changes

@@ -21,6 +21,7 @@ async def test_what_would_be_computed_otherwise_is_logged_before_the_first_updat
         async with wire_to(TOKEN, office.url, f"{office.url}/file", "") as wire:
             await Beginning(menus).ready(wire, office.units)
             await menus.finished()
+            await menus.stop()
 
     (said,) = caplog.messages
     assert "other_text: logistics-liability undated: 000000000000 -> " in said

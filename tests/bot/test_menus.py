@@ -1,8 +1,10 @@
 from bot.menus import Menus, general_menus, personal_menu
-from bot.transport import wire_to
+from bot.transport import Wire, wire_to
+from core.actions.choose_language import choose_language
 from core.model.roles import Grant, Role
 from tests import make
 from tests.bot.office import TOKEN, Office
+from tests.make import NOW
 
 
 def test_strangers_and_groups_get_a_menu_in_each_language_and_one_for_all_others() -> None:
@@ -36,6 +38,7 @@ async def test_menus_are_set_in_the_background(office: Office) -> None:
     async with wire_to(TOKEN, office.url, f"{office.url}/file", "") as wire:
         await menus.offer(wire, office.units)
         await menus.finished()
+        await menus.stop()
         shown = await wire.call("getMyCommands", {"scope": {"type": "chat", "chat_id": sales.id}})
 
     assert [command["command"] for command in shown][:2] == ["new", "cases"]
@@ -49,6 +52,33 @@ async def test_a_menu_that_telegram_refuses_does_not_stop_the_others(office: Off
     async with wire_to(TOKEN, office.url, f"{office.url}/file", "") as wire:
         await menus.offer(wire, office.units)
         await menus.finished()
+        await menus.stop()
         shown = await wire.call("getMyCommands", {"scope": {"type": "chat", "chat_id": 1010}})
 
     assert shown
+
+
+async def test_a_menu_follows_the_language_that_is_chosen_and_nobody_elses_is_set_again(
+    office: Office,
+) -> None:
+    sales, other = await office.hires("E10"), await office.hires("E11")
+    menus = Menus(look_every=0.01)
+
+    async with wire_to(TOKEN, office.url, f"{office.url}/file", "") as wire:
+        await menus.offer(wire, office.units)
+        await menus.finished()
+        await wire.call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": other.id}})
+        async with office.units.open(NOW) as uow:
+            person = await uow.persons.one(chat_id=sales.id)
+            assert person is not None
+            await choose_language("en", actor=person, uow=uow)
+        await menus.renewed.wait(10)
+
+        assert (await commands(wire, sales.id))[0] == "Register a complaint step by step"
+        assert await commands(wire, other.id) == []
+        await menus.stop()
+
+
+async def commands(wire: Wire, chat_id: int) -> list[str]:
+    shown = await wire.call("getMyCommands", {"scope": {"type": "chat", "chat_id": chat_id}})
+    return [command["description"] for command in shown]
