@@ -29,7 +29,7 @@ def test_each_stage_offers_what_its_reader_can_do() -> None:
 def test_its_owner_can_still_open_figures_that_are_being_decided() -> None:
     assert verbs(Stage.CONFIRMING, "E11", 2) == ["investigate", "papers"]
     assert verbs(Stage.APPROVING, "E11", 2) == ["investigate", "papers"]
-    assert verbs(Stage.DECIDED, "E11", 2) == ["close", "papers"]
+    assert verbs(Stage.DECIDED, "E11", 2) == ["close", "papers", "correct"]
 
 
 def test_only_reporter_and_owner_stop_the_clock() -> None:
