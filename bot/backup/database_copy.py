@@ -15,6 +15,8 @@ EVERYTHING = -1
 HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1"
 ROW = "SELECT 1 FROM log WHERE seq = ? AND hash = ?"
 STORED = "SELECT DISTINCT sha256, size FROM evidence WHERE storing = 'stored' ORDER BY sha256"
+TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'wages'"
+WAGES = "SELECT 1 FROM wages LIMIT 1"
 SCHEMA = "SELECT version_num FROM alembic_version"
 
 
@@ -56,6 +58,12 @@ def has_row(database: Path, seq: int, head: str) -> bool:
     """Whether the log still has that row, with that hash."""
     with reading(database) as here:
         return here.execute(ROW, (seq, head)).fetchone() is not None
+
+
+def has_wages(database: Path) -> bool:
+    """Whether there are wages in it, which nobody can read without their key."""
+    with reading(database) as here:
+        return here.execute(TABLE).fetchone() is not None and here.execute(WAGES).fetchone() is not None
 
 
 @contextmanager

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from bot.backup.database_copy import has_wages
 from bot.backup.fault import BackupFault
 from bot.backup.taking import Taken, Wish, take_backup
 from bot.cli.shell import Shell
+from bot.payroll.vault import WAGES_KEY
 
 
 @click.command()
@@ -27,8 +29,9 @@ from bot.cli.shell import Shell
 def backup(shell: Shell, folder: Path, keep: int, check: bool) -> None:
     """机器人运行时备份：数据库和证据 · back up database and evidence, while the bot runs."""
     wish = Wish(keep=keep, proving=check)
+    database = shell.settings().database
     try:
-        taken = take_backup(shell.settings().database, folder, datetime.now(UTC), wish)
+        taken = take_backup(database, folder, datetime.now(UTC), wish)
     except BackupFault as fault:
         shell.complain(fault.what, **fault.data)
         raise SystemExit(1) from fault
@@ -36,6 +39,8 @@ def backup(shell: Shell, folder: Path, keep: int, check: bool) -> None:
         shell.complain("backup_failed", folder=folder, why=_said(fault))
         raise SystemExit(1) from fault
     _say(shell, folder, taken)
+    if has_wages(database):
+        shell.say("backup_key_apart", key=database.parent / WAGES_KEY)
     raise SystemExit(0 if taken.is_clean else 1)
 
 

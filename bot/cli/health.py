@@ -21,11 +21,12 @@ MARKS = {Level.WELL: "✓", Level.SEE_TO: "!", Level.WRONG: "✗"}
 
 @click.command()
 @click.option("--json", "is_json", is_flag=True, help="以 JSON 输出 · as JSON")
+@click.option("--alive", "only_alive", is_flag=True, help="只看是否活着 · only whether it is alive")
 @click.pass_obj
-def health(shell: Shell, is_json: bool) -> None:
+def health(shell: Shell, is_json: bool, only_alive: bool) -> None:
     """机器人是否正常：每一行写着该怎么办 · how the bot is, each line with what to do."""
     settings = shell.settings()
-    signs = asyncio.run(_signs(settings))
+    signs = asyncio.run(_signs(settings))[: 1 if only_alive else None]
     is_wrong = any(sign.level is Level.WRONG for sign in signs)
     if is_json:
         report = {"well": not is_wrong, "signs": [_as_json(shell, sign) for sign in signs]}

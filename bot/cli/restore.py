@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from bot.backup.database_copy import has_wages
 from bot.backup.fault import BackupFault
 from bot.backup.restoring import Restored, restore_backup
 from bot.cli.shell import Shell
 from bot.lock import AlreadyRunning
+from bot.payroll.vault import WAGES_KEY
 from bot.storage.engine import open_database
 from bot.storage.verify_log import LogFault, verify_log
 
@@ -34,6 +36,8 @@ def restore(shell: Shell, folder: Path, name: str) -> None:
         raise SystemExit(1) from fault
     touched = asyncio.run(_touched(database, restored.manifest.head))
     _say(shell, database.parent, restored, touched)
+    if has_wages(database):
+        shell.say("restore_key_apart", key=database.parent / WAGES_KEY)
     raise SystemExit(1 if touched or restored.damaged else 0)
 
 

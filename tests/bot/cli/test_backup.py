@@ -69,3 +69,20 @@ def test_a_log_that_was_cut_ends_the_backup_with_1(desk: Desk, tmp_path: Path) -
 
     assert cut.exit_code == 1
     assert "rows were taken away or rewritten" in cut.stderr
+
+
+def test_the_key_of_wages_is_kept_apart_and_that_is_said_both_ways(desk: Desk, tmp_path: Path) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    key = file.parent / "wages.key"
+    key.write_text("secret")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("INSERT INTO wages VALUES (1, 1, 1, 'v1:sealed', '2027-03-03')")
+
+    taken = desk.run("backup", str(tmp_path / "backups"))
+    file.parent.rename(tmp_path / "lost")
+    restored = desk.run("restore", str(tmp_path / "backups"))
+
+    assert "is not in the backup, on purpose" in taken.stdout
+    assert f"Put their key back as {key}" in restored.stdout
+    assert not key.exists()
+    assert list((tmp_path / "backups").rglob("*.key")) == []

@@ -41,6 +41,15 @@ def test_a_bot_that_is_alive_and_backed_up_ends_with_0_unless_it_is_december(
     assert report["well"] == (not wrong) == (result.exit_code == 0)
 
 
+def test_whether_it_is_alive_can_be_asked_alone(desk: Desk) -> None:
+    before = desk.run("health", "--alive")
+    _write(desk, ALIVE, datetime.now(UTC).replace(tzinfo=None).isoformat(" "))
+    after = desk.run("health", "--alive")
+
+    assert (before.exit_code, after.exit_code) == (1, 0)
+    assert len(after.stdout.splitlines()) == 1
+
+
 def test_whoever_cannot_be_reached_is_named(desk: Desk) -> None:
     _write(desk, "UPDATE persons SET chat_id = 7, is_reachable = 0 WHERE employee_no = ?", "E2")
 
