@@ -1,14 +1,25 @@
 """Whatever the Bot API does to the bot, each thing happens once and each message is there."""
 
+import json
+from contextlib import AsyncExitStack
+from pathlib import Path
+
 import pytest
 
 from bot.outbox.delivery import Delivery
 from bot.outbox.limits import Allowance, Limits
+from bot.sandbox.client import playing
 from bot.sandbox.client_person import file_part
+from bot.sandbox.clock import SandboxClock
+from bot.sandbox.serve import running
+from bot.sandbox.snapshot import open_world
+from bot.storage.engine import open_database
+from bot.storage.migrate import migrate
 from core.model.group import Group
-from tests.bot.office import Office
+from tests.bot.office import TOKEN, Office
 from tests.bot.probing import saying
 from tests.make import NOW
+from tests.storage.opening import units_on
 
 ECHOED = "SELECT count(*) FROM log WHERE act = 'echoed'"
 LATE, CUT, LOST = 200, -1, 0
@@ -124,3 +135,42 @@ async def test_an_outbox_without_limits_is_refused_and_gets_everything_through_a
 
     assert await office.sandbox.keeps_limits(False) > 0
     assert [await zhang.count_of(f"notice {number}") for number in range(3)] == [1, 1, 1]
+
+
+async def test_a_text_that_telegram_finds_too_long_comes_as_a_file_with_its_buttons(office: Office) -> None:
+    zhang = await office.hires("E17")
+    keyboard = {"inline_keyboard": [[{"text": "why", "callback_data": "why:1:1"}]]}
+    call = {"text": "<b>字</b>" + "字" * 5_000, "parse_mode": "HTML", "reply_markup": keyboard}
+    async with office.units.database.writing() as connection:
+        await connection.exec_driver_sql(
+            "INSERT INTO outbox (chat_id, method, payload, card, urgency, state, tries, queued_at, fault)"
+            " VALUES (1017, 'sendMessage', ?, '', 0, 'waiting', 0, '2025-03-03 00:12:00.000000', '')",
+            (json.dumps(call),),
+        )
+    async with office.open():
+        await zhang.sees("message.txt", button="why")
+
+    assert await office.rows("SELECT state FROM outbox") == [("sent",)]
+
+
+async def test_a_server_that_starts_anew_has_its_queue_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "test.sqlite3")
+    await migrate(database)
+    world = open_world(TOKEN, clock=SandboxClock(frozen_at=NOW), folder=tmp_path / "sandbox")
+    async with AsyncExitStack() as stack:
+        async with running(world) as url, playing(url) as sandbox:
+            office = Office(sandbox=sandbox, url=url, units=units_on(database), folder=tmp_path)
+            zhang = await office.hires("E17")
+            await stack.enter_async_context(office.open())
+            await zhang.says("one")
+            await zhang.sees("echo one")
+            await sandbox.makes_trouble(CUT, method="getUpdates", times=1_000)
+            await sandbox.redelivers(1)
+            await zhang.says("two")
+        again = open_world(TOKEN, folder=tmp_path / "sandbox")
+        async with running(again, port=int(url.rpartition(":")[2])), playing(url) as sandbox:
+            zhang = await sandbox.person(zhang.id)
+            await zhang.sees("echo two", ever=True, within=20)
+            assert [await zhang.count_of(f"echo {word}") for word in ("one", "two")] == [1, 1]
+            await stack.aclose()
+    await database.close()
