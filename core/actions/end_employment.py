@@ -8,6 +8,7 @@ from core.model.draft import DraftState
 from core.model.log import LogRow
 from core.model.message import Message, Urgency
 from core.model.person import Person
+from core.model.roles import Role
 from core.ports import UnitOfWork
 
 OPEN = (
@@ -23,9 +24,11 @@ OPEN = (
 async def end_employment(person: Person, *, uow: UnitOfWork) -> Person:
     """The person without rights, told nothing more in chat.
 
-    Open duties, cases, questions and drafts move to the nearest manager still here.
+    Open duties, cases, questions and drafts move to the nearest manager still here; without any, to an admin, who
+    is told why.
     """
-    heir = await _heir(person, uow)
+    manager = await _heir(person, uow)
+    heir = manager or await _admin(person, uow)
     moved = await _hand_over(person, heir, uow) if heir else {}
     await void_invitations(person, uow=uow)
     await uow.dialogues.remove(person.id)
@@ -33,7 +36,12 @@ async def end_employment(person: Person, *, uow: UnitOfWork) -> Person:
     facts = {"person": person.id, "heir": heir.id if heir else None, **moved}
     await uow.log.write(LogRow(act="employment_ended", facts=facts))
     if heir and any(moved.values()):
-        data = {"name": person.name, "employee_no": person.employee_no, **moved}
+        data = {
+            "name": person.name,
+            "employee_no": person.employee_no,
+            "has_manager": manager is not None,
+            **moved,
+        }
         await uow.outbox.tell(heir, Message(template="work_handed_over", data=data, urgency=Urgency.NOTICE))
     return left
 
@@ -47,6 +55,18 @@ async def _heir(person: Person, uow: UnitOfWork) -> Person | None:
         met.add(above.employee_no)
         above = await _manager(above, uow)
     return None
+
+
+async def _admin(person: Person, uow: UnitOfWork) -> Person | None:
+    """An admin of their site who is still here."""
+    return next(
+        (
+            one
+            for one in await uow.persons.where(left_on=None)
+            if one.id != person.id and one.holds(Role.ADMIN, person.site)
+        ),
+        None,
+    )
 
 
 async def _manager(person: Person, uow: UnitOfWork) -> Person | None:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from core.actions.end_employment import end_employment
 from core.actions.end_employment_if_over import end_employment_if_over
 from core.actions.import_staff import import_staff
 from core.model.case import Stage
@@ -94,12 +95,26 @@ async def test_a_manager_who_has_left_too_is_passed_over() -> None:
     assert (await uow.duties.get(1)).owner_id == (await by_no(uow, "E05")).id
 
 
-async def test_without_any_manager_the_tasks_stay_where_they_are() -> None:
+async def test_without_any_manager_the_tasks_go_to_an_admin_who_is_told_why() -> None:
     uow = await staffed()
-    owner = await busy(uow)
+    await busy(uow)
     await uow.persons.put(replace(await by_no(uow, "E04"), left_on=YESTERDAY, manager_no="E11"))
 
     await imported(uow, await entry_of(uow, "E11", left_on=YESTERDAY))
+
+    assert (await uow.duties.get(1)).owner_id == (await by_no(uow, "E07")).id
+    (told,) = uow.outbox.told_to("E07")
+    assert (told.template, told.data["has_manager"]) == ("work_handed_over", False)
+
+
+async def test_without_manager_and_admin_the_tasks_stay_where_they_are() -> None:
+    uow = await staffed()
+    owner = await busy(uow)
+    await uow.persons.put(replace(await by_no(uow, "E04"), left_on=YESTERDAY, manager_no="E11"))
+    leaver = await by_no(uow, "E11")
+    await uow.persons.put(replace(await by_no(uow, "E07"), left_on=YESTERDAY))
+
+    await end_employment(leaver, uow=uow)
 
     assert (await uow.duties.get(1)).owner_id == owner
     assert (await by_no(uow, "E11")).grants == ()
