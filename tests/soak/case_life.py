@@ -26,10 +26,19 @@ class Lane:
 
 async def live(lane: Lane, tag: int, books: Books) -> None:
     """From the first message to the last; what every step must cause goes into the books."""
+    case = await until_approval(lane, tag, books)
+    await _decided(lane, case, books)
+
+
+async def until_approval(lane: Lane, tag: int, books: Books) -> int:
+    """Only as far as the last press before notices go out; the case."""
     case = await _registered(lane, tag, books)
     await _accepted(lane, case, books)
     await _investigated(lane, case, tag, books)
-    await _decided(lane, case, books)
+    await lane.director.presses("confirm", case)
+    books.caused(case, "figures_confirmed")
+    books.told(lane.director.player.id, verb="confirm", number=case)
+    return case
 
 
 async def _registered(lane: Lane, tag: int, books: Books) -> int:
@@ -85,9 +94,6 @@ async def _named(quality: Hands, party: Hands, role: str, case: int, books: Book
 
 
 async def _decided(lane: Lane, case: int, books: Books) -> None:
-    await lane.director.presses("confirm", case)
-    books.caused(case, "figures_confirmed")
-    books.told(lane.director.player.id, verb="confirm", number=case)
     await lane.boss.presses("approve", case)
     books.caused(case, "figures_approved", "case_decided", "notice_issued", "notice_issued")
     books.told(lane.boss.player.id, verb="approve", number=case)

@@ -106,7 +106,7 @@ async def work(day: Day, folder: Path) -> list[Count]:
     async with running(world) as url, playing(url) as sandbox:
         shell = Shell(folder, url)
         mortal, backups = Mortal(shell), Backups(shell)
-        players = await _opened(shell, sandbox, day.lanes)
+        players = await opened(shell, sandbox, day.lanes)
         shift = Shift(day=day, world=world, players=players, mortal=mortal, backups=backups)
         try:
             await shift.works()
@@ -122,7 +122,8 @@ async def work(day: Day, folder: Path) -> list[Count]:
     ]
 
 
-async def _opened(shell: Shell, sandbox: Sandbox, lanes: int) -> dict[str, Player]:
+async def opened(shell: Shell, sandbox: Sandbox, lanes: int) -> dict[str, Player]:
+    """The company is there, its people have telephones, its group is linked; the bot is down, and time runs."""
     write_company(shell.folder, lanes)
     await shell.does("staff", "import", "staff.csv", "--yes")
     bot = await shell.starts("run")
