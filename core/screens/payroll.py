@@ -11,6 +11,7 @@ from core.model.person import Person
 from core.model.roles import Role
 from core.payroll.batch import Batch, BatchLine, BatchState
 from core.payroll.view import PayrollView
+from core.screens.picks import in_rows
 
 MOST_NAMES: Final = 5
 MOST_LINES: Final = 10
@@ -66,8 +67,21 @@ def payroll_lines(view: PayrollView, cases: Mapping[int, Case], page: int) -> Me
             "first": first + 1,
             "lines": [_line(line, names[line.person_id], cases[line.case_id]) for line in shown],
         },
-        rows=(*_pages(batch, page, len(lines)), (Button("back", "pay", batch.id, batch.version),)),
+        rows=(
+            *in_rows(_notices(shown, first, names), 2),
+            *_pages(batch, page, len(lines)),
+            (Button("back", "pay", batch.id, batch.version),),
+        ),
     )
+
+
+def _notices(lines: Sequence[BatchLine], first: int, names: Mapping[int, Person]) -> list[Button]:
+    """A button for each line on which something is owed, with its number: there a pause or instalments are asked for."""
+    return [
+        Button("handle", "plan_of", line.notice_id, text=f"{place}. {names[line.person_id].name}")
+        for place, line in enumerate(lines, first + 1)
+        if line.owed.fen > 0
+    ]
 
 
 def _rows(view: PayrollView, reader: Person) -> Rows:

@@ -79,9 +79,9 @@ def test_lines_are_paged() -> None:
 
     first, last = lines_of(many, 0), lines_of(many, 9)
 
-    assert verbs(first) == ["pay_lines", "pay"]
+    assert verbs(first) == [*["plan_of"] * 9, "pay_lines", "pay"]
     assert (last.data["first"], last.data["count"]) == (21, 24)
-    assert verbs(lines_of(many, 1)) == ["pay_lines", "pay_lines", "pay"]
+    assert verbs(lines_of(many, 1)) == [*["plan_of"] * 10, "pay_lines", "pay_lines", "pay"]
 
 
 def test_the_latest_months_come_first() -> None:

@@ -1,0 +1,62 @@
+"""Finance asks for another way of withholding: a pause, instalments, or a waiver; somebody else has to approve it."""
+
+from core.actions.open_dossier import open_dossier
+from core.actions.payroll_rights import check_finance
+from core.errors import NotAllowed, SomebodyWasFirst
+from core.ledger.balances import owed_by
+from core.model.log import LogRow
+from core.model.money import ZERO, Money
+from core.model.notice import Notice
+from core.model.person import Person
+from core.payroll.batch import Plan, PlanKind
+from core.ports import UnitOfWork
+from core.rules.who_approves import who_approves
+from core.screens.plan import plan_asked
+
+APPROVER = "general_manager"
+
+
+async def owed_on(notice: Notice, *, uow: UnitOfWork) -> Money:
+    """What the notice's person still owes on it; NotAllowed if that is nothing."""
+    owed = [one for one in await uow.ledger.owed(notice.person_id) if one.notice_id == notice.id]
+    amount = owed_by(owed)
+    if amount <= ZERO:
+        raise NotAllowed("nothing_owed", number=notice.number)
+    return amount
+
+
+async def ask_plan(
+    notice_id: int, kind: PlanKind, *, reason: str, actor: Person, uow: UnitOfWork, each: Money | None = None
+) -> Plan:
+    """Put it to whoever may approve: the general manager or who stands in, never the asker or somebody named.
+
+    SomebodyWasFirst if such a plan is asked for or agreed already; NotAllowed if nothing is owed, or nobody may approve.
+    """
+    check_finance(actor)
+    notice = await uow.notices.get(notice_id)
+    owed = await owed_on(notice, uow=uow)
+    if await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None):
+        raise SomebodyWasFirst("plan_is_there", number=notice.number)
+    dossier = await open_dossier(notice.case_id, uow=uow)
+    approvers = [one for one in who_approves(APPROVER, dossier, {actor.id}) if one.can_be_told()]
+    if not approvers:
+        raise NotAllowed("nobody_approves_plan", number=notice.number)
+    plan = await uow.plans.add(
+        Plan(
+            notice_id=notice_id,
+            case_id=notice.case_id,
+            person_id=notice.person_id,
+            kind=kind,
+            each=each,
+            reason=reason,
+            asked_by=actor.id,
+            asked_at=uow.now,
+        )
+    )
+    facts = {"plan": plan.id, "notice": notice_id, "kind": kind.value, "each": each and str(each)}
+    words = {"reason": reason}
+    row = LogRow(act="plan_asked", case_id=plan.case_id, actor_id=actor.id, facts=facts, words=words)
+    await uow.log.write(row)
+    for person in approvers:
+        await uow.outbox.tell(person, plan_asked(plan, notice, dossier, owed, is_open=True))
+    return plan
