@@ -5,6 +5,7 @@ from core.actions.cancel_draft import cancel_draft
 from core.actions.find_case import find_case
 from core.actions.merge_draft import merge_draft
 from core.actions.merge_into_case import merge_into_case
+from core.actions.merge_into_statement import merge_into_statement
 from core.actions.own_draft import own_draft
 from core.actions.reopen_draft import reopen_draft
 from core.model.draft import Draft
@@ -37,6 +38,15 @@ async def kept_in_case(turn: Turn) -> None:
         if turn.asked("draft") == str(draft.id):
             await turn.settle()
         await _done(turn, "piece_joined", number=case.number)
+
+
+async def kept_as_statement(turn: Turn) -> None:
+    """陈述 was pressed under loose words: they are the person's statement."""
+    if draft := await pressed_draft(turn):
+        case_id = number_in(turn.press.arg)
+        await merge_into_statement(draft, case_id, actor=turn.actor, uow=turn.uow)
+        case = await turn.uow.cases.get(case_id)
+        await _done(turn, "statement_made", number=case.number)
 
 
 async def wanted_to_add(turn: Turn) -> None:
@@ -85,6 +95,7 @@ def handlers() -> Routes:
         presses={
             "keep_new": kept_as_new,
             "keep_draft": kept_in_draft,
+            "keep_said": kept_as_statement,
             "keep_case": kept_in_case,
             "keep_ask": wanted_to_ask,
             "keep_not": discarded,

@@ -17,7 +17,8 @@ async def add_statement_piece(
     statement = await uow.statements.get(statement_id)
     if statement.person_id != actor.id:
         raise NotThisPerson("only_the_named", number="")
-    kept = await uow.evidence.add(replace(piece, holder=Holder.STATEMENT, holder_id=statement_id))
+    shown = replace(piece, holder=Holder.STATEMENT, holder_id=statement_id)
+    kept = await (uow.evidence.put(shown) if piece.id else uow.evidence.add(shown))
     await uow.log.write(
         LogRow(
             act="statement_shown",

@@ -2,7 +2,7 @@
 
 from core.actions.intake_in_force import intake_in_force
 from core.actions.latest_names import latest_names
-from core.actions.recent_cases import recent_cases
+from core.actions.recent_cases import named_in, recent_cases
 from core.model.draft import Draft, DraftState
 from core.model.evidence import Holder
 from core.ports import UnitOfWork
@@ -23,5 +23,6 @@ async def view_draft(draft: Draft, *, uow: UnitOfWork) -> DraftView:
         customers=await latest_names("customer", uow=uow),
         products=await latest_names("product", uow=uow),
         cases=await recent_cases(person, uow=uow),
+        named_in=await named_in(person, uow=uow) if draft.state is DraftState.LOOSE else (),
         other_drafts=tuple(one for one in opened if one.id != draft.id and has_content(one)),
     )

@@ -17,7 +17,11 @@ def loose_screen(view: DraftView) -> Message:
     adds = [_add(view, case) for case in view.cases]
     ask = [Button("ask_owner", "keep_ask", draft.id, draft.version)] if view.cases and view.words() else []
     no = Button("discard", "keep_not", draft.id, draft.version)
-    rows: Rows = ((*resume, new), tuple(adds), (*ask, no))
+    says = [
+        Button("state_in", "keep_said", draft.id, draft.version, str(case.id), text=case.number)
+        for case in view.named_in
+    ]
+    rows: Rows = (tuple(says), (*resume, new), tuple(adds), (*ask, no))
     return Message(
         template="loose_asked",
         data=view.shown() | {"words": view.words()},

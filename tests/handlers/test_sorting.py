@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
-from core.errors import SomebodyWasFirst
+from core.errors import NoSuchThing, SomebodyWasFirst
+from core.model.case import Stage
 from core.model.draft import DraftState
 from core.model.evidence import Holder
 from tests.handlers.talk import Talk, forwarded, photo, talk
+from tests.liability import named
 from tests.make import staffed
 from tests.make_intake import accepted, registered
 
@@ -166,3 +170,39 @@ async def test_an_old_keep_draft_button_shows_the_question() -> None:
     await sales.presses("resume", old)
 
     assert sales.reply.toasts == ["draft_changed"]
+
+
+async def test_loose_words_and_photos_of_a_named_person_are_their_statement() -> None:
+    uow = await named()
+    zhang = await talk(uow, "E17")
+    await zhang.sends(**photo())
+    await loose(zhang, "是我装反的，已经改了")
+    assert zhang.latest().rows[0][0].label == "state_in"
+
+    await zhang.presses("state_in")
+
+    (statement,) = await uow.statements.where(case_id=1)
+    assert statement.text == "是我装反的，已经改了"
+    assert len(await uow.evidence.where(holder=Holder.STATEMENT, holder_id=statement.id)) == 1
+    assert zhang.latest().data == {"what": "statement_made", "number": "250303"}
+    assert uow.drafts.things[1].state is DraftState.JOINED
+    assert "statement_received" in {message.template for message in uow.outbox.told_to("E11")}
+
+
+async def test_once_the_case_is_decided_loose_words_are_no_statement() -> None:
+    uow = await named()
+    await uow.cases.put(replace(await uow.cases.get(1), stage=Stage.DECIDED))
+
+    zhang = await loose(await talk(uow, "E17"))
+
+    assert "state_in" not in {button.label for row in zhang.latest().rows for button in row}
+
+
+async def test_an_empty_draft_is_no_statement() -> None:
+    uow = await named()
+    zhang = await loose(await talk(uow, "E17"))
+    for piece in await uow.evidence.where(holder=Holder.DRAFT):
+        await uow.evidence.remove(piece.id)
+
+    with pytest.raises(NoSuchThing):
+        await zhang.presses("state_in")
