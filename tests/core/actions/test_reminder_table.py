@@ -1,0 +1,191 @@
+"""When each reminder of a deadline reaches whom, to the second: Friday afternoons, make-up days, holidays, year ends."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+
+from core.actions.keep_digests import keep_digests
+from core.model.duty_clock import DutyClock
+from core.rulebook.compiled import CompiledRulebook
+from tests.core.rulebook.shipped import compiled
+from tests.demanding import TEXT, given, the_duty, under_demands
+from tests.fakes import FakeUnitOfWork
+from tests.ringing import time_passes
+
+SECOND = timedelta(seconds=1)
+QUALITY, DIRECTOR, GENERAL_MANAGER = 2, 6, 7
+
+
+@dataclass(frozen=True)
+class Row:
+    """One deadline: when it starts, how long it runs, when it is due, and who is told of which stage when."""
+
+    name: str
+    starts: str
+    length: str
+    due: str
+    told: tuple[tuple[str, int, str], ...]
+
+
+def own(**stages: str) -> tuple[tuple[str, int, str], ...]:
+    """What quality is told itself."""
+    return tuple((stage, QUALITY, at) for stage, at in stages.items())
+
+
+TABLE = (
+    Row(
+        name="two hours on a Friday afternoon remind in the evening too",
+        starts="2025-03-07 17:00:00",
+        length="hours = 2",
+        due="2025-03-07 19:00:00",
+        told=(
+            *own(before="2025-03-07 18:00:00", at="2025-03-07 19:00:00", after="2025-03-07 20:00:00"),
+            ("up1", DIRECTOR, "2025-03-07 21:00:00"),
+            ("up2", GENERAL_MANAGER, "2025-03-07 22:00:00"),
+        ),
+    ),
+    Row(
+        name="the regulator's twelve hours run through the night, and so do their reminders",
+        starts="2025-03-09 23:00:00",
+        length="hours = 12",
+        due="2025-03-10 11:00:00",
+        told=(
+            *own(before="2025-03-10 05:00:00", at="2025-03-10 11:00:00", after="2025-03-10 17:00:00"),
+            ("up1", DIRECTOR, "2025-03-10 23:00:00"),
+            ("up2", GENERAL_MANAGER, "2025-03-11 05:00:00"),
+        ),
+    ),
+    Row(
+        name="a day and a night from Friday afternoon are told of on Monday morning",
+        starts="2025-03-07 16:20:00",
+        length="hours = 24",
+        due="2025-03-08 16:20:00",
+        told=(
+            *own(before="2025-03-10 08:30:00", at="2025-03-10 08:30:00", after="2025-03-10 08:30:00"),
+            ("up1", DIRECTOR, "2025-03-10 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2025-03-10 08:30:00"),
+        ),
+    ),
+    Row(
+        name="two working days from Friday afternoon end on Tuesday night",
+        starts="2025-03-07 16:20:00",
+        length="working_days = 2",
+        due="2025-03-12 00:00:00",
+        told=(
+            *own(before="2025-03-10 08:30:00", at="2025-03-12 08:30:00", after="2025-03-13 08:30:00"),
+            ("up1", DIRECTOR, "2025-03-14 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2025-03-17 08:30:00"),
+        ),
+    ),
+    Row(
+        name="a Sunday that makes up for a holiday is a working day, and after it comes National Day",
+        starts="2025-09-26 16:20:00",
+        length="working_days = 1",
+        due="2025-09-29 00:00:00",
+        told=(
+            *own(before="2025-09-28 08:30:00", at="2025-09-29 08:30:00", after="2025-09-30 08:30:00"),
+            ("up1", DIRECTOR, "2025-10-09 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2025-10-10 08:30:00"),
+        ),
+    ),
+    Row(
+        name="three working days over National Day end on the make-up Saturday",
+        starts="2025-09-30 15:00:00",
+        length="working_days = 3",
+        due="2025-10-12 00:00:00",
+        told=(
+            *own(before="2025-10-10 08:30:00", at="2025-10-13 08:30:00", after="2025-10-14 08:30:00"),
+            ("up1", DIRECTOR, "2025-10-15 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2025-10-16 08:30:00"),
+        ),
+    ),
+    Row(
+        name="calendar days run through National Day, and nobody is told of them in it",
+        starts="2025-09-30 15:00:00",
+        length="days = 3",
+        due="2025-10-04 00:00:00",
+        told=(
+            *own(before="2025-10-09 08:30:00", at="2025-10-09 08:30:00", after="2025-10-10 08:30:00"),
+            ("up1", DIRECTOR, "2025-10-11 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2025-10-13 08:30:00"),
+        ),
+    ),
+    Row(
+        name="two working days over the year's end count the make-up Sunday after New Year",
+        starts="2025-12-31 10:00:00",
+        length="working_days = 2",
+        due="2026-01-06 00:00:00",
+        told=(
+            *own(before="2026-01-04 08:30:00", at="2026-01-06 08:30:00", after="2026-01-07 08:30:00"),
+            ("up1", DIRECTOR, "2026-01-08 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2026-01-09 08:30:00"),
+        ),
+    ),
+    Row(
+        name="the same day ends at midnight of New Year's Eve",
+        starts="2025-12-31 10:00:00",
+        length="same_day = true",
+        due="2026-01-01 00:00:00",
+        told=(
+            *own(before="2025-12-31 17:00:00", at="2026-01-04 08:30:00", after="2026-01-05 08:30:00"),
+            ("up1", DIRECTOR, "2026-01-06 08:30:00"),
+            ("up2", GENERAL_MANAGER, "2026-01-07 08:30:00"),
+        ),
+    ),
+)
+
+
+def under(length: str) -> CompiledRulebook:
+    return compiled(TEXT.replace("hours = 48", length))
+
+
+async def started(row: Row) -> FakeUnitOfWork:
+    starts = instant(row.starts)
+    uow = await under_demands(under(row.length), received_at=starts, registered_at=starts)
+    uow.now = starts
+    await given(uow, events={"arrived": starts.isoformat(), "received": starts.isoformat()})
+    await keep_digests(uow)
+    return uow
+
+
+async def the_clock(uow: FakeUnitOfWork) -> DutyClock:
+    clock = await uow.duty_clocks.one(duty_id=(await the_duty(uow, "analyse")).id)
+    assert clock is not None
+    return clock
+
+
+async def told(uow: FakeUnitOfWork) -> set[tuple[str, int, str]]:
+    """Who was told of which stage of that deadline, and when, in the site's time."""
+    duty = await the_duty(uow, "analyse")
+    zone = uow.company.zone("suzhou")
+    return {
+        (one.stage, one.person_id, f"{one.told_at.astimezone(zone):%Y-%m-%d %H:%M:%S}")
+        for one in await uow.reminders.where(duty_id=duty.id)
+        if one.told_at is not None
+    }
+
+
+def instant(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}+08:00")
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+async def test_every_reminder_comes_at_its_second(row: Row) -> None:
+    uow = await started(row)
+
+    await time_passes(uow, instant(row.told[-1][2]))
+
+    assert (await the_clock(uow)).due_at == instant(row.due)
+    assert await told(uow) == set(row.told)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+async def test_no_reminder_comes_a_second_earlier(row: Row) -> None:
+    uow = await started(row)
+
+    for at in sorted({at for _, _, at in row.told}):
+        await time_passes(uow, instant(at) - SECOND)
+        assert await told(uow) == {one for one in row.told if one[2] < at}
+        await time_passes(uow, instant(at))
+        assert await told(uow) == {one for one in row.told if one[2] <= at}
