@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from core.actions.read_roster import read_roster
+from core.actions.read_rosters import read_rosters
 from core.model.duty import RULEBOOK_DEADLINE, RULEBOOK_DUTY, Duty
 from core.model.person import Person
 from core.model.roles import Role
@@ -14,14 +14,13 @@ from core.screens.due import Waiting
 
 async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     """Those to be done by the actor, and those that somebody has finished and the actor may agree to."""
-    rosters: dict[tuple[int | None, str], Roster] = {}
-    for duty in await _candidates(actor, uow):
-        where = (duty.case_id, duty.site)
-        if where not in rosters:
-            rosters[where] = await read_roster(*where, uow=uow)
-        if await is_asked(duty, rosters[where], actor, uow):
+    candidates = await _candidates(actor, uow)
+    rosters = await read_rosters({(duty.case_id, duty.site) for duty in candidates}, uow=uow)
+    for duty in candidates:
+        roster = rosters[duty.case_id, duty.site]
+        if await is_asked(duty, roster, actor, uow):
             kind = duty.kind if duty.finished_by is None else "duty_to_second"
-            yield Waiting(kind=kind, case=rosters[where].case, due_at=duty.due_at, duty=duty)
+            yield Waiting(kind=kind, case=roster.case, due_at=duty.due_at, duty=duty)
 
 
 async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -> bool:

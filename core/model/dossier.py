@@ -1,6 +1,6 @@
 """A case with everything that was said and decided about it, as rules and screens read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,7 +42,7 @@ class Dossier:
 
     def charged(self) -> tuple[Party, ...]:
         """The named persons who may have to pay; who is named only for a reward is kept from everybody else."""
-        return tuple(party for party in self.parties if not party.details.get(RESTRICTED))
+        return charged(self.parties)
 
     def party_of(self, person_id: int) -> Party | None:
         """That person's part in the case; None if they are not named."""
@@ -87,3 +87,8 @@ class Dossier:
     def by_number(self, employee_no: str | None) -> Person | None:
         """The employee with that number; None if there is none, or the number is none."""
         return next((person for person in self.staff.values() if person.employee_no == employee_no), None)
+
+
+def charged(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those who may have to pay."""
+    return tuple(party for party in parties if not party.details.get(RESTRICTED))

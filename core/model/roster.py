@@ -1,11 +1,12 @@
 """The staff of a day, with the people of one case among them: who could take a duty."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from core.model.case import Case
-from core.model.dossier import Dossier
+from core.model.dossier import Dossier, charged
+from core.model.party import Party
 from core.model.person import Person
 from core.model.roles import Role
 
@@ -45,11 +46,17 @@ class Roster:
 
 def roster_of(dossier: Dossier) -> Roster:
     """The staff on the dossier's day, and who is named in its case."""
+    return roster_with(dossier.case, dossier.parties, dossier.staff, dossier.day)
+
+
+def roster_with(case: Case, parties: Sequence[Party], staff: Mapping[int, Person], day: date) -> Roster:
+    """The staff of a day, and of them who is named in that case."""
+    may_pay = charged(parties)
     return Roster(
-        staff=dossier.staff,
-        day=dossier.day,
-        case=dossier.case,
-        party_ids=dossier.party_ids(),
-        concerned=frozenset(party.person_id for party in dossier.charged()),
-        departments=tuple(dict.fromkeys(party.department for party in dossier.charged())),
+        staff=staff,
+        day=day,
+        case=case,
+        party_ids=frozenset(party.person_id for party in parties),
+        concerned=frozenset(party.person_id for party in may_pay),
+        departments=tuple(dict.fromkeys(party.department for party in may_pay)),
     )
