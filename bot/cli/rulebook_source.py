@@ -20,6 +20,8 @@ from core.rulebook.edition import Edition
 from core.rulebook.in_force import edition_in_force
 
 LANGUAGES = ("zh-Hans", "en")
+AT_HAND = "bot.cli.rulebooks_at_hand"
+"""Where a run of a command keeps what it has read."""
 language_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="语言 · language  [default: that of gongdao, else zh-Hans]"
 )
@@ -47,7 +49,17 @@ def language_of(context: click.Context, chosen: str | None) -> str:
 
 
 def at_hand(context: click.Context) -> CompanyRulebooks:
-    """What ships, and what the company of the configuration has of its own; faults of that end with code 2."""
+    """What ships, and what the company of the configuration has of its own; faults of that end with code 2.
+
+    Read once for each run of a command.
+    """
+    if AT_HAND not in context.meta:
+        context.meta[AT_HAND] = _read_at_hand(context)
+    found: CompanyRulebooks = context.meta[AT_HAND]
+    return found
+
+
+def _read_at_hand(context: click.Context) -> CompanyRulebooks:
     shell = context.find_object(Shell)
     named = context.find_root().get_parameter_source("file")
     if shell is None or not (shell.file.exists() or named is not ParameterSource.DEFAULT):

@@ -1,5 +1,6 @@
 """`gongdao rulebook` knows the rulebooks that a company writes and composes itself."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,24 @@ def test_faults_are_said_in_the_language_of_the_command_line(desk: Desk) -> None
     )
     assert "logistics-liability 提到等级 minor, serious, major" in of_company.stderr
     assert "请把 grading 也取自 logistics-liability" in of_company.stderr
+
+
+@pytest.mark.parametrize(("day", "fine"), [("2024-12-31", "50.00"), ("2025-01-01", "60.00")])
+def test_a_case_is_assessed_under_a_composition_in_the_edition_of_its_day(
+    desk: Desk, day: str, fine: str
+) -> None:
+    losses = [{"kind": "material", "amount": "100.00"}]
+    request = {"occurred_on": day, "losses": losses, "people": [{"id": "W", "role": "worker"}]}
+
+    result = desk.run("assess", "--rulebook", "ours", typed=json.dumps(request))
+
+    answer = json.loads(result.stdout)
+    assert answer["grade"]["clause"] == "six-grade-incidents 4(1)"
+    assert answer["people"][0]["amount"] == fine
+
+
+def test_a_rulebook_that_nobody_has_is_refused_by_assess(desk: Desk) -> None:
+    result = desk.run("assess", "--rulebook", "nobodys", typed='{"occurred_on": "2025-01-01"}')
+
+    assert result.exit_code == 2
+    assert "rulebook: found is 'nobodys'" in result.stderr
