@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from core.actions.admit_appeal import admit_appeal, check_admission
+from core.actions.appeals_waiting import appeals_of_case
 from core.actions.decide_appeal import check_decision, decide_appeal
 from core.actions.put_to_appeal import check_may_put, put_to_appeal
 from core.actions.read_appeal import read_appeal
@@ -11,7 +12,7 @@ from core.actions.take_appeal import take_appeal
 from core.errors import NoSuchThing
 from core.model.message import Button
 from core.model.notice import AppealOutcome
-from core.screens.appeal import appeal_asked, appeal_card
+from core.screens.appeal import appeal_asked, appeal_card, appeal_told
 from handlers.numbers import number_in
 from handlers.pieces import piece_from
 from handlers.routes import Routes
@@ -33,6 +34,17 @@ async def taken(turn: Turn) -> None:
     file = await take_appeal(turn.press.id, actor=turn.actor, uow=turn.uow)
     await turn.toast("appeal_taken")
     await turn.redraw(appeal_card(file, turn.actor))
+
+
+async def opened(turn: Turn) -> None:
+    """Appeals of a case were pressed in a list: what this reader can do about each, below."""
+    files = await appeals_of_case(turn.press.id, actor=turn.actor, uow=turn.uow)
+    if not files:
+        raise NoSuchThing("thing_unknown")
+    for file in files:
+        is_side = turn.actor in file.sides()
+        shown = appeal_told(file, to=turn.actor) if is_side else appeal_card(file, turn.actor)
+        await turn.reply.say(replace(shown, is_moved=bool(shown.card)))
 
 
 async def putting_pressed(turn: Turn) -> None:
@@ -123,6 +135,7 @@ def handlers() -> Routes:
     return Routes(
         presses={
             "hear": taken,
+            "appeals": opened,
             "appeal_put": putting_pressed,
             "appeal_said": all_said,
             "appeal_files": files_wanted,

@@ -1,11 +1,14 @@
 """更正: a decided case is taken up again; and later cases that counted what no longer counts are looked at."""
 
+from dataclasses import replace
 from enum import StrEnum
 
+from core.actions.hand_over_paper import duty_number
 from core.actions.leave_as_is import check_review, leave_as_is
 from core.actions.open_correction import check_correction, open_correction
 from core.model.message import Message
 from core.screens.case_head import case_head
+from core.screens.correction import repetition_flagged
 from handlers.case_turn import opened_case
 from handlers.numbers import number_in
 from handlers.routes import Routes
@@ -34,6 +37,15 @@ async def correction_typed(turn: Turn) -> None:
     await turn.reply.say(await opened_case(turn, await turn.uow.cases.get(case_id)))
 
 
+async def review_opened(turn: Turn) -> None:
+    """A review was pressed in /due: shown again, below."""
+    duty = await check_review(turn.press.id, actor=turn.actor, uow=turn.uow)
+    case = await turn.uow.cases.get(duty.case_id or 0)
+    person = await turn.uow.persons.get(duty_number(duty, "person_id"))
+    card = repetition_flagged(duty.id, case, person, str(duty.data["earlier"]))
+    await turn.reply.say(replace(card, is_moved=True))
+
+
 async def leaving_pressed(turn: Turn) -> None:
     """不需更正 was pressed: ask why."""
     duty = await check_review(turn.press.id, actor=turn.actor, uow=turn.uow)
@@ -53,6 +65,6 @@ async def leaving_typed(turn: Turn) -> None:
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
-        presses={"correct": correction_pressed, "leave_as_is": leaving_pressed},
+        presses={"correct": correction_pressed, "review": review_opened, "leave_as_is": leaving_pressed},
         steps={Step.CORRECTION: correction_typed, Step.REVIEW: leaving_typed},
     )

@@ -44,5 +44,5 @@ async def _flag(case: Case, person_id: int, earlier: Case, uow: UnitOfWork) -> l
     owner = await uow.persons.find(case.owner_id or 0)
     if owner is not None:
         person = await uow.persons.get(person_id)
-        await uow.outbox.tell(owner, repetition_flagged(duty.id, case, person, earlier))
+        await uow.outbox.tell(owner, repetition_flagged(duty.id, case, person, earlier.number))
     return [duty]

@@ -3,7 +3,9 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
+from core.actions.appeals_waiting import appeals_waiting
 from core.actions.duties_waiting import duties_waiting
+from core.actions.flag_repetitions import REVIEW_REPETITION
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
 from core.actions.propose_consequence import CONSEQUENCE
@@ -15,6 +17,7 @@ from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 
 _NOT_CLOSED = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
+_SHOWN_BY_DUTY = (INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -22,7 +25,7 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
     """Everything open, what is due first comes first."""
     waiting = [
         one
-        for collect in (_duties, _triage, _own, _asked, _unsent, duties_waiting)
+        for collect in (_duties, _triage, _own, _asked, _unsent, appeals_waiting, duties_waiting)
         async for one in collect(actor, uow)
     ]
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
@@ -31,7 +34,7 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
 async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for duty in await uow.duties.where(owner_id=actor.id, done_at=None):
         case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
-        paper = duty if duty.kind in (INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE) else None
+        paper = duty if duty.kind in _SHOWN_BY_DUTY else None
         yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
 
 

@@ -55,13 +55,13 @@ def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
     )
 
 
-def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: Case) -> Message:
+def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: str) -> Message:
     """To who leads a later case: it counted an earlier one that no longer counts."""
     return Message(
         template="repetition_flagged",
         urgency=Urgency.NOTICE,
         card=f"repetition:{duty_id}",
-        data=_head(case) | {"name": person.name, "earlier": earlier.number},
+        data=_head(case) | {"name": person.name, "earlier": earlier},
         rows=(
             (
                 Button("correct_figures", "correct", case.id, case.version),

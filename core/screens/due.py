@@ -11,12 +11,19 @@ from core.model.message import Button, Message
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10
-_SCREEN: Final[Mapping[str, str]] = {"undelivered": "unsent", "consequence": "missed"}
+_SCREEN: Final[Mapping[str, str]] = {
+    "undelivered": "unsent",
+    "consequence": "missed",
+    "review_repetition": "review",
+}
 _WHERE: Final[Mapping[str, str]] = {
     "triage": "triage_below",
     "investigation": "investigate",
     "confirm_responsibility": "decide",
     "approve_figures": "decide",
+    "appeal_to_hear": "appeals",
+    "appeal_to_decide": "appeals",
+    "appeal_to_answer": "appeals",
 }
 
 

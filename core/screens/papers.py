@@ -1,6 +1,6 @@
 """Documents of a case: which there are to choose from, and one that was issued."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.model.case import Case
 from core.model.evidence import Evidence
@@ -21,9 +21,30 @@ def papers_listed(case: Case, kinds: Sequence[PaperKind], notices: Sequence[Noti
             "site": case.site,
             "number": case.number,
             "count": len(forms) + len(of_notices),
+            "notices": [_receipts(one) for one in notices],
         },
         rows=(*in_rows([*forms, *of_notices], 2), (Button("back", "case", case.id, case.version),)),
     )
+
+
+def _receipts(notice: Notice) -> Mapping[str, object]:
+    """What has happened to a notice since, each by its date, as far as it has."""
+    happened = {
+        "handed_over": notice.handed_over_at,
+        "delivered": notice.delivered_at,
+        "seen": notice.seen_at,
+        "acknowledged": notice.acknowledged_at,
+        "agreed": notice.agreed_at,
+        "refused": notice.refused_at,
+        "lifted": notice.lifted_at,
+    }
+    dated = [(at, what) for what, at in happened.items() if at is not None]
+    return {
+        "number": notice.number,
+        "issued_at": notice.issued_at,
+        "receipts": dated,
+        "before": notice.refused_before,
+    }
 
 
 def paper_issued(piece: Evidence, number: str, case_id: int | None = None) -> Message:

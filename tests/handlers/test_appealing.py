@@ -4,15 +4,17 @@ from typing import Any
 
 import pytest
 
+from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.evidence import Holder
+from core.screens.due import due_screen
 from handlers import appealing, cases, correcting
 from tests.core.actions.appeals import appealed, noticed, notices_of, without_zhang
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import MODULES, LiabilityTalk
 from tests.handlers.talk import photo
-from tests.liability import last_told, who
+from tests.liability import last_told, verbs, who
 from tests.make import NOW
 
 STICKER: dict[str, Any] = {"location": {"latitude": 31.3, "longitude": 120.6}}
@@ -146,3 +148,48 @@ async def test_a_later_case_is_left_as_it_is_with_a_reason() -> None:
 
     assert "不用更正" in owner.words()
     assert (await uow.duties.get(review.id)).done_at == uow.now
+
+
+async def kinds_waiting(uow: FakeUnitOfWork, employee_no: str) -> list[str]:
+    waiting = await what_waits(await who(uow, employee_no), uow=uow)
+    return [one.kind for one in waiting if one.kind.startswith("appeal")]
+
+
+async def test_an_appeal_waits_for_each_of_them_in_turn_and_is_opened_from_there() -> None:
+    uow = await appealed()
+    assert await kinds_waiting(uow, "E08") == ["appeal_to_hear"]
+    assert await kinds_waiting(uow, "E11") == []
+    auditor, owner = await taken(uow), await chat(uow, "E11")
+    assert await kinds_waiting(uow, "E08") == ["appeal_to_decide"]
+    assert await kinds_waiting(uow, "E11") == ["appeal_to_answer"]
+
+    await auditor.hits("appeals:1:0")
+    assert auditor.latest().template == "appeal_received"
+    await owner.hits("appeals:1:0")
+    await owner.presses("put_to_appeal")
+    await owner.sends("记录无误")
+
+    assert await kinds_waiting(uow, "E11") == []
+    with pytest.raises(NoSuchThing):
+        await owner.hits("appeals:1:0")
+
+
+async def test_a_review_is_opened_again_from_what_waits() -> None:
+    uow = await noticed()
+    investigator = await who(uow, "E11")
+    review = await uow.duties.add(
+        Duty(
+            case_id=1,
+            kind="review_repetition",
+            owner_id=investigator.id,
+            data={"person_id": 3, "earlier": "250201"},
+            opened_at=NOW,
+        )
+    )
+    owner = await chat(uow, "E11")
+    waiting = await what_waits(investigator, uow=uow)
+    assert "review" in verbs(due_screen(waiting, NOW, "zh-Hans"))
+
+    await owner.hits(f"review:{review.id}:0")
+
+    assert verbs(owner.latest()) == ["correct", "leave_as_is"]

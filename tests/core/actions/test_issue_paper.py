@@ -1,7 +1,10 @@
 """Documents are issued to whoever may have them, and the log says by hash what was given."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.render.renderer import Renderer
 from core.actions.approve_figures import approve_figures
 from core.actions.issue_case_paper import issue_case_paper
 from core.actions.issue_notice_paper import issue_notice_paper
@@ -11,6 +14,7 @@ from core.model.duty import Duty
 from core.model.evidence import Storing
 from core.model.paper import PaperKind
 from core.papers.case import OF_CASES
+from core.screens.papers import papers_listed
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, investigated, the_case, unlinked, version, who
 from tests.make import NOW
@@ -111,3 +115,14 @@ async def test_the_notices_to_choose_from_are_ones_own_or_all_by_role() -> None:
 
     assert [notice.person_id for notice in own] == [(await who(uow, "E17")).id]
     assert len(everybodys) == 3
+
+
+async def test_the_list_says_by_date_what_has_happened_to_each_notice() -> None:
+    uow = await decided(await confirmed())
+    (notice,) = await notices_open_to(await who(uow, "E17"), await the_case(uow), uow=uow)
+    dated = replace(notice, delivered_at=NOW, refused_at=NOW, refused_before="何静在场")
+
+    listed = papers_listed(await the_case(uow), OF_CASES, (dated,))
+
+    words = Renderer(uow.company).rendered("zh-Hans", listed).html
+    assert "送达 3月3日 08:12；拒收 3月3日 08:12（何静在场）" in words
