@@ -10,7 +10,7 @@ from bot.rulebooks import ids, rulebook
 from core.rulebook.edition import Edition
 from tests.conversations.desk import Desk
 from tests.conversations.rulebook_plans import Plan, Setting, plans
-from tests.conversations.rulebook_play import RulebookPlay
+from tests.conversations.rulebook_play import Played, RulebookPlay
 from tests.conversations.workplace import Workplace, workplace
 
 DESKS: Final = {
@@ -101,7 +101,7 @@ class Company:
         self._place = place
         self._desks = desks
 
-    async def plays(self, name: str) -> Mapping[str, str]:
-        """One case under that rulebook, from complaint to closing; what was shown at each moment."""
+    async def plays(self, name: str) -> Played:
+        """One case under that rulebook, from complaint to closing."""
         play = RulebookPlay(edition_of(name), plans()[name], self._place, self._desks)
         return await play.is_played(day_of(name))

@@ -1,21 +1,38 @@
 """A case played in chat under any rulebook, from the forwarded complaint to 关闭案件, by what the bot asks."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from core.rulebook.edition import Edition
-from core.rulebook.vocabulary import FactField
 from tests.conversations.desk import Desk
 from tests.conversations.duty_play import DutyPlay
 from tests.conversations.form_answers import answers_intake
-from tests.conversations.rulebook_plans import Charged, Plan
+from tests.conversations.investigation_play import InvestigationPlay
+from tests.conversations.rulebook_plans import Plan
 from tests.conversations.workplace import Workplace
 
 COMPLAINT: Final = "贵司送来的水泵 P-300，订单 SO-20871，数量 120，不良 8 台，运行两小时后轴封漏水。事故日期 {day}。要求换货。"
-PARTIES: Final = ("张伟", "李强")
-DEPARTMENT: Final = "仓储部"
 _ROUNDS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What was shown at each moment of a case, and when it was registered, in the site's zone."""
+
+    shown: Mapping[str, str]
+    registered_at: datetime
+
+    def unseen(self, plan: Plan) -> list[str]:
+        """What the plan says must be seen and was not, with what was there instead."""
+        later = (self.registered_at + timedelta(days=1)).strftime("%-m月%-d日 %H:%M")
+        return [
+            f"{words} not in what was shown when {moment}:\n{self.shown[moment]}"
+            for moment, expected in plan.shows.items()
+            for words in expected
+            if words.replace("{a day later}", later) not in self.shown[moment]
+        ]
 
 
 class RulebookPlay:
@@ -29,18 +46,19 @@ class RulebookPlay:
         self.sales, self.quality = desks["sales"], desks["quality"]
         self.shown: dict[str, str] = {}
 
-    async def is_played(self, day: date) -> dict[str, str]:
-        """From the complaint about that day to the closed case; what was shown, by moment."""
+    async def is_played(self, day: date) -> Played:
+        """From the complaint about that day to the closed case."""
         for desk in self.desks.values():
             await desk.begins()
         await self._registers(day)
+        registered_at = await self.place.sandbox.now()
         await self._investigates()
         if self.plan.charged:
             await self._charges()
         else:
             await self._charges_nobody()
         await self._closes()
-        return self.shown
+        return Played(self.shown, registered_at)
 
     def _notes(self, moment: str, *desks: Desk) -> None:
         """What was shown since the last moment, is what belongs to this one."""
@@ -72,86 +90,8 @@ class RulebookPlay:
         await answers_intake(self.sales, min(fields, key=lambda field: _place(field.label.zh_hans, gap)))
 
     async def _investigates(self) -> None:
-        quality = self.quality
-        await quality.looks()
-        await quality.taps("accept")
-        await quality.taps("investigate")
-        for name, answer in self.plan.facts.items():
-            await self._says_fact(name, answer)
-        await self._names_cause()
-        for kind, amount in self.plan.losses:
-            await self._enters_loss(kind, amount)
-        if self.plan.fault:
-            await self._faults(self.plan.fault)
-        if self.edition.closing and self.edition.closing.needs_parties:
-            await self._tries_without_anybody()
-        for name, one in zip(PARTIES, self.plan.charged, strict=False):
-            await self._names(name, one)
-        await quality.taps("why")
-        self._notes("assessed", quality)
-
-    async def _says_fact(self, name: str, answer: str) -> None:
-        await self.quality.taps("questions")
-        await self.quality.taps("question", name)
-        await self._answers_question("answer_fact", name, answer)
-        await self.quality.taps("investigate")
-
-    async def _answers_question(self, verb: str, name: str, answer: str) -> None:
-        if self.quality.has(verb, f"{name}={answer}"):
-            await self.quality.taps(verb, f"{name}={answer}")
-        elif self.quality.shows("several"):
-            field = self.edition.facts[name]
-            assert isinstance(field, FactField)
-            await self.quality.taps("several", label=field.choices[answer].label.zh_hans)
-            await self.quality.taps("several_done")
-        else:
-            await self.quality.says(answer)
-
-    async def _names_cause(self) -> None:
-        await self.quality.taps("cause")
-        if self.edition.causes:
-            await self.quality.taps("cause_code")
-        await self.quality.says("交接时没有复检")
-
-    async def _enters_loss(self, kind: str, amount: str) -> None:
-        await self.quality.taps("losses")
-        if kind not in self.quality.args("loss_new"):
-            await self.quality.taps("losses", "all")
-        await self.quality.taps("loss_new", kind)
-        await self.quality.says(amount)
-        await self.quality.taps("investigate")
-
-    async def _tries_without_anybody(self) -> None:
-        await self.quality.taps("more")
-        await self.quality.taps("nobody")
-        await self.quality.taps("investigate")
-
-    async def _faults(self, fault: str) -> None:
-        """The parties' department was at fault."""
-        await self.quality.taps("more")
-        await self.quality.taps("departments")
-        await self.quality.taps("department", label=DEPARTMENT)
-        await self.quality.taps("fault", label=fault)
-        await self.quality.taps("investigate")
-
-    async def _names(self, name: str, one: Charged) -> None:
-        quality = self.quality
-        await quality.taps("parties")
-        await quality.taps("party_find")
-        await quality.says(name)
-        await quality.taps("party_pick")
-        person = quality.args("party_role")[0].split(":")[0]
-        await quality.taps("party_role", f"{person}:{one.role}")
-        told = {"month_wage": one.wage, "share_percent": one.share, **one.details}
-        for detail, answer in told.items():
-            if answer:
-                await quality.taps("detail", f"{person}:{detail}")
-                await self._answers_question("detail_answer", f"{person}:{detail}", answer)
-        await quality.taps("parties")
-        await quality.taps("investigate")
-        if one.rate:
-            await quality.taps("rate", f"{person}:{one.rate}")
-            await quality.says("首次，主动报告")
+        await InvestigationPlay(self.edition, self.plan, self.quality).is_played()
+        self._notes("assessed", self.quality)
 
     async def _charges(self) -> None:
         for name in ("driver", "head")[: len(self.plan.charged)]:
