@@ -36,7 +36,7 @@ async def until_approval(lane: Lane, tag: int, books: Books) -> int:
     await _accepted(lane, case, books)
     await _investigated(lane, case, tag, books)
     await lane.director.presses("confirm", case)
-    books.caused(case, "figures_confirmed")
+    books.caused(case, "figures_confirmed", "a decision")
     books.told(lane.director.player.id, verb="confirm", number=case)
     return case
 
@@ -48,7 +48,7 @@ async def _registered(lane: Lane, tag: int, books: Books) -> int:
     await sales.says(f"客户{tag}")
     await sales.presses("submit", words=f"客户{tag}")
     case = (await lane.quality.waits_for("accept", words=f"客户{tag}")).number
-    books.caused(case, "case_registered")
+    books.caused(case, "case_registered", "a text", "a photo")
     books.kept(case, hashlib.sha256(photo).hexdigest())
     books.told(lane.quality.player.id, verb="accept", number=case)
     books.told(sales.player.id, verb="replied", number=case)
@@ -87,7 +87,7 @@ async def _named(quality: Hands, party: Hands, role: str, case: int, books: Book
     await quality.presses("party_role", case, arg_ends=role)
     await quality.waits_for("party_drop", case)
     await party.presses("silent", case)
-    books.caused(case, "party_named", "statement_declined")
+    books.caused(case, "party_named", "a party", "statement_declined")
     books.told(party.player.id, verb="silent", number=case)
     await quality.presses("parties", case)
     await quality.presses("investigate", case)
@@ -95,10 +95,10 @@ async def _named(quality: Hands, party: Hands, role: str, case: int, books: Book
 
 async def _decided(lane: Lane, case: int, books: Books) -> None:
     await lane.boss.presses("approve", case)
-    books.caused(case, "figures_approved", "case_decided", "notice_issued", "notice_issued")
+    books.caused(case, "figures_approved", "a decision", "case_decided")
     books.told(lane.boss.player.id, verb="approve", number=case)
     for party in (lane.driver, lane.supervisor):
         notice = await party.waits_for("ack")
         await party.presses("ack", notice.number)
-        books.caused(case, "notice_acknowledged")
+        books.caused(case, "notice_issued", "a notice", "notice_seen", "notice_acknowledged")
         books.told(party.player.id, verb="ack", number=notice.number)
