@@ -11,7 +11,12 @@ def closing_screen(ready: Readiness) -> Message:
     close = () if ready.gaps else ((Button("close_case", "close_now", case.id, case.version),),)
     return Message(
         template="closing_shown",
-        data=_head(ready, case) | {"gaps": ready.gaps, "at_once": ready.is_at_once},
+        data=_head(ready, case)
+        | {
+            "gaps": ready.gaps,
+            "at_once": ready.is_at_once,
+            "open_duties": sum(duty.is_demanded and duty.is_open for duty in ready.dossier.duties),
+        },
         rows=(*close, (Button("back", "case", case.id, case.version),)),
     )
 
