@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from bot.render.renderer import Renderer
 from bot.working_days import working_days
 from core.errors import NoSuchThing
+from core.ledger.account import Account
 from core.ledger.balances import Owed, owed_in
 from core.ledger.posting import Posting
 from core.model.calendar_year import CalendarYear
@@ -203,8 +204,10 @@ class FakeLedger:
             and (person_id is None or any(entry.person_id == person_id for entry in posting.entries))
         )
 
-    async def owed(self, person_id: int | None = None) -> tuple[Owed, ...]:
-        return tuple(one for one in owed_in(self.booked) if person_id in (None, one.person_id))
+    async def owed(
+        self, person_id: int | None = None, account: Account = Account.RECEIVABLE
+    ) -> tuple[Owed, ...]:
+        return tuple(one for one in owed_in(self.booked, account) if person_id in (None, one.person_id))
 
     async def head(self) -> str:
         return str(len(self.booked) or "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.cli.shell_words import ShellWords
 from bot.sheets.writing import CellValue, xlsx
 from core.model.case import Case
+from core.payroll.batch import BatchLine
 from core.payroll.planning import PlannedPerson
 from core.payroll.view import PayrollView
 
@@ -38,14 +39,20 @@ def _rows(
             str(line.id),
             one.person.employee_no,
             one.person.name,
-            cases[line.case_id].number,
-            line.clause.split("#")[0],
+            None if line.is_reward else cases[line.case_id].number,
+            None if line.is_reward else line.clause.split("#")[0],
             line.owed,
             line.amount,
             line.remaining,
-            said[line.hold.value] if line.hold else "",
+            _note(line, said),
             line.withheld,
         )
+
+
+def _note(line: BatchLine, said: Mapping[str, str]) -> str:
+    if line.is_reward:
+        return said["reward"]
+    return said[line.hold.value] if line.hold else ""
 
 
 def _totals(view: PayrollView, words: ShellWords) -> Iterator[tuple[CellValue, ...]]:

@@ -9,7 +9,7 @@ import os
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -56,9 +56,7 @@ class KeyFileVault:
         return hmac.digest(hmac.digest(self._key, b"tag", "sha256"), hidden, "sha256")
 
     def _mixed(self, nonce: bytes, text: bytes) -> bytes:
-        key, stream = hmac.digest(self._key, b"text", "sha256"), b""
-        for block in count():
-            if len(stream) >= len(text):
-                break
-            stream += hmac.digest(key, nonce + block.to_bytes(8), "sha256")
+        key = hmac.digest(self._key, b"text", "sha256")
+        blocks = (hmac.digest(key, nonce + block.to_bytes(8), "sha256") for block in count())
+        stream = chain.from_iterable(blocks)
         return bytes(one ^ other for one, other in zip(text, stream, strict=False))

@@ -27,7 +27,7 @@ OWED = (
         ledger.c.person_id,
         func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount"),
     )
-    .where(ledger.c.account == Account.RECEIVABLE)
+    .where(ledger.c.account == bindparam("account"))
     .group_by(ledger.c.case_id, ledger.c.notice_id, ledger.c.clause, ledger.c.person_id)
     .having(func.sum(ledger.c.amount) != ZERO)
     .order_by(ledger.c.case_id, ledger.c.notice_id, ledger.c.clause, ledger.c.person_id)
@@ -66,10 +66,12 @@ class TableLedger:
         result = await self._connection.execute(asked, {"person": person_id} if person_id is not None else {})
         return postings_in(result.mappings())
 
-    async def owed(self, person_id: int | None = None) -> tuple[Owed, ...]:
+    async def owed(
+        self, person_id: int | None = None, account: Account = Account.RECEIVABLE
+    ) -> tuple[Owed, ...]:
         """What that person owes, or everybody, by case and clause, the oldest case first."""
         asked = OWED if person_id is None else OWED.where(ledger.c.person_id == person_id)
-        result = await self._connection.execute(asked)
+        result = await self._connection.execute(asked, {"account": account})
         return tuple(Owed(**row) for row in result.mappings())
 
     async def head(self) -> str:

@@ -11,7 +11,10 @@ from core.model.money import ZERO, Money
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Owed:
-    """What one person owes (negative: is owed back) under one clause of one case, by the notice it was told in."""
+    """What one person owes under one clause of one case, by the notice it was told in; below zero they are owed it.
+
+    What has no notice (0) is a reward.
+    """
 
     case_id: int
     notice_id: int
@@ -29,12 +32,12 @@ def balances(postings: Iterable[Posting]) -> dict[tuple[Account, str], Money]:
     return {key: Money(fen) for key, fen in totals.items()}
 
 
-def owed_in(postings: Iterable[Posting]) -> tuple[Owed, ...]:
-    """Every balance that is not nothing, the oldest case first."""
+def owed_in(postings: Iterable[Posting], account: Account = Account.RECEIVABLE) -> tuple[Owed, ...]:
+    """Every person's balance in that account that is not nothing, the oldest case first."""
     totals: Counter[tuple[int, int, str, int]] = Counter()
     for posting in postings:
         for entry in posting.entries:
-            if entry.account is Account.RECEIVABLE:
+            if entry.account is account:
                 totals[_key(posting, entry)] += entry.amount.fen
     found = (
         Owed(case_id=case, notice_id=notice, clause=clause, person_id=person, amount=Money(fen))

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from core.ledger.account import Account
 from core.ledger.balances import Owed
 from core.ledger.posting import Posting
 
@@ -19,8 +20,10 @@ class Ledger(Protocol):
         """Transactions of that case, of that person's accounts and of that batch, oldest first; without any: all."""
         ...
 
-    async def owed(self, person_id: int | None = None) -> tuple[Owed, ...]:
-        """What that person owes, or everybody, by case and clause, the oldest case first."""
+    async def owed(
+        self, person_id: int | None = None, account: Account = Account.RECEIVABLE
+    ) -> tuple[Owed, ...]:
+        """What that person owes, or everybody, by case and clause, the oldest case first; rewards are below zero."""
         ...
 
     async def head(self) -> str:

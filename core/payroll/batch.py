@@ -72,6 +72,11 @@ class BatchLine:
     withheld: Money | None = None
 
     @property
+    def is_reward(self) -> bool:
+        """Whether it pays a reward out: it goes to payroll without saying for what."""
+        return self.notice_id == 0
+
+    @property
     def remaining(self) -> Money:
         """What is still owed after it."""
         return self.owed - self.amount

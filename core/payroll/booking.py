@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from core.ledger.account import Account, Occasion
+from core.ledger.account import DECIDED, Account, Occasion
 from core.ledger.posting import Posting, moved
 from core.model.money import ZERO, Money
 from core.payroll.batch import BatchLine
 
 
 def withheld_posting(line: BatchLine, charge: Posting, decided_by: int, now: datetime) -> Posting:
-    """The line's amount withheld from the wage, or paid back with it."""
-    occasion = Occasion.WITHHELD if line.amount.fen > 0 else Occasion.PAID_BACK
+    """The line's amount withheld from the wage, paid back with it, or paid out as a reward."""
+    back = Occasion.PAID_BACK if line.notice_id else Occasion.PAID_OUT
+    occasion = Occasion.WITHHELD if line.amount.fen > 0 else back
     return _posting(line, line.amount, occasion, charge, decided_by, now)
 
 
@@ -33,17 +34,21 @@ def waiver_posting(amount: Money, charge: Posting, clause: str, decided_by: int,
 
 
 def charge_behind(line: BatchLine, postings: Iterable[Posting]) -> Posting:
-    """The latest charge of that notice: it names edition, figures and case."""
-    charges = (
-        one for one in postings if one.occasion is Occasion.CHARGED and one.ground.notice_id == line.notice_id
+    """The latest charge of that notice, or reward of that person: it names edition, figures and case."""
+    decided = (
+        one
+        for one in postings
+        if one.occasion in DECIDED
+        and (one.ground.notice_id or 0) == line.notice_id
+        and any(entry.person_id == line.person_id for entry in one.entries)
     )
-    return max(charges, key=lambda one: one.id)
+    return max(decided, key=lambda one: one.id)
 
 
 def _posting(
     line: BatchLine, amount: Money, occasion: Occasion, charge: Posting, decided_by: int, now: datetime
 ) -> Posting:
-    ways = (Account.WITHHELD, Account.RECEIVABLE)
+    ways = (Account.WITHHELD, Account.RECEIVABLE if line.notice_id else Account.REWARDS)
     debit, credit = ways if amount.fen > 0 else ways[::-1]
     plain = amount if amount.fen > 0 else ZERO - amount
     return Posting(

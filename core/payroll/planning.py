@@ -99,8 +99,7 @@ def _lines(file: PayrollFile, owed: Iterable[Owed], batch_id: int, left: _Left) 
         plans = [plan for plan in file.plans if plan.notice_id == one.notice_id]
         hold, amount = None, one.amount
         if one.amount.fen > 0:
-            notice, case = file.notices[one.notice_id], file.cases[one.case_id]
-            hold = hold_on(notice, case, file.company, plans, str(file.month)) or left.missing
+            hold = _hold(file, one, plans) or left.missing
             amount = ZERO if hold else left.take(one, _instalment(plans, str(file.month)))
         yield BatchLine(
             batch_id=batch_id,
@@ -112,6 +111,14 @@ def _lines(file: PayrollFile, owed: Iterable[Owed], batch_id: int, left: _Left) 
             amount=amount,
             hold=hold,
         )
+
+
+def _hold(file: PayrollFile, one: Owed, plans: Sequence[Plan]) -> Hold | None:
+    notice = file.notices.get(one.notice_id)
+    if notice is None:
+        # a reward that was paid and then reversed: nobody was told in writing to pay it back
+        return Hold.NOT_NOTICED
+    return hold_on(notice, file.cases[one.case_id], file.company, plans, str(file.month))
 
 
 def _instalment(plans: Iterable[Plan], month: str) -> Money | None:

@@ -135,6 +135,7 @@ def _line(line: BatchLine, person: Person, case: Case) -> dict[str, object]:
         "employee_no": person.employee_no,
         "number": case.number,
         "clause": line.clause.split("#")[0],
+        "is_reward": line.is_reward,
         "amount": line.amount,
         "remaining": line.remaining,
         "hold": line.hold,

@@ -14,6 +14,7 @@ from core.model.money import Money
 from core.payroll.batch import PlanKind
 from handlers import payroll, plans
 from tests.core.actions.test_payroll import by_name, charged, notice_of, prepared
+from tests.core.ledger.make_postings import charged as charge
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk
 from tests.liability import last_told, unlinked, verbs, who
@@ -139,3 +140,14 @@ async def test_a_forged_kind_is_unknown() -> None:
 
     with pytest.raises(NoSuchThing, match="thing_unknown"):
         await (await talk(uow, "E06")).presses("gift", forged)
+
+
+async def test_a_waiver_is_of_one_notice_alone() -> None:
+    uow = await charged()
+    zhang = await who(uow, "E17")
+    await uow.ledger.book(charge(1000, person_id=zhang.id, notice_id=99))
+    plan = await asked(uow, PlanKind.WAIVER)
+
+    await answer_plan(plan, is_approved=True, actor=await who(uow, "E05"), uow=uow)
+
+    assert owed_by(await uow.ledger.owed(zhang.id)) == Money(1000)

@@ -9,9 +9,10 @@ from bot.storage.ledger import chained, entry_hash
 from bot.storage.tables import ledger
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.storage.verify_ledger import LedgerFault, LedgerFaultKind, verify_ledger
+from core.ledger.account import Account
 from core.ledger.balances import owed_in
 from core.model.money import Money
-from tests.core.ledger.make_postings import charged, withheld
+from tests.core.ledger.make_postings import charged, rewarded, withheld
 from tests.make import NOW
 
 BOOKED = (
@@ -140,3 +141,11 @@ async def _tamper(units: UnitsOfWork, statement: str) -> None:
         for act in ("update", "delete"):
             await connection.execute(text(f"DROP TRIGGER IF EXISTS ledger_forbids_{act}"))
         await connection.execute(text(statement))
+
+
+async def test_rewards_are_owed_to_people_in_the_tables_too(booked: UnitsOfWork) -> None:
+    async with booked.open(NOW) as uow:
+        await uow.ledger.book(rewarded(4000))
+        owed = await uow.ledger.owed(17, Account.REWARDS)
+
+    assert owed == owed_in([rewarded(4000)], Account.REWARDS)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from core.model.money import Money
 from core.payroll.planning import planned
 from core.payroll.view import PayrollView
 from core.payroll.wages import columns_of, faults_in_header, read_wages
+from core.screens.payroll import payroll_lines
 from tests.core.payroll.make_payroll import MARCH, ZHANG, file_of, notice, owes
 from tests.core.screens.test_payroll import batch
-from tests.make import case, person
+from tests.fakes import check_words
+from tests.make import case, company, person
 
 CASES = {1: case(id=1, number="=1+1"), 2: case(id=2)}
 
@@ -73,3 +76,13 @@ def test_a_file_of_too_many_rows_or_bytes_is_refused(tmp_path: Path) -> None:
 
     assert [one.what for one in read_table(file, columns_of, faults_in_header).faults] == ["too_many_rows"]
     assert [one.what for one in read_table(big, columns_of, faults_in_header).faults] == ["file_too_big"]
+
+
+def test_a_reward_goes_to_payroll_as_a_bonus_without_case_or_clause() -> None:
+    (reward,) = owes(-4000)
+    people = planned(file_of([replace(reward, notice_id=0)], notices={}))
+
+    row = rows_of(PayrollView(batch=batch(), people=people), "en")[1]
+
+    assert (row[3], row[4], row[6], row[8]) == (None, None, -40, "bonus")
+    check_words(company(), payroll_lines(PayrollView(batch=batch(), people=people), CASES, 0))

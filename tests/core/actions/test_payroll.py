@@ -26,6 +26,7 @@ from core.payroll.batch import BatchState
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
 from tests.core.actions.test_issue_notices import SETTLED, decided
+from tests.core.ledger.make_postings import rewarded
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, later, verbs, who
 from tests.make import person
@@ -325,3 +326,17 @@ async def test_wages_are_erased_when_their_day_has_come() -> None:
     assert await erase_wages(uow=uow) == 3
     assert await uow.wages.where() == ()
     assert uow.log.acts()[-1] == "wages_erased"
+
+
+async def test_a_reward_is_paid_out_with_the_batch_without_saying_for_what() -> None:
+    uow = await charged()
+    xie = await who(uow, "E11")
+    await uow.ledger.book(rewarded(4000, person_id=xie.id))
+
+    view = await made(uow)
+    done = await close_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
+
+    assert (done.paid_back, done.withheld) == (Money(4000), Money(80200))
+    assert [line.is_reward for line in done.lines] == [False, False, True, False]
+    assert [one.occasion for one in uow.ledger.booked].count(Occasion.PAID_OUT) == 1
+    assert balances(uow.ledger.booked)[(Account.REWARDS, "")] == Money(0)

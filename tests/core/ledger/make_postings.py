@@ -43,6 +43,14 @@ def withheld(fen: int, person_id: int = 17, clause: str = "5.1", **changes: Any)
     return posting(entries, occasion=Occasion.WITHHELD, **changes)
 
 
+def rewarded(fen: int, person_id: int = 17, **changes: Any) -> Posting:
+    """That person has earned a reward."""
+    entries = moved(
+        Money(fen), Account.FUND, Account.REWARDS, clause="9.3", person_id=person_id, fund=COMPANY_FINANCE
+    )
+    return posting(entries, occasion=Occasion.REWARDED, **({"notice_id": None} | changes))
+
+
 def posting(entries: tuple[Entry, ...], **changes: Any) -> Posting:
     settings: dict[str, Any] = {"occasion": Occasion.CHARGED, "booked_at": NOW, "entries": entries}
     grounds = {name: changes.pop(name) for name in ("case_id", "notice_id", "batch_id") if name in changes}

@@ -3,10 +3,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ledger.balances import balances, owed_by, owed_in, standing
+from core.ledger.account import Account
+from core.ledger.balances import Owed, balances, owed_by, owed_in, standing
 from core.ledger.posting import Posting
 from core.model.money import Money
-from tests.core.ledger.make_postings import charged, withheld
+from tests.core.ledger.make_postings import charged, rewarded, withheld
 from tests.make import NOW
 
 AMOUNTS = st.integers(1, 10**9)
@@ -53,3 +54,10 @@ def test_only_decided_transactions_that_nobody_undid_stand() -> None:
     undone = replace(first.reversed_at(NOW, None), id=3)
 
     assert standing([first, second, undone, replace(withheld(10), id=4)]) == (second,)
+
+
+def test_a_reward_is_owed_to_its_person_in_an_account_of_its_own() -> None:
+    assert owed_in([rewarded(4000)]) == ()
+    assert owed_in([rewarded(4000)], Account.REWARDS) == (
+        Owed(case_id=1, notice_id=0, clause="9.3", person_id=17, amount=Money(-4000)),
+    )

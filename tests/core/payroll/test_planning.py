@@ -152,3 +152,9 @@ def test_a_line_differs_by_what_the_payslip_withheld_beyond_it() -> None:
 
     assert line.difference == Money(0)
     assert replace(line, withheld=Money(90000)).difference == Money(-10000)
+
+
+def test_a_reward_that_was_paid_and_reversed_is_not_withheld_without_a_notice() -> None:
+    reward = [replace(owes(4000)[0], notice_id=0)]
+
+    assert holds(file_of(reward, notices={})) == [Hold.NOT_NOTICED]
