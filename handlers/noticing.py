@@ -47,7 +47,9 @@ async def appeal_pressed(turn: Turn) -> None:
     case = await turn.uow.cases.get(notice.case_id)
     template = "late_appeal_asked" if is_late(notice, uow=turn.uow) else "appeal_reason_asked"
     data = {"case_id": case.id, "site": case.site, "notice_number": notice.number}
-    message = Message(template=template, data=data | {"until": notice.appeal_until})
+    message = Message(
+        template=template, data=data | {"until": notice.appeal_until, "content": notice.content}
+    )
     await turn.ask(Step.APPEAL, message, notice=notice.id)
 
 

@@ -10,14 +10,14 @@ from core.rules.bound_figures import is_as_decided
 async def check_bound(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> None:
     """NotAllowed, naming the person and what was decided, while an open correction asks for other figures."""
     for correction in await uow.corrections.where(case_id=dossier.case.id, done_at=None):
-        if correction.appeal_id is None or correction.outcome is None:
+        if correction.appeal_id is None:
             continue
         appeal = await uow.appeals.get(correction.appeal_id)
         before = await uow.notices.get(appeal.notice_id)
-        if not is_as_decided(correction, before.amount, figures, dossier):
+        if not is_as_decided(appeal, before.amount, figures, dossier):
             raise NotAllowed(
-                f"appeal_was_{correction.outcome.value}",
+                f"appeal_was_{appeal.outcome}",
                 number=dossier.case.number,
-                name=dossier.name(correction.person_id),
+                name=dossier.name(appeal.person_id),
                 amount=before.amount,
             )

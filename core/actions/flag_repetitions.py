@@ -1,5 +1,6 @@
 """An incident no longer counts as it did: later cases of the same person that counted it are to be looked at."""
 
+from core.actions.people_of_case import owner_or_quality
 from core.actions.rulebook_of import rulebook_of
 from core.model.case import Case, Stage
 from core.model.duty import Duty
@@ -41,8 +42,7 @@ async def _flag(case: Case, person_id: int, earlier: Case, uow: UnitOfWork) -> l
     )
     facts = {"duty": duty.id, "person": person_id, "earlier": earlier.id}
     await uow.log.write(LogRow(act="repetition_flagged", case_id=case.id, facts=facts))
-    owner = await uow.persons.find(case.owner_id or 0)
-    if owner is not None:
-        person = await uow.persons.get(person_id)
+    person = await uow.persons.get(person_id)
+    for owner in await owner_or_quality(case, uow=uow):
         await uow.outbox.tell(owner, repetition_flagged(duty.id, case, person, earlier.number))
     return [duty]

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.actions.appeal_deadline import appeal_deadline
 from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.appeal_limit import appeal_until
 from core.rules.hearing_clock import hearing_clock
 from core.rules.told_how import INFORM_PARTY
 
@@ -43,7 +43,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
 
 async def _start_appeal(case: Case, duty: Duty, uow: UnitOfWork) -> None:
     notice = await uow.notices.get(duty_number(duty, "notice_id"))
-    until = appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(case.site))
+    until = await appeal_deadline(case, notice.version, uow=uow)
     await uow.notices.put(replace(notice, appeal_until=until, handed_over_at=uow.now))
 
 

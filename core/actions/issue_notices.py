@@ -1,7 +1,9 @@
 """Give everybody who pays their notice: in chat, or on paper through a superior."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from core.actions.appeal_deadline import appeal_deadline
 from core.actions.book_charge import book_charge
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
@@ -15,7 +17,7 @@ from core.model.money import Money
 from core.model.notice import Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.appeal_limit import appeal_until
+from core.rules.appeal_route import employees_route
 from core.rules.fines import may_fine
 from core.rules.notice_content import charged_amount, notice_content
 
@@ -52,9 +54,9 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             version=case.version,
             person_id=person.id,
             amount=_amount(result, dossier),
-            content=notice_content(result, dossier, figures, rulebook_of(case, uow=uow).guard),
+            content=_content(result, dossier, figures, uow),
             issued_at=uow.now,
-            appeal_until=_limit(person, dossier, uow),
+            appeal_until=await _limit(person, dossier, uow),
         )
     )
     await book_charge(notice, result, dossier, uow=uow)
@@ -77,14 +79,22 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
     return notice
 
 
+def _content(
+    result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork
+) -> Mapping[str, object]:
+    """What the notice says, with the clause that lets its reader appeal where the rulebook has one."""
+    route = employees_route(figures)
+    content = notice_content(result, dossier, figures, rulebook_of(dossier.case, uow=uow).guard)
+    return {**content, "appeal_clause": route.clause if route else ""}
+
+
 async def _number(dossier: Dossier, uow: UnitOfWork) -> str:
     """TZ, the year at the site, and the count in that year."""
     year = dossier.day.year
     return f"TZ-{year}-{await uow.numbers.next(f'notice-{year}'):04d}"
 
 
-def _limit(person: Person, dossier: Dossier, uow: UnitOfWork) -> datetime | None:
+async def _limit(person: Person, dossier: Dossier, uow: UnitOfWork) -> datetime | None:
     """Until when to appeal; not yet known for who gets it on paper."""
-    if not person.can_be_told():
-        return None
-    return appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(dossier.case.site))
+    case = dossier.case
+    return await appeal_deadline(case, case.version, uow=uow) if person.can_be_told() else None

@@ -3,14 +3,12 @@
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.open_notice import open_notice
-from core.actions.read_figures import read_figures
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.log import LogRow
 from core.model.notice import Appeal, AppealState, Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.appeal_route import employees_route
 from core.screens.appeal import appeal_received
 
 HEARING_DESK = "appeal"
@@ -43,7 +41,6 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
     A late one freezes nothing; it is put to them to be admitted, or not.
     """
     notice = await check_appeal(notice_id, actor=actor, uow=uow)
-    route = employees_route(await read_figures(notice.case_id, notice.version, uow=uow))
     late = is_late(notice, uow=uow)
     appeal = await uow.appeals.add(
         Appeal(
@@ -53,7 +50,7 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
             reason=reason,
             made_at=uow.now,
             state=AppealState.LATE if late else AppealState.OPEN,
-            clause=route.clause if route else "",
+            clause=str(notice.content.get("appeal_clause", "")),
         )
     )
     if not late:

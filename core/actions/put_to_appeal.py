@@ -36,10 +36,9 @@ async def put_to_appeal(appeal_id: int, piece: Evidence, *, actor: Person, uow: 
         )
     )
     hearing = await open_appeal(appeal_id, uow=uow)
-    hearer = hearing.dossier.staff.get(hearing.appeal.hearer_id or 0)
-    for person in (*hearing.sides(), *((hearer,) if hearer else ())):
+    hearer = await uow.persons.get(hearing.appeal.hearer_id or 0)
+    for person in (*hearing.sides(), hearer):
         if person.id != actor.id:
             await uow.outbox.tell(person, piece_put(hearing, kept, actor, person))
-    if hearer is not None:
-        await uow.outbox.tell(hearer, appeal_card(hearing, hearer))
+    await uow.outbox.tell(hearer, appeal_card(hearing, hearer))
     return kept

@@ -25,7 +25,6 @@ async def take_up_again(
         facts={"correction": kept.id, "appeal": kept.appeal_id},
         words={"reason": kept.reason},
     )
-    owner = reopened.owner()
-    if owner is not None:
-        await uow.outbox.tell(owner, correction_opened(kept, reopened, actor))
+    owner = await uow.persons.get(reopened.case.owner_id or 0)
+    await uow.outbox.tell(owner, correction_opened(kept, reopened, actor))
     return kept

@@ -1,10 +1,9 @@
 """What a decided appeal asks of the new figures: nothing for the person, or less than before."""
 
 from core.model.assessment import Assessment
-from core.model.correction import Correction
 from core.model.dossier import Dossier
 from core.model.money import ZERO, Money
-from core.model.notice import AppealOutcome
+from core.model.notice import Appeal, AppealOutcome
 from core.rules.fines import may_fine
 from core.rules.notice_content import charged_amount
 
@@ -16,9 +15,7 @@ def owed_by(person_id: int, figures: Assessment, dossier: Dossier) -> Money:
     return sum((charged_amount(result, with_fines=with_fines) for result in results), start=ZERO)
 
 
-def is_as_decided(correction: Correction, before: Money, figures: Assessment, dossier: Dossier) -> bool:
+def is_as_decided(appeal: Appeal, before: Money, figures: Assessment, dossier: Dossier) -> bool:
     """Whether the figures do what the appeal decided; whoever appeals is never worse off for it."""
-    if correction.person_id is None:
-        return True
-    now = owed_by(correction.person_id, figures, dossier)
-    return now.fen == 0 if correction.outcome is AppealOutcome.LIFTED else now < before
+    now = owed_by(appeal.person_id, figures, dossier)
+    return now.fen == 0 if appeal.outcome is AppealOutcome.LIFTED else now < before

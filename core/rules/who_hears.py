@@ -7,7 +7,7 @@ from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
 from core.rules.appeal_route import employees_route
-from core.rules.office_roles import office_role
+from core.rules.office_roles import is_settled, office_role
 from core.rules.superiors import with_deputies
 
 
@@ -21,11 +21,6 @@ def who_hears(dossier: Dossier, figures: Assessment | None) -> tuple[Person, ...
     return next((persons for persons in found if persons), ())
 
 
-def has_part_in(person_id: int, dossier: Dossier) -> bool:
-    """Whether that person is named, reported or led the case, or has decided anything in it."""
-    return person_id in _barred(dossier)
-
-
 def _barred(dossier: Dossier) -> frozenset[int]:
     """A decision that was taken back is one all the same."""
     deciders = {decision.person_id for decision in dossier.decisions}
@@ -36,8 +31,9 @@ def _barred(dossier: Dossier) -> frozenset[int]:
 
 def _roles(dossier: Dossier, figures: Assessment | None) -> Iterator[Role]:
     route = employees_route(figures)
-    if route is not None:
-        yield office_role(route.to, dossier.case.rulebook, dossier.company)
+    office = (route.to, dossier.case.rulebook, dossier.company) if route else None
+    if office and is_settled(*office):
+        yield office_role(*office)
     yield from (Role.AUDITOR, Role.GENERAL_MANAGER, Role.DIRECTOR, Role.RECHECK, Role.HR)
 
 

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from core.actions.approve_figures import approve_figures
-from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.actions.keep_receipt import keep_receipt
+from core.actions.note_refused_receipt import note_refused_receipt
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.model.duty import Duty
 from core.model.evidence import Holder
 from core.model.notice import Notice
 from handlers import paper, papers, receipts
+from tests.core.actions.appeals import said
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import MODULES, LiabilityTalk
 from tests.handlers.talk import photo
@@ -122,3 +126,22 @@ async def test_each_is_booked_once_and_by_who_hands_over_alone() -> None:
     stranger = LiabilityTalk(uow, await who(uow, "E10"), receipts.handlers())
     with pytest.raises(NotThisPerson):
         await stranger.hits(f"receipt:{duty}:0")
+
+
+async def test_words_alone_sign_for_nothing_and_silence_proves_nothing() -> None:
+    uow, superior = await on_paper()
+    duty = superior.latest().rows[1][0].id
+    with pytest.raises(NotAllowed, match="refusal_needs_witness"):
+        await note_refused_receipt(duty, said(" "), actor=superior.actor, uow=uow)
+    await superior.presses("handed_over")
+
+    with pytest.raises(NotAllowed, match="receipt_needs_picture"):
+        await keep_receipt(duty, said("签了"), actor=superior.actor, uow=uow)
+
+
+async def test_only_a_notice_has_a_receipt() -> None:
+    uow, superior = await on_paper()
+    other = await uow.duties.add(Duty(kind="inform_party", owner_id=superior.actor.id, opened_at=uow.now))
+
+    with pytest.raises(NoSuchThing):
+        await superior.hits(f"receipt:{other.id}:0")

@@ -205,6 +205,28 @@ async def test_who_leads_the_later_case_may_leave_it_as_it_is_with_a_reason() ->
         await leave_as_is(1, reason="x", actor=await who(uow, "E11"), uow=uow)
 
 
+async def test_a_second_correction_leaves_what_no_longer_stands_as_it_is() -> None:
+    uow = await noticed()
+    for rate in ("70", "80"):
+        await corrected(uow)
+        await with_rate(uow, rate)
+        await decided_anew(uow)
+
+    first, second, third = await notices_of(uow)
+    assert (first.replaced_by, second.replaced_by, third.is_standing) == (second.id, third.id, True)
+    assert await owed(uow, "E17") == Money.of("1168.00")
+
+
+async def test_a_case_that_nobody_leads_yet_is_flagged_to_quality() -> None:
+    uow = await judged(AppealOutcome.LIFTED)
+    await with_later_case(uow, previous_serious="1")
+    await uow.cases.put(replace(await uow.cases.get(2), stage=Stage.REGISTERED, owner_id=None))
+
+    await without_zhang(uow)
+
+    assert last_told(uow, "E11", "repetition_flagged").data["case_id"] == 2
+
+
 async def test_an_appeal_against_the_new_notice_is_open_again() -> None:
     uow = await noticed()
     await corrected(uow)

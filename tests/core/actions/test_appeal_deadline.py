@@ -1,0 +1,96 @@
+"""The time to appeal is the rulebook's own where it has one, and the company's where it has none."""
+
+from datetime import UTC, date, datetime, timedelta
+from importlib import resources
+
+from core.actions.approve_figures import approve_figures
+from core.actions.hand_over_paper import hand_over_paper
+from core.actions.make_appeal import make_appeal
+from core.actions.open_appeal import open_appeal
+from core.model.notice import AppealState
+from core.model.roles import Role
+from core.rulebook.compiled import CompiledRulebook
+from tests.core.actions.appeals import decided_anew, notices_of
+from tests.core.rulebook.shipped import compiled
+from tests.fakes import FakeUnitOfWork
+from tests.liability import complete, confirmed, unlinked, version, who
+from tests.make import POSTS
+
+OWN = """
+[appeals.review]
+clause = "10.2"
+to = "administration"
+deadline = "review"
+label = { zh-Hans = "申诉", en = "Appeal" }
+
+[deadlines.review]
+clause = "10.2"
+owner = "administration"
+clocks = [{ since = "noticed", hours = 48 }]
+label = { zh-Hans = "申诉", en = "Appeal" }
+"""
+SHIPPED = resources.files("core.rulebook") / "editions" / "logistics-liability" / "undated.toml"
+
+
+class WithItsOwnLimit:
+    """The same rulebook, with an appeal of its own within 48 hours."""
+
+    def __init__(self) -> None:
+        text = SHIPPED.read_text("utf-8")
+        events = '[events]\nnoticed = { label = { zh-Hans = "收到通知单", en = "Notice received" } }'
+        self.compiled = compiled(text.replace("[events]", events) + OWN)
+
+    def on(self, _rulebook: str, _day: date) -> CompiledRulebook:
+        return self.compiled
+
+
+async def noticed(*, on_paper: bool = False) -> FakeUnitOfWork:
+    """The case is decided under that rulebook, whose appeals 孙丽 (E07) hears for the administration."""
+    uow = await complete(posts={**POSTS, "administration": Role.HR})
+    uow.rulebooks = WithItsOwnLimit()  # type: ignore[assignment]
+    if on_paper:
+        await unlinked(uow, "E17")
+    await decided_anew(uow)
+    return uow
+
+
+async def test_the_rulebooks_own_limit_holds_from_when_the_notice_was_given() -> None:
+    uow = await noticed()
+
+    (notice,) = await notices_of(uow)
+
+    assert notice.appeal_until == uow.now + timedelta(hours=48)
+    assert notice.content["appeal_clause"] == "10.2"
+
+
+async def test_on_paper_it_holds_from_when_that_was_handed_over() -> None:
+    uow = await noticed(on_paper=True)
+    assert (await notices_of(uow))[0].appeal_until is None
+    (duty,) = await uow.duties.where(kind="hand_over_notice")
+    uow.now += timedelta(days=3)
+
+    await hand_over_paper(duty.id, actor=await uow.persons.get(duty.owner_id or 0), uow=uow)
+
+    assert (await notices_of(uow))[0].appeal_until == uow.now + timedelta(hours=48)
+
+
+async def test_the_office_that_the_rulebook_names_hears_it_and_the_clause_is_kept() -> None:
+    uow = await noticed()
+    (notice,) = await notices_of(uow)
+    uow.now += timedelta(hours=49)
+
+    appeal = await make_appeal(notice.id, reason="不服", actor=await who(uow, "E17"), uow=uow)
+
+    assert (appeal.state, appeal.clause) == (AppealState.LATE, "10.2")
+    file = await open_appeal(appeal.id, uow=uow)
+    assert [person.employee_no for person in file.hearers()] == ["E07"]
+
+
+async def test_without_a_limit_in_the_rulebook_the_companys_days_count() -> None:
+    uow = await confirmed(appeal_days=10)
+    await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
+
+    (notice,) = await notices_of(uow)
+
+    assert notice.appeal_until == datetime(2025, 3, 13, 16, 0, tzinfo=UTC)
+    assert notice.content["appeal_clause"] == ""
