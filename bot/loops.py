@@ -24,7 +24,7 @@ from handlers.joining import stranger_arrived
 from handlers.routes import Routes
 
 # the whole stop takes five seconds at most; closing what is open needs the rest
-FINISH_WITHIN = 4.5
+FINISH_WITHIN = 4.0
 
 
 class Loops:

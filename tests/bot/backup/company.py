@@ -1,5 +1,6 @@
 """A company's data folder to back up: a log that grows, and pieces of evidence with their files."""
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +9,6 @@ from bot.backup.restoring import Restored, restore_backup
 from bot.backup.taking import Taken, Wish, take_backup
 from bot.evidence.folder import EvidenceFolder
 from bot.storage.engine import Database, open_database
-from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.storage.verify_log import LogFault, verify_log
 from core.model.evidence import Evidence, Holder, Kind, Storing
@@ -19,16 +19,17 @@ from tests.storage.opening import units_on
 
 @dataclass(kw_only=True)
 class Company:
-    """`data` and `backups` lie side by side in one folder."""
+    """Its data (in the folder `name`) and `backups` lie side by side in one folder."""
 
     root: Path
     opened: Database
     units: UnitsOfWork
+    name: str = "data"
     _taken: list[str] = field(default_factory=list)
 
     @property
     def data(self) -> Path:
-        return self.root / "data"
+        return self.root / self.name
 
     @property
     def database(self) -> Path:
@@ -49,22 +50,31 @@ class Company:
                 await uow.log.write(LogRow(act=act, words={"said": act}))
 
     async def receives(self, content: bytes) -> str:
-        sha256 = EvidenceFolder(self.data / "evidence").keep(content)
-        piece = Evidence(
+        piece = self._keeps(content)
+        async with self.units.open(NOW) as uow:
+            await uow.evidence.add(piece)
+        return piece.sha256
+
+    async def writes(self, content: bytes) -> None:
+        """A row of the log, a piece of evidence and a number, in one transaction."""
+        piece = self._keeps(content)
+        async with self.units.open(NOW) as uow:
+            await uow.evidence.add(piece)
+            await uow.log.write(LogRow(act="written", facts={"number": await uow.numbers.next("things")}))
+
+    def _keeps(self, content: bytes) -> Evidence:
+        return Evidence(
             holder=Holder.CASE,
             holder_id=1,
             kind=Kind.PHOTO,
             storing=Storing.STORED,
-            sha256=sha256,
+            sha256=EvidenceFolder(self.data / "evidence").keep(content),
             size=len(content),
             chat_id=1,
             message_id=1,
             received_by=1,
             received_at=NOW,
         )
-        async with self.units.open(NOW) as uow:
-            await uow.evidence.add(piece)
-        return sha256
 
     def file(self, sha256: str) -> Path:
         return EvidenceFolder(self.data / "evidence").path(sha256)
@@ -80,10 +90,11 @@ class Company:
         return restore_backup(self.backups, self.elsewhere, name)
 
 
-async def founded(root: Path) -> Company:
+def founded(root: Path, migrated: Path) -> Company:
+    """A company in that folder, with a copy of a migrated database."""
     (root / "data").mkdir()
+    shutil.copy(migrated, root / "data" / "gongdao.sqlite3")
     opened = open_database(root / "data" / "gongdao.sqlite3")
-    await migrate(opened)
     return Company(root=root, opened=opened, units=units_on(opened))
 
 

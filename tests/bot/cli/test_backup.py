@@ -86,3 +86,16 @@ def test_the_key_of_wages_is_kept_apart_and_that_is_said_both_ways(desk: Desk, t
     assert f"Put their key back as {key}" in restored.stdout
     assert not key.exists()
     assert list((tmp_path / "backups").rglob("*.key")) == []
+
+
+def test_a_bot_does_not_start_on_half_a_restore(desk: Desk) -> None:
+    config = desk.folder / "gongdao.toml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('token = ""', 'token = "1:x"'), encoding="utf-8"
+    )
+    (desk.folder / "data" / "restoring").touch()
+
+    refused = desk.run("run")
+
+    assert refused.exit_code == 1
+    assert "was begun and not finished" in refused.stderr

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,7 +15,11 @@ from bot.sandbox.client import Sandbox
 
 TOKEN = "123456:processes"
 GONGDAO = Path(sys.executable).parent / "gongdao"
-PATIENCE = 15.0
+PATIENCE = 40.0
+FILE_LIMIT = (
+    "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +36,21 @@ class Machine:
 
     async def starts(self, *words: str, **environment: str) -> Process:
         """A gongdao command; its standard error is there to read."""
+        return await self._begins((str(GONGDAO),), words, environment)
+
+    async def starts_without_room(self, *words: str) -> Process:
+        """A gongdao command under which no file may grow over four kilobytes."""
+        return await self._begins((sys.executable, "-c", FILE_LIMIT, str(GONGDAO)), words, {})
+
+    async def _begins(
+        self, program: Sequence[str], words: Sequence[str], environment: Mapping[str, str]
+    ) -> Process:
         return await asyncio.create_subprocess_exec(
-            GONGDAO,
+            *program,
             "--lang",
             "en",
             *words,
-            env=self._environment() | environment,
+            env={**self._environment(), **environment},
             cwd=self.folder,
             stdout=PIPE,
             stderr=PIPE,
@@ -85,6 +98,11 @@ def machine(folder: Path, url: str, sandbox: Sandbox) -> Machine:
 
 async def ended(process: Process, within: float = PATIENCE) -> tuple[int | None, str]:
     """The exit code and what was said to standard error; TimeoutError if it goes on."""
-    async with asyncio.timeout(within):
-        _, said = await process.communicate()
+    try:
+        async with asyncio.timeout(within):
+            _, said = await process.communicate()
+    except TimeoutError:
+        process.kill()
+        await process.communicate()
+        raise
     return process.returncode, said.decode()

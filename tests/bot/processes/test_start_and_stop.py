@@ -10,10 +10,11 @@ from contextlib import asynccontextmanager, closing
 
 from aiohttp import web
 
-from tests.bot.processes.running_bot import Machine, ended
+from tests.bot.processes.running_bot import PATIENCE, Machine, ended
 from tests.make import NOW
 
-STOPS_WITHIN = 5.0
+# five seconds on a quiet machine; on a busy one still before the hanging send would have given up by itself
+STOPS_WITHIN = 14.0
 WATCHED_FOR = 300_000
 HELLO = {
     "update_id": 1,
@@ -48,7 +49,7 @@ async def test_a_second_bot_on_the_same_file_is_refused_with_the_first_ones_numb
     player = await here.sandbox.add_person("somebody", started=True)
     async with here.running() as bot:
         await player.says("hello")
-        await player.sees("邀请")
+        await player.sees("邀请", within=PATIENCE)
         code, said = await ended(await here.starts("run"))
 
         assert bot.returncode is None
@@ -72,24 +73,14 @@ async def test_a_send_that_hangs_does_not_hold_up_the_stop_and_is_sent_after_the
 ) -> None:
     async with _hanging() as (url, sending):
         async with here.running(GONGDAO_API_BASE_URL=url) as bot:
-            async with asyncio.timeout(15):
+            async with asyncio.timeout(PATIENCE):
                 await sending.wait()
             code, seconds = await _stops(bot)
         waiting = here.reads("SELECT count(*) FROM outbox WHERE state = 'waiting'")
 
-    assert (code, seconds < STOPS_WITHIN + 0.5) == (0, True)
+    assert (code, seconds < STOPS_WITHIN) == (0, True)
     assert waiting == [(1,)]
     assert here.reads("SELECT state FROM inbox") == [("done",)]
-
-
-async def test_a_bot_does_not_start_on_half_a_restore(here: Machine) -> None:
-    here.database.parent.mkdir()
-    (here.database.parent / "restoring").touch()
-
-    code, said = await ended(await here.starts("run"))
-
-    assert code == 1
-    assert "was begun and not finished" in said
 
 
 async def _stops(bot: Process) -> tuple[int | None, float]:
@@ -101,7 +92,7 @@ async def _stops(bot: Process) -> tuple[int | None, float]:
 
 async def _hears(notify: socket.socket, words: str) -> str:
     loop = asyncio.get_running_loop()
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         while words not in (heard := (await loop.sock_recv(notify, 1024)).decode()):
             pass
     return heard

@@ -4,7 +4,7 @@ import resource
 import sqlite3
 from contextlib import closing
 
-from tests.bot.processes.running_bot import Machine, ended
+from tests.bot.processes.running_bot import PATIENCE, Machine, ended
 
 KEPT = "SELECT raw ->> '$.message.text', state FROM inbox WHERE raw NOT LIKE '%/start%' ORDER BY update_id"
 DISK_FULL, DISK_BROKEN, LOCKED = 73, 74, 75
@@ -16,7 +16,7 @@ async def test_a_file_that_may_not_grow_ends_the_bot_and_the_message_is_answered
     player = await here.sandbox.add_person("somebody", started=True)
     async with here.running() as bot:
         await player.says("first")
-        await player.sees("邀请")
+        await player.sees("邀请", within=PATIENCE)
         await here.until(KEPT, ("first", "done"))
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
         await player.says("second")
@@ -36,7 +36,7 @@ async def test_a_database_that_stays_locked_ends_the_bot_and_commands_and_nothin
     player = await here.sandbox.add_person("somebody", started=True)
     async with here.running() as bot:
         await player.says("first")
-        await player.sees("邀请")
+        await player.sees("邀请", within=PATIENCE)
         await here.until(KEPT, ("first", "done"))
         with closing(sqlite3.connect(here.database)) as other:
             other.execute("BEGIN EXCLUSIVE")
