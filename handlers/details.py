@@ -1,5 +1,6 @@
 """The investigator says what the rulebook asks about a named person, their wage or their share."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from core.actions.describe_party import describe_party
@@ -10,6 +11,7 @@ from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_of_person
 from core.rules.several_answers import answer_of_marks
+from core.rules.short_names import name_meant
 from core.screens.case_head import case_head
 from core.screens.questions import question_asked
 from handlers.numbers import number_in
@@ -25,25 +27,25 @@ class Step(StrEnum):
     DETAIL = "party_detail"
 
 
-def _field(turn: Turn, dossier: Dossier, name: str) -> FactField | None:
-    return asked_of_person(rulebook_of(dossier.case, uow=turn.uow)).get(name)
+def _asked(turn: Turn, dossier: Dossier) -> Mapping[str, FactField]:
+    return asked_of_person(rulebook_of(dossier.case, uow=turn.uow))
 
 
-def _place(text: str) -> tuple[int, str]:
+def _place(text: str, turn: Turn, dossier: Dossier) -> tuple[int, str]:
     """`17:level` is the level of person 17."""
     person_id, _, name = text.partition(":")
-    return number_in(person_id), name
+    return number_in(person_id), name_meant(name, _asked(turn, dossier))
 
 
 async def detail_pressed(turn: Turn) -> None:
     """Ask about that detail: by button, or typed."""
     dossier = await own_dossier(turn)
-    person_id, name = _place(turn.press.arg)
-    field = _field(turn, dossier, name)
+    person_id, name = _place(turn.press.arg, turn, dossier)
+    field = _asked(turn, dossier).get(name)
     if field is None:
         message = _amount_asked(dossier, person_id, name)
     else:
-        message = question_asked(dossier, turn.press.arg, field, turn.actor.language)
+        message = question_asked(dossier, f"{person_id}:{name}", field, turn.actor.language)
     await turn.ask(Step.DETAIL, message, case_id=dossier.case.id, person_id=person_id, name=name)
 
 
@@ -68,34 +70,35 @@ async def detail_typed(turn: Turn) -> None:
 async def detail_answered(turn: Turn) -> None:
     """Record the pressed detail."""
     place, _, answer = turn.press.arg.partition("=")
-    await _record(turn, place, answer)
+    dossier = await own_dossier(turn)
+    await _record(turn, *_place(place, turn, dossier), answer)
 
 
 async def several_pressed(turn: Turn) -> None:
     """Mark one of several choices, or take its mark away."""
     place, _, marks = turn.press.arg.partition("=")
     dossier = await own_dossier(turn)
-    field = _asked_several(turn, dossier, place)
-    await turn.redraw(question_asked(dossier, place, field, turn.actor.language, number_in(marks)))
+    person_id, name, field = _asked_several(turn, dossier, place)
+    shown = question_asked(dossier, f"{person_id}:{name}", field, turn.actor.language, number_in(marks))
+    await turn.redraw(shown)
 
 
 async def several_finished(turn: Turn) -> None:
     """Record all choices that are marked."""
     place, _, marks = turn.press.arg.partition("=")
-    field = _asked_several(turn, await own_dossier(turn), place)
-    await _record(turn, place, answer_of_marks(field, number_in(marks)))
+    person_id, name, field = _asked_several(turn, await own_dossier(turn), place)
+    await _record(turn, person_id, name, answer_of_marks(field, number_in(marks)))
 
 
-def _asked_several(turn: Turn, dossier: Dossier, place: str) -> FactField:
-    _, name = _place(place)
-    field = _field(turn, dossier, name)
+def _asked_several(turn: Turn, dossier: Dossier, place: str) -> tuple[int, str, FactField]:
+    person_id, name = _place(place, turn, dossier)
+    field = _asked(turn, dossier).get(name)
     if field is None:
         raise NoSuchThing("question_unknown", name=name)
-    return field
+    return person_id, name, field
 
 
-async def _record(turn: Turn, place: str, answer: str) -> None:
-    person_id, name = _place(place)
+async def _record(turn: Turn, person_id: int, name: str, answer: str) -> None:
     dossier = await describe_party(turn.press.id, person_id, name, answer, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.redraw(one_party(turn, dossier, person_id))

@@ -12,6 +12,7 @@ from core.model.dossier import Dossier
 from core.model.message import Button, Message
 from core.rules.asked_facts import asked_of_person
 from core.rules.find_person import find_person
+from core.rules.short_names import name_meant
 from core.rules.told_how import INFORM_PARTY, told_how
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
@@ -83,7 +84,8 @@ async def person_picked(turn: Turn) -> None:
 
 async def role_pressed(turn: Turn) -> None:
     """Name the person in that role."""
-    person_id, _, role = turn.press.arg.partition(":")
+    person_id, _, pressed = turn.press.arg.partition(":")
+    role = name_meant(pressed, (await own_dossier(turn)).glossary.roles)
     dossier = await name_party(turn.press.id, number_in(person_id), role, actor=turn.actor, uow=turn.uow)
     await turn.redraw(one_party(turn, dossier, number_in(person_id)))
     told = told_how(dossier, number_in(person_id), INFORM_PARTY)

@@ -10,6 +10,7 @@ from core.model.message import Message
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
 from core.rules.several_answers import answer_of_marks
+from core.rules.short_names import name_meant
 from core.screens.questions import question_asked, questions_screen
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier
@@ -31,11 +32,13 @@ def _list(turn: Turn, dossier: Dossier) -> Message:
     return questions_screen(dossier, _asked(turn, dossier), turn.actor.language)
 
 
-def _question(turn: Turn, dossier: Dossier, name: str) -> FactField:
-    field = _asked(turn, dossier).get(name)
-    if field is None:
+def _question(turn: Turn, dossier: Dossier, pressed: str) -> tuple[str, FactField]:
+    """The question that a button carried, with its name."""
+    asked = _asked(turn, dossier)
+    name = name_meant(pressed, asked)
+    if name not in asked:
         raise NoSuchThing("question_unknown", name=name)
-    return field
+    return name, asked[name]
 
 
 async def questions_opened(turn: Turn) -> None:
@@ -47,9 +50,9 @@ async def questions_opened(turn: Turn) -> None:
 async def question_opened(turn: Turn) -> None:
     """Put one question."""
     dossier = await own_dossier(turn)
-    field = _question(turn, dossier, turn.press.arg)
-    message = question_asked(dossier, turn.press.arg, field, turn.actor.language)
-    await turn.ask(Step.ANSWER, message, case_id=dossier.case.id, name=turn.press.arg)
+    name, field = _question(turn, dossier, turn.press.arg)
+    message = question_asked(dossier, name, field, turn.actor.language)
+    await turn.ask(Step.ANSWER, message, case_id=dossier.case.id, name=name)
 
 
 async def answer_typed(turn: Turn) -> None:
@@ -61,7 +64,8 @@ async def answer_typed(turn: Turn) -> None:
 
 async def answer_pressed(turn: Turn) -> None:
     """Record the pressed answer."""
-    name, _, answer = turn.press.arg.partition("=")
+    pressed, _, answer = turn.press.arg.partition("=")
+    name, _ = _question(turn, await own_dossier(turn), pressed)
     dossier = await set_fact(turn.press.id, name, answer, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.redraw(_list(turn, dossier))
@@ -69,16 +73,16 @@ async def answer_pressed(turn: Turn) -> None:
 
 async def several_pressed(turn: Turn) -> None:
     """Mark one of several choices, or take its mark away."""
-    name, _, marks = turn.press.arg.partition("=")
+    pressed, _, marks = turn.press.arg.partition("=")
     dossier = await own_dossier(turn)
-    field = _question(turn, dossier, name)
+    name, field = _question(turn, dossier, pressed)
     await turn.redraw(question_asked(dossier, name, field, turn.actor.language, number_in(marks)))
 
 
 async def several_finished(turn: Turn) -> None:
     """Record all choices that are marked."""
-    name, _, marks = turn.press.arg.partition("=")
-    field = _question(turn, await own_dossier(turn), name)
+    pressed, _, marks = turn.press.arg.partition("=")
+    name, field = _question(turn, await own_dossier(turn), pressed)
     answer = answer_of_marks(field, number_in(marks))
     dossier = await set_fact(turn.press.id, name, answer, actor=turn.actor, uow=turn.uow)
     await turn.settle()

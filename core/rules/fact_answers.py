@@ -12,6 +12,7 @@ from core.rules.amount_text import amount_in
 from core.rules.half_width import half_width
 from core.rules.percent_text import percent_in
 from core.rules.several_answers import several_in
+from core.rules.short_names import name_meant
 
 YES: Final = "yes"
 _WHOLE: Final = re.compile(r"\d{1,9}")
@@ -65,7 +66,8 @@ def _share(typed: str) -> str | None:
 def _chosen(field: FactField, typed: str) -> object | None:
     if field.type == "choices":
         return several_in(field, typed)
-    return typed if typed in field.choices else None
+    choice = name_meant(typed, field.choices)
+    return choice if choice in field.choices else None
 
 
 def _day(typed: str) -> str | None:

@@ -9,6 +9,7 @@ from core.rulebook.vocabulary import FactField
 from core.rules.told_how import INFORM_PARTY
 from core.screens.answers import answer_said
 from core.screens.case_head import case_head
+from core.screens.fitting import fitting
 from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
 from core.screens.shares import share_lines
@@ -67,7 +68,7 @@ def role_asked(dossier: Dossier, person: Person, language: str) -> Message:
     return Message(
         template="role_asked",
         data=case_head(dossier) | {"name": person.name, "department": person.department},
-        rows=(*in_rows(roles, 2), (Button("back", "parties", case.id, case.version),)),
+        rows=(*in_rows(map(fitting, roles), 2), (Button("back", "parties", case.id, case.version),)),
     )
 
 
@@ -120,7 +121,7 @@ def party_screen(
                 *((share,) if has_shares else ()),
                 Button("change_role", "party_pick", case.id, case.version, str(person_id)),
             ),
-            *in_rows(details, 2),
+            *in_rows(map(fitting, details), 2),
             (
                 Button("drop_party", "party_drop", case.id, case.version, str(person_id)),
                 Button("back", "parties", case.id, case.version),

@@ -7,6 +7,7 @@ from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
 from core.screens.answers import answer_said
 from core.screens.case_head import case_head
+from core.screens.fitting import fitting
 from core.screens.investigation import back_to_case
 from core.screens.picks import Rows, in_rows, shortened
 from core.screens.several import several_rows
@@ -17,9 +18,7 @@ def questions_screen(dossier: Dossier, asked: Mapping[str, FactField], language:
     case = dossier.case
     rows = in_rows(
         (
-            Button(
-                "", "question", case.id, case.version, name, text=shortened(field.label.in_language(language))
-            )
+            fitting(_question(dossier, name, field.label.in_language(language)))
             for name, field in asked.items()
         ),
         2,
@@ -47,7 +46,7 @@ def question_asked(
     case = dossier.case
     person, is_of_person, _ = place.rpartition(":")
     back = Button("back", "party" if is_of_person else "questions", case.id, case.version, person)
-    clear = Button("clear_answer", _verb(place), case.id, case.version, f"{place}=")
+    clear = _answer(dossier, place, "", "clear_answer")
     if field.type == "choices":
         rows = several_rows(dossier, place, field, language, marks)
     else:
@@ -58,6 +57,11 @@ def question_asked(
         | {"label": field.label, "type": field.type, "clause": field.clause.split("#")[0]},
         rows=(*rows, (clear, back)),
     )
+
+
+def _question(dossier: Dossier, name: str, label: str) -> Button:
+    case = dossier.case
+    return Button("", "question", case.id, case.version, name, text=shortened(label))
 
 
 def _verb(place: str) -> str:
@@ -78,4 +82,4 @@ def _choices(dossier: Dossier, place: str, field: FactField, language: str) -> R
 
 def _answer(dossier: Dossier, place: str, answer: str, label: str, text: str = "") -> Button:
     case = dossier.case
-    return Button(label, _verb(place), case.id, case.version, f"{place}={answer}", text=text)
+    return fitting(Button(label, _verb(place), case.id, case.version, f"{place}={answer}", text=text))

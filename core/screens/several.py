@@ -6,6 +6,7 @@ from core.model.dossier import Dossier
 from core.model.message import Button
 from core.rulebook.vocabulary import FactField
 from core.rules.several_answers import marks_of, toggled
+from core.screens.fitting import fitting
 from core.screens.picks import Rows, shortened
 
 _LONGEST_TEXT: Final = 48
@@ -41,4 +42,5 @@ def _recorded(dossier: Dossier, place: str, field: FactField) -> int:
 def _button(dossier: Dossier, place: str, verb: str, marks: int, text: str = "") -> Button:
     case = dossier.case
     verb = f"detail_{verb}" if ":" in place else verb
-    return Button("" if text else "done", verb, case.id, case.version, f"{place}={marks}", text=text)
+    label = "" if text else "done"
+    return fitting(Button(label, verb, case.id, case.version, f"{place}={marks}", text=text))

@@ -8,6 +8,7 @@ import pytest
 from bot.rulebooks import rulebook
 from core.actions.put_under import put_under
 from core.errors import NoSuchThing, NotAllowed
+from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
 from tests.fakes import FakeUnitOfWork
@@ -129,3 +130,54 @@ async def test_several_choices_are_asked_of_a_person_too() -> None:
     assert marked(quality) == ["☑ 对客户不礼貌"]
     with pytest.raises(NoSuchThing, match="question_unknown"):
         await quality.hits(f"detail_several:1:1:{worker.id}:nothing=1")
+
+
+class AskingAtLength:
+    """`logistics-liability`, with names as long as a composition may make them."""
+
+    FACT = "through_crack_of_precast_complaint_liability"
+    CHOICE = "inside_and_not_reported_to_anybody"
+    DETAIL = "breaches_of_production_complaints_undated"
+    ROLE = "responsible_of_incident_compensation_to_all_users"
+
+    def on(self, rulebook_id: str, day: date) -> CompiledRulebook:
+        held = rulebook(rulebook_id, day)
+        crack = BREACHES.model_copy(
+            update={"type": "choice", "choices": {self.CHOICE: BREACHES.choices["rudeness"]}}
+        )
+        changes = {
+            "facts": {self.FACT: crack},
+            "person": {self.DETAIL: BREACHES},
+            "roles": {self.ROLE: held.edition.roles["responsible"]},
+        }
+        return replace(held, edition=held.edition.model_copy(update=changes), fields={self.FACT: crack})
+
+
+def room(talk: LiabilityTalk) -> int:
+    return max(len(button.pressed()) for row in talk.latest().rows for button in row)
+
+
+async def test_names_longer_than_a_press_has_room_for_are_asked_and_answered_all_the_same() -> None:
+    uow = await investigated()
+    uow.rulebooks = AskingAtLength()  # type: ignore[assignment]  # the same face
+    quality, worker = await liability_talk(uow, "E11"), await who(uow, "E17")
+
+    await quality.hits("questions:1:0")
+    assert room(quality) <= 64
+    await quality.presses(BREACHES.label.zh_hans)
+    assert room(quality) <= 64
+    await quality.presses("对客户不礼貌")
+    assert (await the_case(uow)).facts == {AskingAtLength.FACT: AskingAtLength.CHOICE}
+
+    await quality.hits(f"party_pick:1:{await version(uow)}:{worker.id}")
+    assert room(quality) <= 64
+    await quality.presses("直接责任人")
+    assert room(quality) <= 64
+    await quality.presses(BREACHES.label.zh_hans)
+    await quality.presses("☐ 对客户不礼貌")
+    assert room(quality) <= 64
+    await quality.presses("done")
+
+    (party,) = await uow.parties.where()
+    assert party.role == AskingAtLength.ROLE
+    assert party.details == {AskingAtLength.DETAIL: ["rudeness"]}
