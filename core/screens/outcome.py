@@ -21,5 +21,6 @@ def _head(case: Case) -> dict[str, object]:
         "number": case.number,
         "product": case.product or case.part_no,
         "outcome": case.outcome,
+        "bearer": case.loss_borne_by,
         "stage": case.stage,
     }
