@@ -3,11 +3,11 @@
 from core.actions.close_payroll import close_payroll
 from core.actions.make_payroll import make_payroll
 from core.actions.payroll_rights import check_reader
-from core.actions.read_payroll import read_payroll
+from core.actions.read_payroll import read_payroll, read_wages_of
 from core.actions.return_payroll import return_payroll
 from core.actions.settle_payroll import settle_payroll
 from core.payroll.view import PayrollView
-from core.screens.payroll import payroll_card, payroll_lines, payroll_list
+from core.screens.payroll import payroll_card, payroll_lines, payroll_list, shown_lines, wages_shown
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -31,6 +31,15 @@ async def lines_opened(turn: Turn) -> None:
     cases = await turn.uow.cases.where(id=tuple({line.case_id for line in view.lines}))
     page = number_in(turn.press.arg)
     await turn.redraw(payroll_lines(view, {case.id: case for case in cases}, page))
+
+
+async def wages_opened(turn: Turn) -> None:
+    """工资与上限 was pressed: the reading is logged."""
+    view = await read_payroll(turn.press.id, actor=turn.actor, uow=turn.uow)
+    page, lines = shown_lines(view, number_in(turn.press.arg))
+    persons = {line.person_id for line in lines}
+    notes = await read_wages_of(turn.press.id, persons, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(wages_shown(view, notes, page))
 
 
 async def make_pressed(turn: Turn) -> None:
@@ -69,6 +78,7 @@ def handlers() -> Routes:
         presses={
             "pay": batch_opened,
             "pay_lines": lines_opened,
+            "pay_wages": wages_opened,
             "pay_make": make_pressed,
             "pay_close": close_pressed,
             "pay_return": return_pressed,

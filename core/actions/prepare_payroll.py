@@ -1,6 +1,6 @@
 """Prepare a month's batch from its wages: sealed, and only of those who owe something."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +11,9 @@ from core.model.log import LogRow
 from core.model.money import Money
 from core.payroll.batch import Batch, BatchState, SealedWage
 from core.payroll.month import Month
-from core.payroll.planning import planned
+from core.payroll.planning import PlannedPerson, planned
 from core.payroll.view import PayrollView
+from core.payroll.wage_note import WageNote
 from core.ports import UnitOfWork
 
 KEPT_YEARS: Final = 2
@@ -29,7 +30,7 @@ async def prepare_payroll(
     batch = await _batch(month, file_sha256, uow)
     file = await payroll_file(month, wages, uow=uow)
     people = planned(file, batch.id)
-    await _keep_wages(batch, {one.person.id: one.wage for one in people}, uow)
+    await _keep_wages(batch, people, uow)
     facts = {"batch": batch.id, "month": str(month), "file": file_sha256, "people": len(people)}
     await uow.log.write(LogRow(act="payroll_prepared", facts=facts))
     view = PayrollView(batch=batch, people=people)
@@ -51,14 +52,14 @@ async def _batch(month: Month, file_sha256: str, uow: UnitOfWork) -> Batch:
     return await uow.batches.put(again)
 
 
-async def _keep_wages(batch: Batch, wages: Mapping[int, Money | None], uow: UnitOfWork) -> None:
+async def _keep_wages(batch: Batch, people: Iterable[PlannedPerson], uow: UnitOfWork) -> None:
     for old in await uow.wages.where(batch_id=batch.id):
         await uow.wages.remove(old.id)
     month = Month.of(batch.month)
     erase_on = month.first.replace(year=month.year + KEPT_YEARS)
-    for person_id, wage in wages.items():
-        if wage is not None:
-            sealed = uow.vault.seal(str(wage))
+    for one in people:
+        if one.wage is not None:
+            sealed = uow.vault.seal(str(WageNote(one.wage, one.limit)))
             await uow.wages.add(
-                SealedWage(batch_id=batch.id, person_id=person_id, sealed=sealed, erase_on=erase_on)
+                SealedWage(batch_id=batch.id, person_id=one.person.id, sealed=sealed, erase_on=erase_on)
             )

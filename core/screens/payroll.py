@@ -11,6 +11,7 @@ from core.model.person import Person
 from core.model.roles import Role
 from core.payroll.batch import Batch, BatchLine, BatchState
 from core.payroll.view import PayrollView
+from core.payroll.wage_note import WageNote
 from core.screens.picks import in_rows
 
 MOST_NAMES: Final = 5
@@ -51,13 +52,35 @@ def payroll_card(view: PayrollView, reader: Person) -> Message:
     )
 
 
+def wages_shown(view: PayrollView, notes: Mapping[int, WageNote], page: int) -> Message:
+    """Wage and limit of the persons on that page of the lines."""
+    people = [one.person for one in view.people if one.person.id in notes]
+    batch = view.batch
+    return Message(
+        template="payroll_wages_shown",
+        data={
+            "batch": batch,
+            "people": [
+                {"name": person.name, "employee_no": person.employee_no, "note": notes[person.id]}
+                for person in people
+            ],
+        },
+        rows=((Button("back", "pay_lines", batch.id, batch.version, str(page)),),),
+    )
+
+
+def shown_lines(view: PayrollView, page: int) -> tuple[int, tuple[BatchLine, ...]]:
+    """The page that there is, and its lines."""
+    page = min(page, max(0, len(view.lines) - 1) // MOST_LINES)
+    return page, view.lines[page * MOST_LINES : (page + 1) * MOST_LINES]
+
+
 def payroll_lines(view: PayrollView, cases: Mapping[int, Case], page: int) -> Message:
     """One page of the lines: who, which case and clause, how much, what remains, why nothing."""
     names = {one.person.id: one.person for one in view.people}
     lines = view.lines
-    page = min(page, max(0, len(lines) - 1) // MOST_LINES)
+    page, shown = shown_lines(view, page)
     first = page * MOST_LINES
-    shown = lines[first : first + MOST_LINES]
     batch = view.batch
     return Message(
         template="payroll_lines_shown",
@@ -70,7 +93,10 @@ def payroll_lines(view: PayrollView, cases: Mapping[int, Case], page: int) -> Me
         rows=(
             *in_rows(_notices(shown, first, names), 2),
             *_pages(batch, page, len(lines)),
-            (Button("back", "pay", batch.id, batch.version),),
+            (
+                Button("payroll_wages", "pay_wages", batch.id, batch.version, str(page)),
+                Button("back", "pay", batch.id, batch.version),
+            ),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.actions.read_payroll import read_wages_of
 from core.actions.report_payroll import report_payroll
 from core.errors import NotThisPerson
 from core.model.money import Money
@@ -10,7 +11,7 @@ from handlers import payroll
 from tests.core.actions.test_payroll import charged, prepared
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk
-from tests.liability import verbs, who
+from tests.liability import last_told, verbs, who
 
 
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
@@ -73,3 +74,38 @@ async def test_nobody_else_sees_a_batch() -> None:
 
     with pytest.raises(NotThisPerson, match="finance_only"):
         await (await talk(uow, "E17")).sends("/payroll")
+
+
+async def test_who_reads_whose_wage_is_in_the_log() -> None:
+    uow = await charged()
+    await prepared(uow)
+    auditor = await talk(uow, "E08")
+    await auditor.presses("payroll_lines", last_told(uow, "E06", "payroll_shown"))
+
+    await auditor.presses("payroll_wages")
+
+    people = auditor.latest().data["people"]
+    assert isinstance(people, list)
+    assert [(one["name"], str(one["note"])) for one in people] == [
+        ("周敏", "4000.00 800.00"),
+        ("李强", "9000.00 1800.00"),
+        ("张伟", "3000.00 510.00"),
+    ]
+    row = uow.log.rows[-1]
+    assert (row.act, row.actor_id, len(str(row.facts["persons"]).split(","))) == (
+        "wages_read",
+        auditor.actor.id,
+        3,
+    )
+    assert "3000" not in str(row)
+
+
+async def test_nobody_else_reads_a_wage() -> None:
+    uow = await charged()
+    await prepared(uow)
+    lines = last_told(uow, "E06", "payroll_shown")
+
+    with pytest.raises(NotThisPerson, match="finance_only"):
+        await (await talk(uow, "E11")).presses("payroll_lines", lines)
+    with pytest.raises(NotThisPerson, match="finance_only"):
+        await read_wages_of(1, [1], actor=await who(uow, "E11"), uow=uow)

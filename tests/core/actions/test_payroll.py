@@ -93,7 +93,7 @@ async def test_only_the_wages_of_who_owes_are_kept_and_sealed() -> None:
     await prepared(uow, E17="3000.00", E10="12345.67")
 
     (kept,) = await uow.wages.where()
-    assert (kept.sealed, kept.erase_on) == ("00.0003", date(2027, 3, 1))
+    assert (kept.sealed, kept.erase_on) == ("00.015 00.0003", date(2027, 3, 1))
     assert "12345.67" not in str(uow.log.rows)
 
 

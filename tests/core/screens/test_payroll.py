@@ -8,7 +8,8 @@ from core.model.roles import Grant, Role
 from core.payroll.batch import Batch, BatchState
 from core.payroll.planning import planned
 from core.payroll.view import PayrollView
-from core.screens.payroll import payroll_card, payroll_lines, payroll_list
+from core.payroll.wage_note import WageNote
+from core.screens.payroll import payroll_card, payroll_lines, payroll_list, wages_shown
 from tests.core.payroll.make_payroll import ZHANG, file_of, notice, owes
 from tests.fakes import check_words
 from tests.liability import verbs
@@ -79,9 +80,9 @@ def test_lines_are_paged() -> None:
 
     first, last = lines_of(many, 0), lines_of(many, 9)
 
-    assert verbs(first) == [*["plan_of"] * 9, "pay_lines", "pay"]
+    assert verbs(first) == [*["plan_of"] * 9, "pay_lines", "pay_wages", "pay"]
     assert (last.data["first"], last.data["count"]) == (21, 24)
-    assert verbs(lines_of(many, 1)) == [*["plan_of"] * 10, "pay_lines", "pay_lines", "pay"]
+    assert verbs(lines_of(many, 1)) == [*["plan_of"] * 10, "pay_lines", "pay_lines", "pay_wages", "pay"]
 
 
 def test_the_latest_months_come_first() -> None:
@@ -97,3 +98,12 @@ def test_a_finance_person_of_one_site_is_finance() -> None:
 
     assert verbs(payroll_card(view(), other))[0] == "pay_make"
     assert ZHANG.id == 17
+
+
+@pytest.mark.parametrize("limit", [None, Money(51000)])
+def test_wages_are_shown_with_their_limits(limit: Money | None) -> None:
+    shown = wages_shown(view(), {17: WageNote(Money(300000), limit)}, 0)
+
+    check_words(company(), shown)
+    check_words(company(), wages_shown(view(), {}, 0))
+    assert WageNote.of(str(WageNote(Money(300000), limit))) == WageNote(Money(300000), limit)
