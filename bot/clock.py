@@ -22,6 +22,10 @@ class Clock(Protocol):
         """How long to wait for that instant; None if it does not come by itself."""
         ...
 
+    def passes(self, at: datetime) -> datetime:
+        """The instant at which something due by then happens, now that its time has come."""
+        ...
+
 
 class SystemClock:
     """The machine's clock."""
@@ -34,6 +38,11 @@ class SystemClock:
         """How long to wait for that instant."""
         return max(0.0, (at - self.now()).total_seconds())
 
+    def passes(self, at: datetime) -> datetime:
+        """Now, whenever it was due."""
+        _ = at
+        return self.now()
+
 
 class SandboxClock:
     """The clock of a sandbox, followed over HTTP; `on_change` is called whenever somebody moved it."""
@@ -42,6 +51,7 @@ class SandboxClock:
         self._url = url
         self._on_change = on_change
         self._seq: int | None = None
+        self._first: datetime | None = None
         self._at = datetime.now(UTC)
         self._ahead: timedelta | None = None
 
@@ -53,6 +63,10 @@ class SandboxClock:
         """How long to wait; None for an instant ahead of a clock that stands still."""
         left = max(0.0, (at - self.now()).total_seconds())
         return None if left and self._ahead is None else left
+
+    def passes(self, at: datetime) -> datetime:
+        """The instant itself, as if time had passed by it; now, if it lies before this process began to follow."""
+        return self.now() if self._first is None or at < self._first else min(at, self.now())
 
     async def read(self) -> None:
         """Ask for the time; answered at once the first time, later when somebody moves the clock."""
@@ -76,5 +90,6 @@ class SandboxClock:
         self._seq = reading["seq"]
         self._at = datetime.fromisoformat(reading["now"]).astimezone(UTC)
         self._ahead = self._at - datetime.now(UTC) if reading["running"] else None
+        self._first = self._first or self._at
         if is_news:
             self._on_change()

@@ -62,7 +62,7 @@ class TimerLoop:
             ).clocks.next_due()
 
     async def _ring(self, timer: Timer) -> None:
-        async with self._units.open(self._clock.now()) as uow:
+        async with self._units.open(self._clock.passes(timer.due_at)) as uow:
             await uow.clocks.ring(timer.id)
             try:
                 async with uow.savepoint():

@@ -39,6 +39,22 @@ async def test_a_running_clock_does(office: Office) -> None:
     assert 590 < left <= 600
 
 
+async def test_a_wound_clock_passes_every_instant_on_its_way_but_none_before_it_was_followed(
+    office: Office,
+) -> None:
+    clock = SandboxClock(f"{office.url}/sandbox/clock", lambda: None)
+    before = NOW - timedelta(hours=1)
+    assert clock.passes(before) == clock.now()
+    await clock.read()
+    await office.sandbox.wind(hours=8)
+    await clock.read()
+
+    assert clock.passes(NOW + timedelta(hours=3)) == NOW + timedelta(hours=3)
+    assert clock.passes(before) == NOW + timedelta(hours=8)
+    assert clock.passes(NOW + timedelta(hours=9)) == NOW + timedelta(hours=8)
+    assert SystemClock().passes(before) > before
+
+
 async def test_every_move_is_noticed_also_after_the_sandbox_was_away(office: Office) -> None:
     moved = Signal()
     clock = SandboxClock(f"{office.url}/sandbox/clock", moved.ring)

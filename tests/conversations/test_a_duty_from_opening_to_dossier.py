@@ -69,7 +69,7 @@ async def the_form_is_filled(place: Workplace, quality: Player) -> None:
 
 async def the_calendar_turns(place: Workplace, quality: Player) -> None:
     await place.sandbox.wind(days=31)
-    assert await place.sandbox.is_quiet()
+    assert await place.sandbox.is_quiet(seconds=60)
     await quality.says("/due")
     listed = await quality.sees("等您", "月报（12 条）")
     assert listed.words.count("月报（12 条）") == 2

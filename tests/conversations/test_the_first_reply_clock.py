@@ -17,7 +17,7 @@ async def test_sales_are_reminded_once_before_and_once_at_the_limit(tmp_path: Pa
         assert await place.sandbox.is_quiet()
         assert await sales.count_of("（宏达机电）请在") == 0
         await place.sandbox.wind(minutes=1)
-        reminder = await sales.sees("250303", "首次答复客户，还有 3 小时 59 分")
+        reminder = await sales.sees("250303", "首次答复客户，还有 4 小时")
         assert await place.sandbox.is_quiet()
         await place.restarts_bot()
         await reminder.press("为什么是这个时间？")

@@ -40,6 +40,9 @@ class Kennel:
     def seconds_until(self, at: datetime) -> float | None:
         return (at - self.at).total_seconds()
 
+    def passes(self, at: datetime) -> datetime:
+        return max(at, self.at)
+
     async def looks(self, times: int = 2) -> None:
         for _ in range(times):
             await self.dog.look()
