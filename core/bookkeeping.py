@@ -13,6 +13,10 @@ class Log(Protocol):
         """Append one row."""
         ...
 
+    async def head(self) -> str:
+        """The hash of the last row before this transaction; empty if there is none."""
+        ...
+
 
 class Numbers(Protocol):
     """Counters that never give a number twice."""

@@ -179,6 +179,9 @@ class FakeLog:
     async def write(self, row: LogRow) -> None:
         self.rows.append(row)
 
+    async def head(self) -> str:
+        return f"head-{len(self.rows)}" if self.rows else ""
+
     def acts(self) -> list[str]:
         return [row.act for row in self.rows]
 

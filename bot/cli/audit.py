@@ -39,7 +39,7 @@ def audit() -> None:
 
 @audit.command()
 @click.option(
-    "--head", default="", metavar="HASH", help="以前记下的末行哈希 · a head of the log noted earlier"
+    "--head", default="", metavar="HASH", help="以前记下的末行哈希 · a head of log or ledger, noted earlier"
 )
 @click.option(
     "--backups",
@@ -87,7 +87,9 @@ async def _say_what_is_there(shell: Shell, connection: AsyncConnection) -> None:
 async def _everything(
     connection: AsyncConnection, settings: Settings, head: str, backups: Path | None
 ) -> AsyncIterator[Found]:
-    async for fault in faults_in_log(connection, head):
+    # a closed payroll batch carries the ledger's head, an auditor's digest the log's
+    is_of_ledger = bool(head) and await _has_entry(connection, head)
+    async for fault in faults_in_log(connection, "" if is_of_ledger else head):
         yield Found(f"audit_log_{fault.kind}", asdict(fault) | {"head": head})
     if entry := await verify_ledger(connection):
         yield Found(f"audit_ledger_{entry.kind}", asdict(entry))
@@ -97,3 +99,8 @@ async def _everything(
         row = select(log.c.hash).where(log.c.seq == manifest.rows)
         if manifest.rows and (await connection.execute(row)).scalar() != manifest.head:
             yield Found("audit_backup_differs", {"name": name, "rows": manifest.rows})
+
+
+async def _has_entry(connection: AsyncConnection, head: str) -> bool:
+    found = await connection.execute(select(ledger.c.seq).where(ledger.c.hash == head))
+    return found.first() is not None

@@ -29,6 +29,11 @@ class BufferedLog:
         """Append one row."""
         self.rows.append(row)
 
+    async def head(self) -> str:
+        """The hash of the last row that is stored."""
+        latest = (await self._connection.execute(LATEST)).first()
+        return str(latest.hash) if latest else ""
+
     async def flush(self) -> None:
         """Chain the rows to what is stored, and store them."""
         if not self.rows:

@@ -7,6 +7,7 @@ from core.actions.read_roster import read_roster
 from core.actions.what_waits import what_waits
 from core.model.person import Person
 from core.model.reminder import Reminder
+from core.model.roles import Role
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.screens.digest import Reported, digest
@@ -22,7 +23,8 @@ async def give_digest(timer: Timer, uow: UnitOfWork) -> None:
     for reminder in kept:
         await uow.reminders.put(replace(reminder, told_at=uow.now))
     if waiting or reported:
-        await uow.outbox.tell(person, digest(waiting, reported, uow.now, person.language))
+        head = await uow.log.head() if person.holds_anywhere(Role.AUDITOR) else ""
+        await uow.outbox.tell(person, digest(waiting, reported, uow.now, person.language, head))
 
 
 async def _reported(reminder: Reminder, person: Person, uow: UnitOfWork) -> tuple[Reported, ...]:

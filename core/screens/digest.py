@@ -21,8 +21,13 @@ class Reported:
     names: tuple[str, ...]
 
 
-def digest(waiting: Sequence[Waiting], reported: Sequence[Reported], now: datetime, language: str) -> Message:
-    """The first page of the list, with the buttons that do it; then what others have missed, with why."""
+def digest(
+    waiting: Sequence[Waiting], reported: Sequence[Reported], now: datetime, language: str, head: str = ""
+) -> Message:
+    """The first page of the list, with the buttons that do it; then what others have missed, with why.
+
+    `head` is the log's, for whoever keeps it outside the company's own machine.
+    """
     listed = due_screen(waiting, now, language)
     missed = [one for one in {one.duty.id: one for one in reported}.values() if one.duty.due_at]
     why = in_rows(
@@ -40,7 +45,7 @@ def digest(waiting: Sequence[Waiting], reported: Sequence[Reported], now: dateti
     return replace(
         listed,
         template="digest_listed",
-        data={**listed.data, "reported": lines},
+        data={**listed.data, "reported": lines, "head": head},
         rows=(*listed.rows, *why),
         urgency=Urgency.DIGEST,
     )

@@ -75,8 +75,20 @@ def test_a_tail_that_was_cut_is_found_by_a_head_and_by_a_backup(desk: Desk, tmp_
     by_backup = desk.run("audit", "verify", "--backups", str(tmp_path / "backups"))
 
     assert (by_head.exit_code, by_backup.exit_code) == (1, 1)
-    assert f"the head {head} is nowhere" in by_head.stdout
+    assert f"The head {head} is nowhere" in by_head.stdout
     assert "is another one here or gone" in by_backup.stdout
+
+
+def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        names = [row[1] for row in database.execute("PRAGMA table_info(ledger)")]
+        values = ["0" * 64 if name == "hash" else "1" for name in names]
+        database.execute(f"INSERT INTO ledger VALUES ({', '.join('?' * len(names))})", values)  # noqa: S608 - no words of others
+
+    result = desk.run("audit", "verify", "--head", "0" * 64)
+
+    assert "is nowhere in log or ledger" not in result.stdout
 
 
 def test_without_a_database_it_is_said(tmp_path: Path) -> None:

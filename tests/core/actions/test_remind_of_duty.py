@@ -208,6 +208,20 @@ async def test_what_waits_in_the_night_comes_as_one_list_with_the_buttons_that_d
     assert {one.told_at for one in told} == {datetime(2025, 3, 4, 0, 30, tzinfo=UTC)}
 
 
+@pytest.mark.parametrize(("role", "is_told"), [(Role.AUDITOR, True), (Role.QUALITY, False)])
+async def test_an_auditors_list_carries_the_head_of_the_log(role: Role, is_told: bool) -> None:
+    uow = await arrived()
+    keeper = await by_no(uow, "E11")
+    await uow.persons.put(replace(keeper, grants=(*keeper.grants, Grant(role, "*"))))
+    uow.now = datetime(2025, 3, 3, 1, tzinfo=UTC)
+    await keep_digests(uow)
+
+    await time_passes(uow, datetime(2025, 3, 4, 1, tzinfo=UTC))
+
+    (listed,) = [one for one in uow.outbox.told_to("E11") if one.template == "digest_listed"]
+    assert bool(listed.data["head"]) is is_told
+
+
 async def test_nobody_for_whom_nothing_waits_gets_a_digest_and_nobody_on_a_day_of_rest() -> None:
     uow = await arrived()
     await keep_digests(uow)
