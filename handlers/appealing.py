@@ -96,7 +96,7 @@ async def reasons_typed(turn: Turn) -> None:
     await decide_appeal(_appeal(turn), outcome, reason=turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     file = await read_appeal(_appeal(turn), actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(appeal_card(file, turn.actor))
+    await turn.reply.say(replace(appeal_card(file, turn.actor), is_moved=True))
 
 
 async def admission_pressed(turn: Turn) -> None:
@@ -117,7 +117,7 @@ async def admission_typed(turn: Turn) -> None:
     )
     await turn.settle()
     file = await read_appeal(_appeal(turn), actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(appeal_card(file, turn.actor))
+    await turn.reply.say(replace(appeal_card(file, turn.actor), is_moved=True))
 
 
 def _appeal(turn: Turn) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.actions.flag_repetitions import flag_repetitions
 from core.actions.freeze_notice import freeze_notice
 from core.actions.inform_person import inform_person
+from core.actions.show_notice import show_notice
 from core.model.case import Case
 from core.model.dossier import Dossier
 from core.model.log import LogRow
@@ -33,7 +34,8 @@ async def keep_notice(notice: Notice, dossier: Dossier, *, uow: UnitOfWork) -> N
 
 async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: UnitOfWork) -> None:
     """Another amount: the old notice names the one that stands in its place, which came before this word."""
-    await uow.notices.put(replace(old, replaced_by=new.id, is_frozen=False))
+    kept = await uow.notices.put(replace(old, replaced_by=new.id, is_frozen=False))
+    await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
     await _tell(notice_replaced(old, new, dossier.case, person), old, dossier, uow)
@@ -48,7 +50,8 @@ async def lift_notices(charged: Collection[int], dossier: Dossier, *, uow: UnitO
         if person_id not in charged
     ]
     for notice in lifted:
-        await uow.notices.put(replace(notice, lifted_at=uow.now, is_frozen=False))
+        kept = await uow.notices.put(replace(notice, lifted_at=uow.now, is_frozen=False))
+        await show_notice(kept, uow=uow)
         await _log("notice_lifted", notice, uow)
         was_wrongly_named = dossier.party_of(notice.person_id) is None
         person = dossier.staff[notice.person_id]

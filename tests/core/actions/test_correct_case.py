@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.render.renderer import Renderer
 from core.actions.conclude_without_charge import Bearer, conclude_without_charge
 from core.actions.flag_repetitions import flag_repetitions
 from core.actions.leave_as_is import leave_as_is
 from core.actions.open_correction import open_correction
 from core.actions.put_figures import put_figures
+from core.actions.show_notice import show_notice
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
 from core.model.money import Money
@@ -25,7 +27,7 @@ from tests.core.actions.appeals import (
     without_zhang,
 )
 from tests.fakes import FakeUnitOfWork
-from tests.liability import confirmed, last_told, the_case, unlinked, version, who
+from tests.liability import confirmed, last_told, the_case, unlinked, verbs, version, who
 from tests.make import NOW, case
 
 
@@ -203,6 +205,23 @@ async def test_who_leads_the_later_case_may_leave_it_as_it_is_with_a_reason() ->
         await leave_as_is(duty.id, reason="x", actor=await who(uow, "E11"), uow=uow)
     with pytest.raises(NoSuchThing):
         await leave_as_is(1, reason="x", actor=await who(uow, "E11"), uow=uow)
+
+
+async def test_what_became_of_a_notice_shows_on_the_notice_itself() -> None:
+    uow = await judged(AppealOutcome.LIFTED)
+    words = Renderer(uow.company)
+    assert "金额已冻结" in words.rendered("zh-Hans", last_told(uow, "E03", "notice_issued")).html
+    await without_zhang(uow)
+
+    assert "已经撤销" in words.rendered("zh-Hans", last_told(uow, "E17", "notice_issued")).html
+    assert "appeal" in verbs(last_told(uow, "E03", "notice_issued"))
+
+
+async def test_printed_paper_is_not_sent_again() -> None:
+    uow = await noticed()
+    (notice,) = await notices_of(uow)
+
+    assert not await show_notice(replace(notice, handed_over_at=NOW), uow=uow)
 
 
 async def test_a_second_correction_leaves_what_no_longer_stands_as_it_is() -> None:
