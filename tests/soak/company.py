@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.sandbox.client import Sandbox
 from bot.sandbox.client_person import Player
+from tests.soak.hands import PATIENCE
 
 SETTINGS = """\
 name = "恒远机电"
@@ -71,7 +72,7 @@ async def group_is_linked(sandbox: Sandbox, players: dict[str, Player]) -> None:
     admin = players["A1"]
     group = await sandbox.add_group("苏州厂 客诉群", list(players.values()))
     await admin.says("/link", chat=group)
-    await admin.sees("苏州厂", chat=group)
+    await admin.sees("苏州厂", chat=group, within=PATIENCE)
 
 
 def _rows(lanes: int) -> Iterator[str]:
