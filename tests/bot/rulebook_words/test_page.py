@@ -111,7 +111,7 @@ def test_a_table_that_has_no_sentence_is_said_field_by_field() -> None:
     sayer = Sayer("en", SYNTHETIC, loss_kinds())
     words = sayer.words
     bare = {**words.tables, "rows": {}, "fields": {}}
-    sayer.words = type(words)(bare, words.sentences)
+    sayer.words = type(words)("en", bare, words.sentences)
     charge = SYNTHETIC.charges[0]
 
     said = sayer.said(charge)
