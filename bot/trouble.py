@@ -17,6 +17,15 @@ class Trouble(Enum):
     DISK_FULL = 73
     DISK_BROKEN = 74
     DATABASE_LOCKED = 75
+    DATABASE_NEWER = 78
+
+
+class DatabaseIsNewer(Exception):
+    """The database was brought up to date by a newer program; `revision` is what it says of itself."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
 
 
 SQLITE = {
@@ -37,6 +46,8 @@ def trouble_in(fault: BaseException) -> Trouble | None:
 
 
 def _trouble(fault: BaseException) -> Trouble | None:
+    if isinstance(fault, DatabaseIsNewer):
+        return Trouble.DATABASE_NEWER
     code = getattr(fault, "sqlite_errorcode", None)
     if code is not None:
         return SQLITE.get(code & PLAIN)

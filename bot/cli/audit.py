@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backup.place import BackupPlace
@@ -53,7 +54,11 @@ def verify(shell: Shell, head: str, backups: Path | None) -> None:
     if not settings.database.exists():
         shell.complain("audit_nothing", database=settings.database)
         raise SystemExit(1)
-    count = asyncio.run(_verify(shell, settings, head.strip().lower(), backups))
+    try:
+        count = asyncio.run(_verify(shell, settings, head.strip().lower(), backups))
+    except DBAPIError as fault:
+        shell.complain("health_database", file=settings.database, why=fault.orig)
+        raise SystemExit(1) from fault
     shell.say("audit_faults" if count else "audit_clean", count=count, shown=SHOWN)
     raise SystemExit(1 if count else 0)
 

@@ -4,15 +4,27 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.storage.engine import Database
+from bot.trouble import DatabaseIsNewer
 
 
 async def migrate(database: Database, revision: str = "head") -> None:
-    """Apply what is missing up to that revision, all or nothing."""
+    """Apply what is missing up to that revision, all or nothing; DatabaseIsNewer if there is more than we know."""
     async with database.writing() as connection:
+        await connection.run_sync(_check_known)
         await connection.run_sync(upgrade, revision)
+
+
+def _check_known(connection: Connection) -> None:
+    stands = MigrationContext.configure(connection).get_current_revision()
+    with as_file(files("bot.storage") / "migrations") as folder:
+        known = ScriptDirectory.from_config(configuration(connection, str(folder)))
+        if stands and stands not in {script.revision for script in known.walk_revisions()}:
+            raise DatabaseIsNewer(stands)
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

@@ -13,7 +13,7 @@ from bot.attempt import attempt
 from bot.cli.shell import Shell
 from bot.cli.troubles import TroublesSaid
 from bot.storage.engine import Database, open_database
-from bot.trouble import Trouble, trouble_in
+from bot.trouble import DatabaseIsNewer, Trouble, trouble_in
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,8 @@ def test_a_command_ends_with_words_and_a_code_of_its_own(
     if trouble is Trouble.DATABASE_LOCKED:
         fault = sqlite3.OperationalError("database is locked")
         fault.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    if trouble is Trouble.DATABASE_NEWER:
+        fault = DatabaseIsNewer("9999")
     shell = Shell.of(Path("gongdao.toml"), language)
 
     with pytest.raises(SystemExit) as ended, TroublesSaid(lambda: shell):

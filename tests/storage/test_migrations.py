@@ -12,6 +12,7 @@ from bot.storage.engine import Database, open_database
 from bot.storage.migrate import downgrade, migrate, upgrade
 from bot.storage.tables import metadata
 from bot.storage.triggers import FORBIDDEN, creating, trigger_name
+from bot.trouble import DatabaseIsNewer
 
 FILL = (
     "INSERT INTO log VALUES (1, '2025-03-03', 'said', NULL, NULL, '{}', '', '', 'x')",
@@ -53,6 +54,14 @@ async def test_every_migration_can_be_taken_back_and_applied_again(tmp_path: Pat
     assert left == ["alembic_version"]
     assert differences == []
     await database.close()
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(database: Database) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(DatabaseIsNewer, match="9999"):
+        await migrate(database)
 
 
 @pytest.mark.parametrize(("table", "act"), FORBIDDEN)

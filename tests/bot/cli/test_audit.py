@@ -91,6 +91,17 @@ def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> N
     assert "is nowhere in log or ledger" not in result.stdout
 
 
+def test_a_database_from_before_the_ledger_is_said(desk: Desk) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TABLE ledger")
+
+    result = desk.run("audit", "verify")
+
+    assert result.exit_code == 1
+    assert "start the bot once" in result.stderr
+
+
 def test_without_a_database_it_is_said(tmp_path: Path) -> None:
     result = Desk(tmp_path).run("audit", "verify")
 
