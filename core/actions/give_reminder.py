@@ -14,7 +14,8 @@ async def give_reminder(about: Reminded, person: Person, *, is_late: bool, uow: 
     if await uow.reminders.one(key=key) is not None:
         return
     hours = await hours_of(person.site, uow=uow)
-    is_now = not is_late and (about.clock.is_urgent or hours.has(uow.now))
+    may_disturb = about.clock.is_urgent or hours.has(uow.now)
+    is_now = may_disturb and not is_late
     await uow.reminders.add(
         Reminder(
             key=key,
@@ -28,7 +29,7 @@ async def give_reminder(about: Reminded, person: Person, *, is_late: bool, uow: 
     )
     if is_now:
         await uow.outbox.tell(person, reminder_given(about, person, uow.now, once=key))
-    elif is_late:
+    elif may_disturb:
         await ask_digest(person.id, uow=uow)
 
 

@@ -22,7 +22,7 @@ async def digest_rang(timer: Timer, uow: UnitOfWork) -> None:
     site = str(timer.data["site"])
     hours = await hours_of(site, uow=uow)
     today = uow.now.astimezone(hours.zone).date()
-    if hours.working_days.is_worked(today):
+    if hours.working_days.is_worked(today) and uow.now <= hours.closing(today):
         await nag_for_calendar(today, uow=uow)
         for person in await uow.persons.where(site=site):
             if person.can_be_told() and not person.has_left(today):

@@ -32,6 +32,10 @@ class OfficeHours:
         """When that day's work begins."""
         return self._at(day, self.opens)
 
+    def closing(self, day: date) -> datetime:
+        """When that day's work ends."""
+        return self._at(day, self.closes)
+
     def next_digest(self, at: datetime) -> datetime:
         """The first digest of a working day after that instant."""
         day = at.astimezone(self.zone).date()

@@ -367,3 +367,26 @@ async def test_what_is_told_of_no_clock_or_of_one_that_stopped_comes_to_nothing(
     await time_passes(uow, timer.due_at)
 
     assert await uow.reminders.where(duty_id=clock.duty_id) == ()
+
+
+async def test_back_in_the_evening_or_on_a_day_of_rest_it_waits_for_the_next_working_morning() -> None:
+    for away in (timedelta(days=8, hours=12), timedelta(days=5, hours=2)):
+        uow = await under_demands()
+        uow.now = NOW + timedelta(hours=2)
+        await given(uow, events={"arrived": uow.now.isoformat()})
+        await keep_digests(uow)
+
+        await back_at_work(uow, NOW + away)
+        assert not [one for _, one in uow.outbox.told if one.template == "digest_listed"]
+        await time_passes(uow, NOW + away + timedelta(days=2))
+
+        assert [one.template for one in uow.outbox.told_to("E11")].count("digest_listed") >= 1
+
+
+async def test_an_urgent_one_comes_as_a_list_at_once_whenever_the_bot_is_back() -> None:
+    uow = await arrived(book=compiled(TEXT.replace("hours = 48", "hours = 2")))
+
+    await back_at_work(uow, NOW + timedelta(days=5, hours=14))
+
+    assert reminders(uow, "E11") == []
+    assert [one.template for one in uow.outbox.told_to("E11")].count("digest_listed") == 1
