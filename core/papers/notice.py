@@ -12,7 +12,7 @@ from core.rules.appeal_limit import last_day
 def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook: CompiledRulebook) -> Paper:
     """The notice as it was issued, in its reader's language; the later receipts are not on it."""
     case, person = dossier.case, dossier.staff[notice.person_id]
-    zone = dossier.company.zone(case.site)
+    zone, party = dossier.company.zone(case.site), dossier.party_of(person.id)
     return Paper(
         kind=PaperKind.NOTICE,
         language=person.language,
@@ -32,6 +32,8 @@ def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook
             "product": case.product or case.part_no,
             "happened": case.happened,
             "cause": case.cause,
+            "hearing": party.hearing if party else None,
+            "said": [one.text for one in dossier.statements if one.person_id == person.id and one.text],
             "occurred_on": case.occurred_on,
             "is_occurred_known": case.is_occurred_known,
             "content": notice.content,
