@@ -129,7 +129,8 @@ def _without(place: Mapping[str, object], name: str) -> dict[str, object]:
 
 
 async def _open_task(outcome: Outcome, uow: SqlUnitOfWork) -> None:
-    if (outcome.row.once or "").startswith(TOLD_ADMINS):
+    # a toast is gone with its moment, and a word to the admins must not breed others
+    if not outcome.row.is_message or (outcome.row.once or "").startswith(TOLD_ADMINS):
         return
     recipient = await uow.persons.one(chat_id=outcome.row.chat_id)
     unsent = Unsent(

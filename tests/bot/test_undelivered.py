@@ -80,3 +80,18 @@ async def _queue(office: Office, chat_id: int, call: dict[str, Any]) -> None:
             " '2025-03-03 00:12:00.000000', '')",
             (chat_id, json.dumps(call)),
         )
+
+
+async def test_the_answer_to_a_press_is_nobodys_task_when_it_comes_to_nothing(office: Office) -> None:
+    await office.hires("E17")
+    await office.hires("E07", grants=(Grant(Role.ADMIN),))
+    async with office.units.database.writing() as connection:
+        await connection.exec_driver_sql(
+            "INSERT INTO outbox (chat_id, method, payload, card, urgency, state, tries, queued_at, fault)"
+            " VALUES (1017, 'answerCallbackQuery', '{}', '', 0, 'waiting', 11, '2025-03-03 00:12:00.000000', '')"
+        )
+    await office.sandbox.makes_trouble(500, method="answerCallbackQuery", times=20)
+    async with office.open(all_routes()):
+        await office.until("SELECT state FROM outbox WHERE method = 'answerCallbackQuery'", ("failed",))
+
+    assert await office.rows("SELECT count(*) FROM duties WHERE kind = 'undelivered'") == [(0,)]
