@@ -97,10 +97,12 @@ class _Left:
 def _lines(file: PayrollFile, owed: Iterable[Owed], batch_id: int, left: _Left) -> Iterator[BatchLine]:
     for one in owed:
         plans = [plan for plan in file.plans if plan.notice_id == one.notice_id]
-        hold, amount = None, one.amount
         if one.amount.fen > 0:
             hold = _hold(file, one, plans) or left.missing
             amount = ZERO if hold else left.take(one, _instalment(plans, str(file.month)))
+        else:
+            hold = Hold.FROZEN if _is_frozen(file, one) else None
+            amount = ZERO if hold else one.amount
         yield BatchLine(
             batch_id=batch_id,
             person_id=one.person_id,
@@ -111,6 +113,12 @@ def _lines(file: PayrollFile, owed: Iterable[Owed], batch_id: int, left: _Left) 
             amount=amount,
             hold=hold,
         )
+
+
+def _is_frozen(file: PayrollFile, one: Owed) -> bool:
+    """Whether its figures are open: nothing is paid back before they are decided anew."""
+    notice = file.notices.get(one.notice_id)
+    return notice is not None and notice.is_frozen
 
 
 def _hold(file: PayrollFile, one: Owed, plans: Sequence[Plan]) -> Hold | None:

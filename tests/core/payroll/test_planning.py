@@ -158,3 +158,9 @@ def test_a_reward_that_was_paid_and_reversed_is_not_withheld_without_a_notice() 
     reward = [replace(owes(4000)[0], notice_id=0)]
 
     assert holds(file_of(reward, notices={})) == [Hold.NOT_NOTICED]
+
+
+def test_nothing_is_paid_back_while_the_figures_are_open() -> None:
+    file = file_of(owes(-40000), notices={1: notice(1, 1, is_frozen=True)})
+
+    assert (amounts(file), holds(file)) == ([0], [Hold.FROZEN])
