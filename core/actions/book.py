@@ -1,4 +1,4 @@
-"""Book a transaction, and say so in the log: the log holds the ledger's head, so that neither can be cut alone."""
+"""Book a transaction, and say so in the log, entry by entry and with the ledger's head: neither can be cut alone."""
 
 from core.ledger.balances import debits
 from core.ledger.posting import Posting
@@ -14,6 +14,10 @@ async def book(posting: Posting, *, uow: UnitOfWork, actor_id: int | None = None
         "occasion": booked.occasion.value,
         "amount": str(debits(booked)),
         "reverses": booked.reverses,
+        "batch": booked.ground.batch_id,
+        "entries": [
+            [entry.account.value, entry.fund, entry.person_id, entry.amount.fen] for entry in booked.entries
+        ],
         "head": await uow.ledger.head(),
     }
     row = LogRow(act="booked", case_id=booked.ground.case_id, actor_id=actor_id, facts=facts)
