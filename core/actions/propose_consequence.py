@@ -49,8 +49,9 @@ async def propose_consequence(about: Reminded, roster: Roster, *, uow: UnitOfWor
 
 
 def _decider(about: Reminded, holders: tuple[Person, ...], roster: Roster) -> Person | None:
-    """Who holds that office and is neither late nor named in the case; else the nearest superior, or an admin."""
+    """Who holds that office, can be reached and is neither late nor named; else the nearest superior, or an admin."""
     late = {one.id for one in about.asked}
-    free = (one for one in holders if one.id not in roster.party_ids | late)
+    barred = roster.party_ids | late
+    free = (one for one in holders if one.can_be_told() and one.id not in barred)
     above = line_above(about.asked[0], roster, late) if about.asked else ()
     return next(iter((*free, *above, *admins_of(roster))), None)
