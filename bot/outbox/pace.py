@@ -16,6 +16,8 @@ from core.model.message import Urgency
 LATEST = 0.04
 # so many may leave together; then what nobody waits for is spread evenly, and leaves room between for what is urgent
 TOGETHER = 10
+# so many are made up for when the machine was late
+MADE_UP = 3
 EVER = float("-inf")
 REMEMBERED = 5_000
 
@@ -60,6 +62,8 @@ class Pace:
         self._overall = Window(limits.overall)
         self._spread = Window(Allowance(TOGETHER, limits.overall.within))
         self._chats: dict[int, tuple[Window, ...]] = {}
+        self._gap = limits.overall.within / limits.overall.most
+        # when the last one left, or should have: a machine that is always a little late must not fall behind
         self._last = EVER
 
     def chat_free_at(self, row: Outgoing) -> float:
@@ -82,7 +86,7 @@ class Pace:
         if len(self._chats) > REMEMBERED:
             self._forget(now)
         self._count(row, slot)
-        self._last = now
+        self._last = min(now, max(self._last + self._gap, now - MADE_UP * self._gap))
         return slot
 
     def _count(self, row: Outgoing, slot: Slot) -> None:
@@ -93,8 +97,7 @@ class Pace:
     def _spread_at(self, row: Outgoing) -> float:
         if row.urgency <= Urgency.ANSWER:
             return EVER
-        overall = self._limits.overall
-        return min(self._spread.free_at(), self._last + overall.within / overall.most)
+        return min(self._spread.free_at(), self._last + self._gap)
 
     def _windows(self, chat_id: int) -> Iterator[Window]:
         yield Window(self._limits.chat)
