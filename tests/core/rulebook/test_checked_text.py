@@ -66,7 +66,9 @@ def test_an_unknown_key_is_told_with_the_keys_of_its_own_table() -> None:
 
     (fault,) = faults_of(text)
 
-    assert fault.endswith("approvals[0].who: is not known; allowed are act, by, clause, instead, not_by, step, when")
+    assert fault.endswith(
+        "approvals[0].who: is not known; allowed are act, by, clause, instead, not_by, step, when"
+    )
 
 
 def test_rows_behind_a_faulty_one_keep_their_places() -> None:
