@@ -1,5 +1,6 @@
 """提出 and 不提出: what follows a missed deadline is decided by a person, with the reason."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from core.actions.decide_consequence import decide_consequence, open_consequence
@@ -42,7 +43,8 @@ async def said_why(turn: Turn) -> None:
         duty_id, turn.words, is_proposed=is_proposed, actor=turn.actor, uow=turn.uow
     )
     await turn.settle()
-    await turn.reply.say(consequence_asked(duty, await _case_of(duty, turn)))
+    # below the reason that was typed, where the person looks
+    await turn.reply.say(replace(consequence_asked(duty, await _case_of(duty, turn)), is_moved=True))
 
 
 async def _ask(turn: Turn, step: Step) -> None:
