@@ -16,7 +16,6 @@ from core.ports import UnitOfWork
 from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 
-_NOT_CLOSED = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 _SHOWN_BY_DUTY = (INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -32,8 +31,11 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
 
 
 async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
-    for duty in await uow.duties.where(owner_id=actor.id, done_at=None):
-        case = None if duty.case_id is None else await uow.cases.get(duty.case_id)
+    duties = await uow.duties.where(owner_id=actor.id, done_at=None)
+    cases = await uow.cases.where(id=tuple({duty.case_id for duty in duties if duty.case_id}))
+    by_id = {case.id: case for case in cases}
+    for duty in duties:
+        case = by_id.get(duty.case_id or 0)
         paper = duty if duty.kind in _SHOWN_BY_DUTY else None
         yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
 
@@ -59,8 +61,9 @@ async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for case in await uow.cases.where(reporter_id=actor.id, stage=Stage.RETURNED):
         yield Waiting(kind="supplement", case=case)
-    for case in await uow.cases.where(reporter_id=actor.id, replied_at=None, stage=_NOT_CLOSED):
-        if case.first_reply_due_at is not None:
+    # not asked by stage as well: nearly all cases are decided, and the way through them is the longer one
+    for case in await uow.cases.where(reporter_id=actor.id, replied_at=None):
+        if case.first_reply_due_at is not None and case.stage is not Stage.CLOSED:
             yield Waiting(kind="first_reply", case=case, due_at=case.first_reply_due_at)
 
 
