@@ -2,7 +2,7 @@
 
 A limit counts what arrives there, and we know only when a call left and when its answer came. A message is taken to
 have arrived when it is answered, or LATEST after it left if that is sooner: so nothing is early by more than the way
-there varies, and a slow line does not slow down what leaves.
+there varies, and a slow line hardly slows down what leaves.
 """
 
 from collections import deque
@@ -13,7 +13,7 @@ from bot.outbox.limits import Allowance, Limits
 from bot.outbox.outgoing import Outgoing
 from core.model.message import Urgency
 
-LATEST = 0.04
+LATEST = 0.25
 # so many may leave together; then what nobody waits for is spread evenly, and leaves room between for what is urgent
 TOGETHER = 10
 # so many are made up for when the machine was late

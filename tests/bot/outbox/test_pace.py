@@ -78,7 +78,7 @@ def test_an_album_counts_as_all_that_it_shows() -> None:
     for _ in range(4):
         pace.enter(album, 0.0)
 
-    assert pace.chat_free_at(_row(2, chat_id=-5)) == pytest.approx(60.0, abs=0.1)
+    assert pace.chat_free_at(_row(2, chat_id=-5)) == pytest.approx(60.0, abs=0.3)
 
 
 def test_while_a_send_is_not_yet_marked_only_what_can_be_repeated_leaves() -> None:
@@ -102,7 +102,7 @@ def test_nothing_leaves_while_everything_is_held() -> None:
 
 @given(
     st.lists(st.tuples(st.sampled_from((-2, -1, 1, 2, 3)), st.sampled_from((1, 2, 4))), max_size=60),
-    st.floats(0.0, 0.04),
+    st.floats(0.0, 0.25),
 )
 def test_whatever_waits_a_strict_server_refuses_nothing(drawn: list[tuple[int, int]], trip: float) -> None:
     rows = [_row(number, chat_id=chat, urgency=urgency) for number, (chat, urgency) in enumerate(drawn, 1)]
