@@ -24,7 +24,7 @@ from tests import make
 from tests.bot.probing import PROBES
 
 TOKEN = "123456:office"
-BEFORE_GIVING_UP = 10.0
+BEFORE_GIVING_UP = 30.0
 UNLIMITED = Delivery()
 
 

@@ -60,7 +60,7 @@ async def test_sigterm_finishes_what_is_in_hand(office: Office) -> None:
     zhang = await office.hires("E17")
     async with _bot(office) as process:
         await zhang.says("hello")
-        await zhang.sees("echo hello")
+        await zhang.sees("echo hello", within=30)
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(8):
             code = await process.wait()
@@ -73,7 +73,7 @@ async def test_a_second_bot_on_the_same_database_refuses_to_run(office: Office) 
     zhang = await office.hires("E17")
     async with _bot(office):
         await zhang.says("hello")
-        await zhang.sees("echo hello")
+        await zhang.sees("echo hello", within=30)
         second = await _started(office, stderr=asyncio.subprocess.PIPE)
         _, said = await second.communicate()
 
