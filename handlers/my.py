@@ -1,5 +1,7 @@
 """/my: everybody's own account, and the statement of it."""
 
+from dataclasses import replace
+
 from core.actions.issue_statement import issue_statement
 from core.actions.open_notice import open_notice
 from core.actions.read_account import read_account
@@ -27,7 +29,8 @@ async def page_turned(turn: Turn) -> None:
 async def notice_opened(turn: Turn) -> None:
     """One's own notice was pressed: shown again, below."""
     notice = await open_notice(turn.press.id, actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(await view_notice(notice, uow=turn.uow))
+    shown = await view_notice(notice, uow=turn.uow)
+    await turn.reply.say(replace(shown, is_moved=True))
 
 
 async def statement_wanted(turn: Turn) -> None:

@@ -16,4 +16,5 @@ async def view_notice(notice: Notice, *, uow: UnitOfWork) -> Message:
         await uow.persons.get(notice.person_id),
         zone=uow.company.zone(case.site),
         rulebook=rulebook_of(case, uow=uow),
+        appeal=await uow.appeals.one(notice_id=notice.id),
     )

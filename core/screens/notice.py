@@ -4,14 +4,20 @@ from zoneinfo import ZoneInfo
 
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
-from core.model.notice import Notice
+from core.model.notice import Appeal, Notice
 from core.model.person import Person
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.appeal_limit import last_day
 
 
 def notice_message(
-    notice: Notice, case: Case, person: Person, *, zone: ZoneInfo, rulebook: CompiledRulebook
+    notice: Notice,
+    case: Case,
+    person: Person,
+    *,
+    zone: ZoneInfo,
+    rulebook: CompiledRulebook,
+    appeal: Appeal | None = None,
 ) -> Message:
     """The notice as it was issued, with what has happened to it since."""
     return Message(
@@ -22,6 +28,7 @@ def notice_message(
             "case_id": case.id,
             "site": case.site,
             "notice": notice,
+            "appeal": appeal,
             "number": case.number,
             "product": case.product or case.part_no,
             "cause": case.cause,
@@ -32,13 +39,13 @@ def notice_message(
             "rulebook": rulebook,
             "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,
         },
-        rows=_rows(notice, case),
+        rows=_rows(notice, case, has_appealed=appeal is not None),
     )
 
 
-def _rows(notice: Notice, case: Case) -> tuple[tuple[Button, ...], ...]:
+def _rows(notice: Notice, case: Case, *, has_appealed: bool) -> tuple[tuple[Button, ...], ...]:
     first = [] if notice.acknowledged_at else [Button("acknowledge", "ack", notice.id)]
-    if notice.is_standing and not notice.is_frozen:
+    if notice.is_standing and not notice.is_frozen and not has_appealed:
         first.append(Button("appeal", "appeal", notice.id))
     second = (
         Button("why", "why", case.id, notice.version, str(notice.person_id)),

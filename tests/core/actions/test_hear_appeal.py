@@ -121,6 +121,9 @@ async def test_an_upheld_appeal_lets_the_notice_go_on_and_tells_everybody_concer
 
     (notice,) = await notices_of(uow)
     assert (notice.is_frozen, notice.is_standing) == (False, True)
+    shown = last_told(uow, "E17", "notice_issued")
+    assert "appeal" not in verbs(shown)
+    assert "您的申诉：维持" in Renderer(uow.company).rendered("zh-Hans", shown).html
     for concerned in ("E17", "E11", "E04", "E05"):
         assert last_told(uow, concerned, "appeal_progress").data["appeal"] == await uow.appeals.get(1)
     assert not any(one.template == "appeal_progress" for one in uow.outbox.told_to("E10"))
