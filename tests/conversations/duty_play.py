@@ -1,6 +1,6 @@
 """What a rulebook demands of a case is done in chat, by whoever's it is, before the case is closed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from core.rulebook.duty_rules import Duty
@@ -10,7 +10,7 @@ from tests.conversations.form_answers import answers_duty
 from tests.conversations.pictures import png
 
 _DOERS: Final = ("quality", "boss", "second")
-_ROUNDS: Final = 6
+_ROUNDS: Final = 5
 _SHADE: Final = 90
 
 
@@ -35,33 +35,34 @@ class DutyPlay:
         await self.desks["quality"].taps("close")
         return self.desks["quality"].has("close_now")
 
-    async def does_all(self, besides: Sequence[str]) -> None:
-        """Do every condition of closing, what comes before it, and what is named besides."""
-        wanted = {duty.label.zh_hans: duty for duty in self._wanted(besides)}
-        for _ in range(_ROUNDS):
-            finished = [await self._does_own(self.desks[name], wanted) for name in _DOERS]
-            if not any(finished):
+    async def does_all(self) -> None:
+        """Do every condition of closing, and what comes before it."""
+        wanted = {duty.label.zh_hans: duty for duty in self._wanted()}
+        for name in _DOERS * _ROUNDS:
+            if not await self._leaves_some(self.desks[name], wanted):
                 return
 
-    def _wanted(self, besides: Sequence[str]) -> Iterator[Duty]:
-        waiting = [name for name, duty in self.edition.duties.items() if duty.is_gate] + list(besides)
+    def _wanted(self) -> Iterator[Duty]:
+        waiting = [name for name, duty in self.edition.duties.items() if duty.is_gate]
         for name in waiting:
             duty = self.edition.duties[name]
             waiting += [before for before in duty.after if before not in waiting]
             yield duty
 
-    async def _does_own(self, desk: Desk, wanted: dict[str, Duty]) -> bool:
-        """One person does whatever of it is theirs; whether anything was finished."""
+    async def _leaves_some(self, desk: Desk, wanted: dict[str, Duty]) -> bool:
+        """One person does whatever of it is theirs; whether anything is left for others."""
         await desk.opens(self.number)
         await desk.taps("duties")
-        count = len(self.done)
+        is_left = False
         for subject, label in desk.subjects("duty"):
             duty = next((one for text, one in wanted.items() if text.startswith(label.rstrip("…"))), None)
-            if duty and subject not in self.done:
-                if await self._does(desk, subject, duty):
-                    self.done.add(subject)
-                await desk.taps("duties")
-        return len(self.done) > count
+            if duty is None or subject in self.done:
+                continue
+            if await self._does(desk, subject, duty):
+                self.done.add(subject)
+            is_left = is_left or subject not in self.done
+            await desk.taps("duties")
+        return is_left
 
     async def _does(self, desk: Desk, subject: str, duty: Duty) -> bool:
         await desk.taps("duty", subject=subject)

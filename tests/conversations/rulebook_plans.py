@@ -28,8 +28,8 @@ class Plan(BaseModel):
     """One rulebook's case. `shows` are words by the moment at which somebody must see them.
 
     `settings` complete the rulebook, `posts` say which role of the company an office is, `facts` are the answers to its questions by name, `losses` kinds with what is
-    typed, `fault` the word for how the department of those charged was at fault, `does` duties that are not conditions
-    of closing and are done all the same. Without `charged` the case ends with nobody charged.
+    typed, `fault` the word for how the department of those charged was at fault. Without `charged` the case ends with
+    nobody charged.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,7 +41,6 @@ class Plan(BaseModel):
     losses: tuple[tuple[str, str], ...] = ()
     fault: str = ""
     charged: tuple[Charged, ...] = ()
-    does: tuple[str, ...] = ()
     shows: Mapping[str, tuple[str, ...]]
 
 

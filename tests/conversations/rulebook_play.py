@@ -128,7 +128,7 @@ class RulebookPlay:
         is_closable = await duties.opens_closing()
         self._notes("blocked", self.quality)
         if not is_closable:
-            await duties.does_all(self.plan.does)
+            await duties.does_all()
             self._notes("done", *self.desks.values())
             assert await duties.opens_closing(), self.quality.said[-1]
         await self.quality.taps("close_now")
