@@ -151,3 +151,15 @@ async def test_a_reminder_says_why_then_and_an_admin_sees_the_calendar() -> None
 
     assert "“实物到厂”起 48 小时" in quality.words()
     assert "苏州厂" in admin.words()
+
+
+async def test_an_investigator_who_decides_is_not_told_of_it() -> None:
+    uow = await late()
+    await hours_pass(uow, 48)
+    proposal, quality = await the_proposal(uow), await by_no(uow, "E11")
+    await uow.duties.put(replace(proposal, owner_id=quality.id))
+    count = len(uow.outbox.told_to("E11"))
+
+    await decide_consequence(proposal.id, "停电", is_proposed=True, actor=quality, uow=uow)
+
+    assert len(uow.outbox.told_to("E11")) == count
