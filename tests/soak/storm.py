@@ -41,9 +41,8 @@ WAITING = "SELECT 1 FROM inbox WHERE state = 'waiting' LIMIT 1"
 
 
 def outsiders() -> tuple[Person, ...]:
-    """People of the company without any right in the case, and one who has left."""
+    """People of the company without any right in the case (an auditor may open a correction), and one who has left."""
     return (
-        person("E08"),
         person("E22", grants=(Grant(Role.EMPLOYEE, "suzhou"),)),
         person("E23", site="wuxi", grants=(Grant(Role.QUALITY, "wuxi"), Grant(Role.SALES, "wuxi"))),
         person("E24", grants=(Grant(Role.QUALITY, "suzhou"), Grant(Role.ADMIN)), left_on=date(2025, 3, 1)),
