@@ -45,3 +45,13 @@ def test_the_key_is_kept_for_the_next_start_and_only_its_owner_may_read_it(tmp_p
 
     assert KeyFileVault(file).opened(sealed) == "6000.00"
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_key_that_another_process_made_meanwhile_stands(tmp_path: Path) -> None:
+    file = tmp_path / "wages.key"
+    one, other = KeyFileVault(file), KeyFileVault(file)
+    sealed = one.seal("6000.00")
+    other._make_key()
+
+    assert other.opened(sealed) == "6000.00"
+    assert [place.name for place in tmp_path.iterdir()] == ["wages.key"]
