@@ -34,6 +34,7 @@ async def test_a_forwarded_complaint_becomes_three_explained_notices(tmp_path: P
         await the_deputy_director_objects_and_confirms(place, people)
         await the_figures_change_under_the_general_managers_thumb(people)
         await three_people_get_notices(place, people)
+        await the_auditor_hears_both_sides(people)
 
         assert await place.sandbox.is_quiet()
         group = "\n".join(message.words for message in await people.sales.screen(chat=people.group))
@@ -157,6 +158,18 @@ async def three_people_get_notices(place: Workplace, people: People) -> None:
     await people.auditor.sees("李强", "申诉", "当天我不在岗")
     await picks(people.deputy_director, "已交付", "周敏 不能在这里收到消息", "146.00")
     await people.sales.sees("250303", "已决定", chat=people.group)
+
+
+async def the_auditor_hears_both_sides(people: People) -> None:
+    await picks(people.auditor, "受理申诉", "当天我不在岗", ever=True)
+    await picks(people.quality, "补充", "钱进 听取双方")
+    await says(people.quality, "值班表上有他的签名", "请发文字或照片")
+    await people.supervisor.sees("陈洁 补充", "值班表上有他的签名")
+    await picks(people.auditor, "维持", "陈洁 已答复")
+    await says(people.auditor, "值班表清楚", "请写明理由")
+    await people.supervisor.sees("维持", "值班表清楚", "劳动争议仲裁")
+    await picks(people.driver, "📄 PDF", "TZ-2025-", "876.00", ever=True)
+    await people.driver.sees("可以打印签字", ever=True)
 
 
 async def picks(person: Player, label: str, *words: str, ever: bool = False) -> str:
