@@ -9,7 +9,7 @@ from bot.render.rendered import Wording
 from core.model.company import Company
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.paper import Paper
-from core.ports import Shelf
+from core.shelf import Shelf
 
 PDF = "application/pdf"
 
