@@ -40,10 +40,6 @@ class Glossary:
         """The word for the kind of loss."""
         return self.losses.get(kind, said_as_is(kind))
 
-    def office(self, office: str) -> Label:
-        """The rulebook's word for the post."""
-        return self.offices.get(office, said_as_is(office))
-
 
 def said_as_is(text: str) -> Label:
     """A word that nobody has another word for."""

@@ -132,8 +132,11 @@ def _duty(duty: Duty, file: CaseFile) -> Mapping[str, object]:
     }
 
 
-def _copies(demanded: list[Duty], file: CaseFile) -> tuple[Label, ...]:
-    """The offices that get a sheet of their own, each once, in the order of the rulebook."""
-    rules = file.rulebook.edition.duties
+def _copies(demanded: list[Duty], file: CaseFile) -> tuple[Label | str, ...]:
+    """The offices that get a sheet of their own, each once, in the order of the rulebook.
+
+    An office for which the rulebook has no word is the role's id: the company's word for it is a text.
+    """
+    rules, offices_said = file.rulebook.edition.duties, file.dossier.glossary.offices
     offices = [office for duty in demanded if duty.rule in rules for office in rules[duty.rule].copies]
-    return tuple(file.dossier.glossary.office(office) for office in dict.fromkeys(offices))
+    return tuple(offices_said.get(office, office) for office in dict.fromkeys(offices))
