@@ -12,7 +12,7 @@ from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.lose_group import lose_group
 from core.actions.note_reachability import note_reachability
-from core.errors import DeadlinePassed, NotAllowed, Refusal, SomebodyWasFirst, WrongStage
+from core.errors import NotAllowed, Refusal, SomebodyWasFirst, WrongStage
 from core.model.person import Person
 from handlers.cleaning import cleaned
 from handlers.press import Press, press_from
@@ -21,7 +21,7 @@ from handlers.visit import Visit
 
 Strangers = Callable[[Visit], Awaitable[None]]
 # The answer came too late: the question must not catch the next text as well.
-OVER = (SomebodyWasFirst, WrongStage, DeadlinePassed)
+OVER = (SomebodyWasFirst, WrongStage)
 GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 

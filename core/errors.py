@@ -3,7 +3,6 @@
 Refusal                      something a person asked for is not done
 ├── NotAllowed               the rulebook or the case's stage forbids it (with clause where there is one)
 │   ├── WrongStage           the case has moved on, or is not there yet
-│   ├── DeadlinePassed       the time for it is over
 │   └── AboveLoss            the amounts exceed the loss and no reason is recorded
 ├── NotThisPerson            somebody else has this right; the words say who
 ├── NoSuchThing              the thing is unknown, or not this person's to see
@@ -29,10 +28,6 @@ class NotAllowed(Refusal):
 
 class WrongStage(NotAllowed):
     """The case has moved on, or is not there yet."""
-
-
-class DeadlinePassed(NotAllowed):
-    """The time for it is over; `until` and `clause` are in the data."""
 
 
 class AboveLoss(NotAllowed):

@@ -11,9 +11,7 @@ from bot.render.strings import strings_of
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("zh-Hans", "en")
-REFUSALS = (
-    "NotAllowed|NotThisPerson|NoSuchThing|SomebodyWasFirst|WrongStage|FiguresChanged|DeadlinePassed|AboveLoss"
-)
+REFUSALS = "NotAllowed|NotThisPerson|NoSuchThing|SomebodyWasFirst|WrongStage|FiguresChanged|AboveLoss"
 
 
 def named(pattern: str) -> set[str]:
