@@ -50,7 +50,7 @@ async def test_a_complaint_is_walked_from_the_forward_to_the_notices(page: Page,
         await the_figures_change_under_the_general_managers_thumb(hands, company)
         await three_people_get_notices(hands)
 
-        assert await place.sandbox.is_quiet()
+        await place.settles()
     with closing(sqlite3.connect(tmp_path / "company" / "gongdao.sqlite3")) as database:
         counted = {what: database.execute(query).fetchone()[0] for what, query in COUNTS.items()}
     assert counted == {"cases": 1, "pieces": 5, "notices": 3, "appeals": 1, "unhandled": 0}

@@ -29,7 +29,7 @@ async def test_a_duty_opens_takes_fields_and_a_photo_and_shows_in_the_dossier(tm
         await presses(quality, "事项", "已完成：陈洁")
         await quality.sees("250303", "✅", "整批报告（3 条）")
         await the_calendar_turns(place, quality)
-        assert await place.sandbox.is_quiet()
+        await place.settles()
     with closing(sqlite3.connect(tmp_path / "company" / "gongdao.sqlite3")) as database:
         assert database.execute(KEPT).fetchone() == (1,)
 
@@ -69,7 +69,7 @@ async def the_form_is_filled(place: Workplace, quality: Player) -> None:
 
 async def the_calendar_turns(place: Workplace, quality: Player) -> None:
     await place.sandbox.wind(days=31)
-    assert await place.sandbox.is_quiet(seconds=60)
+    await place.settles()
     await quality.says("/due")
     listed = await quality.sees("等您", "月报（12 条）")
     assert listed.words.count("月报（12 条）") == 2

@@ -33,7 +33,7 @@ async def test_two_people_of_finance_close_a_month_and_a_driver_sees_nothing_of_
         await closer.sees("已关闭", "账本校验值")
         await driver.says("/payroll")
         await driver.sees("扣款批次由财务办理")
-        assert await place.sandbox.is_quiet()
+        await place.settles()
 
         await payslips_come_back(place)
         differing = await maker.sees(

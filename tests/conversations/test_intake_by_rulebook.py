@@ -43,5 +43,5 @@ def under(rulebook: str) -> str:
 async def forwards(place: Workplace, sales: Player) -> None:
     """The customer's words, forwarded, and settled."""
     await sales.forwards(COMPLAINT, origin=CUSTOMER)
-    assert await place.sandbox.is_quiet()
+    await place.settles()
     await place.sandbox.wind(seconds=3)

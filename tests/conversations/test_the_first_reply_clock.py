@@ -14,18 +14,18 @@ async def test_sales_are_reminded_once_before_and_once_at_the_limit(tmp_path: Pa
         sales = await registers(place)
 
         await place.sandbox.wind(hours=19, minutes=59)
-        assert await place.sandbox.is_quiet()
+        await place.settles()
         assert await sales.count_of("（宏达机电）请在") == 0
         await place.sandbox.wind(minutes=1)
         reminder = await sales.sees("250303", "首次答复客户，还有 4 小时")
-        assert await place.sandbox.is_quiet()
+        await place.settles()
         await place.restarts_bot()
         await reminder.press("为什么是这个时间？")
         await sales.sees("3月3日 08:30", "24 小时", "3月4日 08:30")
         await place.sandbox.wind(hours=4)
 
         await sales.sees("逾期", "250303", "3月4日 08:30 已到")
-        assert await place.sandbox.is_quiet()
+        await place.settles()
         assert await sales.count_of("（宏达机电）请在") == 1
         assert await sales.count_of("3月4日 08:30 已到") == 1
 
@@ -37,7 +37,7 @@ async def test_an_answered_customer_stops_the_clock(tmp_path: Path) -> None:
         await (await sales.sees("已登记", button="已答复客户", ever=True)).press("已答复客户")
         await place.sandbox.wind(days=2)
 
-        assert await place.sandbox.is_quiet()
+        await place.settles()
         assert await sales.count_of("（宏达机电）请在") + await sales.count_of("逾期") == 0
 
 
@@ -45,7 +45,7 @@ async def registers(place: Workplace) -> Player:
     """A salesperson with one registered case."""
     sales = await place.joins("王小明", "E06")
     await sales.forwards(COMPLAINT, origin=CUSTOMER)
-    assert await place.sandbox.is_quiet()
+    await place.settles()
     await place.sandbox.wind(seconds=3)
     await sales.sees("还缺：客户名称")
     await sales.says("宏达机电")

@@ -36,7 +36,7 @@ async def test_a_forwarded_complaint_becomes_three_explained_notices(tmp_path: P
         await three_people_get_notices(place, people)
         await the_auditor_hears_both_sides(people)
 
-        assert await place.sandbox.is_quiet()
+        await place.settles()
         group = "\n".join(message.words for message in await people.sales.screen(chat=people.group))
     nothing_was_lost_or_doubled(tmp_path, group)
 
@@ -47,7 +47,7 @@ async def sales_forwards_and_submits(place: Workplace, people: People) -> None:
         COMPLAINT, {"files": photos, "album": True, "order": [2, 0, 1]}, origin=CUSTOMER
     )
     await place.restarts_bot()
-    assert await place.sandbox.is_quiet()
+    await place.settles()
     await place.sandbox.wind(seconds=3)
 
     received = await people.sales.sees("已收到 1 段文字、3 张照片", "王工", "还缺：客户名称")

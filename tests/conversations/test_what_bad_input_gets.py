@@ -24,7 +24,7 @@ class Desk:
 
     async def settled(self) -> None:
         """Let the burst count as complete."""
-        assert await self.place.sandbox.is_quiet()
+        await self.place.settles()
         await self.place.sandbox.wind(seconds=3)
 
 
@@ -128,7 +128,7 @@ async def test_a_double_tap_makes_one_acceptance(desk: Desk) -> None:
     await card.press_and_go("✅ 受理", old=True)
 
     await desk.sales.sees("250303 已受理，由 陈洁 调查")
-    assert await desk.place.sandbox.is_quiet()
+    await desk.place.settles()
     assert await desk.sales.count_of("250303 已受理") == 1
 
 

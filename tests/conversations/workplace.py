@@ -21,7 +21,7 @@ from bot.sandbox.world import World
 
 TOKEN = "123456:story"
 GONGDAO = Path(sys.executable).parent / "gongdao"
-PATIENCE = 30.0
+PATIENCE = 120.0
 STEP = 0.005
 UNFINISHED = """
     select (select count(*) from inbox where state = 'waiting')
