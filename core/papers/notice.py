@@ -7,6 +7,7 @@ from core.model.paper import Paper, PaperKind
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.appeal_limit import last_day
+from core.rules.fines import is_only_fine
 
 
 def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook: CompiledRulebook) -> Paper:
@@ -37,6 +38,7 @@ def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook
             "occurred_on": case.occurred_on,
             "is_occurred_known": case.is_occurred_known,
             "content": notice.content,
+            "is_fine": is_only_fine(notice),
             "figures": figures,
             "rulebook": rulebook,
             "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,

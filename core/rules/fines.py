@@ -1,6 +1,9 @@
 """Fines that answer no loss: whether a region lets a company charge them is for the company to settle."""
 
+from collections.abc import Mapping
+
 from core.model.company import Company
+from core.model.notice import Notice
 from core.model.pay_law import FinesWithoutLoss
 from core.model.person import Person
 
@@ -14,3 +17,10 @@ def may_fine(person: Person, company: Company) -> bool:
     """Whether such a fine may be charged to that person; not before the company has settled that it may."""
     rule = rule_on_fines(person, company)
     return rule is not None and rule.is_allowed
+
+
+def is_only_fine(notice: Notice) -> bool:
+    """Whether all that the notice asks for is a fine that may be charged: it answers no loss, and must not say so."""
+    settled = notice.content.get("fines")
+    is_allowed = isinstance(settled, Mapping) and bool(settled.get("is_allowed"))
+    return is_allowed and notice.amount.fen > 0 and notice.content.get("fine") == str(notice.amount)

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.model.message import Button, Message
 from core.model.person import Person
+from core.rules.fines import is_only_fine
 from core.rules.own_account import OwnAccount, OwnLine
 from core.screens.picks import in_rows
 
@@ -58,6 +59,7 @@ def line_data(line: OwnLine) -> dict[str, object]:
         "occurred_on": case.occurred_on,
         "stage": case.stage,
         "notice": notice,
+        "is_fine": notice is not None and is_only_fine(notice),
         "state": _state(line),
         "months": notice.content.get("months") or {} if notice and notice.is_standing else {},
         "appeal": line.appeal,

@@ -8,6 +8,7 @@ from core.model.notice import Appeal, Notice
 from core.model.person import Person
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.appeal_limit import last_day
+from core.rules.fines import is_only_fine
 
 
 def notice_message(
@@ -36,6 +37,7 @@ def notice_message(
             "is_occurred_known": case.is_occurred_known,
             "name": person.name,
             "content": notice.content,
+            "is_fine": is_only_fine(notice),
             "rulebook": rulebook,
             "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,
         },
