@@ -15,6 +15,7 @@ from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.ports import UnitOfWork
 from core.rules.hearing_clock import hearing_key
+from core.rules.held_fine import HeldFine, held_fine
 from core.screens.outcome import case_decided, party_released
 
 
@@ -30,16 +31,30 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     for party in dossier.parties:
         await uow.timers.stop(hearing_key(case.id, party.person_id))
     await book_reversals(case.id, decided_by=decider_of(dossier), uow=uow)
-    charged: frozenset[int] = frozenset()
+    after, charged = replace(dossier, case=case), frozenset[int]()
     if outcome is Outcome.CHARGED:
-        charged = await issue_notices(replace(dossier, case=case), figures, uow=uow)
-        await book_rewards(replace(dossier, case=case), figures, uow=uow)
-    lifted = await lift_notices(charged, replace(dossier, case=case), uow=uow)
+        charged = await issue_notices(after, figures, uow=uow)
+        await book_rewards(after, figures, uow=uow)
+    lifted = await lift_notices(charged, after, uow=uow)
     case = await open_rulebook_duties(case.id, uow=uow)
-    for party in dossier.charged():
-        if party.person_id not in charged | lifted:
-            await uow.outbox.tell(dossier.staff[party.person_id], party_released(case))
+    await _release(charged | lifted, replace(dossier, case=case), figures, uow)
     for person_id in {case.owner_id or 0, case.reporter_id} & dossier.staff.keys():
         await uow.outbox.tell(dossier.staff[person_id], case_decided(case))
     await show_case(case, uow=uow)
     return case
+
+
+async def _release(told: frozenset[int], dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> None:
+    """Tell everybody who was named, and was not told otherwise, that they have nothing to pay."""
+    for party in dossier.charged():
+        if party.person_id not in told:
+            message = party_released(dossier, _held(party.person_id, dossier, figures))
+            await uow.outbox.tell(dossier.staff[party.person_id], message)
+
+
+def _held(person_id: int, dossier: Dossier, figures: Assessment) -> HeldFine | None:
+    """The fine that is not charged to them; none where the case ends without charging anybody."""
+    if dossier.case.outcome is not Outcome.CHARGED:
+        return None
+    found = (one for one in figures.people if int(one.id) == person_id)
+    return next((held_fine(one, dossier.staff[person_id], dossier.company) for one in found), None)

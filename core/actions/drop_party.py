@@ -18,5 +18,5 @@ async def drop_party(case_id: int, person_id: int, *, actor: Person, uow: UnitOf
     await uow.parties.remove(party.id)
     await uow.timers.stop(hearing_key(case_id, person_id))
     if party in dossier.charged():
-        await uow.outbox.tell(dossier.staff[person_id], party_released(dossier.case))
+        await uow.outbox.tell(dossier.staff[person_id], party_released(dossier))
     return await change_case(dossier, "party_dropped", actor=actor, uow=uow, facts={"person": person_id})

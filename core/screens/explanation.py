@@ -6,6 +6,7 @@ from core.model.assessment import Assessment, PricedLoss
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.compiled import CompiledRulebook
+from core.rules.held_fine import held_fine
 from core.screens.case_head import case_head
 
 
@@ -18,6 +19,7 @@ def explanation(
             "name": dossier.name(int(result.id)),
             "role": dossier.glossary.role(result.role),
             "result": result,
+            "held": held_fine(result, dossier.staff[int(result.id)], dossier.company),
             "party": dossier.party_of(int(result.id)),
         }
         for result in figures.people

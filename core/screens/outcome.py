@@ -1,7 +1,9 @@
 """How a case ended, for those concerned."""
 
 from core.model.case import Case
+from core.model.dossier import Dossier
 from core.model.message import Message, Urgency
+from core.rules.held_fine import HeldFine
 
 
 def case_decided(case: Case) -> Message:
@@ -9,9 +11,13 @@ def case_decided(case: Case) -> Message:
     return Message(template="case_decided", urgency=Urgency.NOTICE, data=_head(case))
 
 
-def party_released(case: Case) -> Message:
-    """To somebody who was named and has nothing to pay."""
-    return Message(template="party_released", urgency=Urgency.NOTICE, data=_head(case))
+def party_released(dossier: Dossier, held: HeldFine | None = None) -> Message:
+    """To somebody who was named and has nothing to pay; `held` is a fine that the rulebook has and is not charged."""
+    return Message(
+        template="party_released",
+        urgency=Urgency.NOTICE,
+        data=_head(dossier.case) | {"held": held, "words": dossier.glossary},
+    )
 
 
 def _head(case: Case) -> dict[str, object]:

@@ -8,12 +8,16 @@ from core.model.dossier import Dossier
 from core.model.label import Label
 from core.model.money import ZERO, Money
 from core.model.party import Hearing, Party
+from core.rules.held_fine import HeldFine, held_fine
 from core.rules.rate_ranges import RateRange, ranges_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLine:
-    """Who, in which role, at which rate, how much or between what, and whether they were heard."""
+    """Who, in which role, at which rate, how much or between what, and whether they were heard.
+
+    `held` is what of the amount is a fine that is not charged.
+    """
 
     person_id: int
     name: str
@@ -21,6 +25,7 @@ class ShareLine:
     amount: Money | None
     low: Money
     high: Money
+    held: HeldFine | None
     reward: Money | None
     points: int
     sanctions: tuple[Label, ...]
@@ -54,6 +59,7 @@ def _line(
         amount=result.amount if result else None,
         low=(result.amount_min or ZERO) if result else ZERO,
         high=(result.amount_max or ZERO) if result else ZERO,
+        held=_held(dossier, party, result),
         reward=result.reward if result and result.reward and result.reward.fen else None,
         points=result.points if result else 0,
         sanctions=tuple(measures[one] for one in result.sanctions if one in measures) if result else (),
@@ -62,6 +68,10 @@ def _line(
         limits=limits.get(party.person_id),
         hearing=party.hearing,
     )
+
+
+def _held(dossier: Dossier, party: Party, result: PersonResult | None) -> HeldFine | None:
+    return held_fine(result, dossier.staff[party.person_id], dossier.company) if result else None
 
 
 def statements_said(dossier: Dossier) -> tuple[tuple[str, str], ...]:
