@@ -7,7 +7,7 @@ from datetime import datetime
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
-from core.screens.due import Waiting, due_screen
+from core.screens.due import Waiting, due_screen, told_apart
 from core.screens.picks import in_rows, shortened
 from core.screens.reminders import deadline_head
 
@@ -32,7 +32,9 @@ def digest(
     missed = [one for one in {one.duty.id: one for one in reported}.values() if one.duty.due_at]
     why = in_rows(
         (
-            Button("handle", "why_then", one.duty.id, text=shortened(one.duty.label.in_language(language)))
+            Button(
+                "handle", "why_then", one.duty.id, text=shortened(told_apart(one.duty, one.case, language))
+            )
             for one in missed
         ),
         2,

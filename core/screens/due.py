@@ -94,8 +94,14 @@ def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
                 text=f"{place}. {one.case.number if one.case else ''}",
             ),
         )
-    text = shortened(f"{place}. {one.duty.label.in_language(language)}")
+    text = shortened(f"{place}. {told_apart(one.duty, one.case, language)}")
     return (Button("handle", "duty", one.duty.id, one.duty.version, text=text),)
+
+
+def told_apart(duty: Duty, case: Case | None, language: str) -> str:
+    """A demanded duty as a button says it: of which case, and what, for several cases ask for the same."""
+    said = duty.label.in_language(language)
+    return f"{case.number} {said}" if case else said
 
 
 def _of_case(case: Case, verb: str, place: int) -> Button:

@@ -1,0 +1,52 @@
+from datetime import timedelta
+
+from core.model.case import Case
+from core.model.duty import RULEBOOK_DUTY, Duty
+from core.screens.digest import Reported, digest
+from core.screens.due import Waiting, due_screen
+from tests.make import NOW, case
+
+CASES = tuple(case(id=number, number=f"25030{number}") for number in (1, 2))
+
+
+def demanded(of: Case | None, number: int = 1) -> Duty:
+    return Duty(
+        id=number,
+        case_id=of.id if of else None,
+        kind=RULEBOOK_DUTY,
+        owner_id=None,
+        opened_at=NOW,
+        due_at=NOW - timedelta(hours=1),
+        data={"label": {"zh-Hans": "客户回访", "en": "Follow up with the customer within a week"}},
+    )
+
+
+def test_the_same_duty_of_two_cases_says_its_case_on_each_button() -> None:
+    waiting = [Waiting(kind=RULEBOOK_DUTY, case=one, duty=demanded(one)) for one in (*CASES, None)]
+
+    shown = due_screen(waiting, NOW, "zh-Hans")
+
+    assert [button.text for row in shown.rows for button in row] == [
+        "1. 250301 客户回访",
+        "2. 250302 客户回访",
+        "3. 客户回访",
+    ]
+
+
+def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
+    shown = due_screen(
+        [Waiting(kind=RULEBOOK_DUTY, case=one, duty=demanded(one)) for one in CASES], NOW, "en"
+    )
+
+    assert [button.text for row in shown.rows for button in row] == [
+        "1. 250301 Follow up wit…",
+        "2. 250302 Follow up wit…",
+    ]
+
+
+def test_what_others_missed_says_its_case_on_each_button_of_the_digest() -> None:
+    reported = [Reported(duty=demanded(one, one.id), case=one, names=("李强",)) for one in CASES]
+
+    shown = digest((), reported, NOW, "zh-Hans")
+
+    assert [button.text for row in shown.rows for button in row] == ["250301 客户回访", "250302 客户回访"]
