@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from core.actions.appeal_deadline import appeal_deadline
+from core.actions.appeal_deadline import appeal_deadline, limit_of_rulebook
 from core.actions.book_charge import book_charge
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
@@ -54,7 +54,7 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             version=case.version,
             person_id=person.id,
             amount=_amount(result, dossier),
-            content=_content(result, dossier, figures, uow),
+            content=await _content(result, dossier, figures, uow),
             issued_at=uow.now,
             appeal_until=await _limit(person, dossier, uow),
         )
@@ -79,13 +79,17 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
     return notice
 
 
-def _content(
+async def _content(
     result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork
 ) -> Mapping[str, object]:
-    """What the notice says, with the clause that lets its reader appeal where the rulebook has one."""
-    route = employees_route(figures)
+    """What the notice says, with the clause that lets its reader appeal, and how long, where the rulebook has one."""
     content = notice_content(result, dossier, figures, rulebook_of(dossier.case, uow=uow).guard)
-    return {**content, "appeal_clause": route.clause if route else ""}
+    route = employees_route(figures)
+    if route is None:
+        return {**content, "appeal_clause": "", "appeal_limit": []}
+    limit = await limit_of_rulebook(dossier.case, dossier.case.version, uow=uow)
+    counted = [[name, list(inputs)] for name, inputs in limit.steps[:1]] if limit else []
+    return {**content, "appeal_clause": route.clause, "appeal_limit": counted}
 
 
 async def _number(dossier: Dossier, uow: UnitOfWork) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from core.actions.appeal_deadline import appeal_deadline
 from core.ports import UnitOfWork
-from core.rules.appeal_limit import appeal_until
 
 
 async def note_delivery(notice_id: int, *, uow: UnitOfWork) -> None:
@@ -14,5 +14,5 @@ async def note_delivery(notice_id: int, *, uow: UnitOfWork) -> None:
     until = notice.appeal_until
     case = await uow.cases.find(notice.case_id)
     if until is None and case is not None:
-        until = appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(case.site))
+        until = await appeal_deadline(case, notice.version, uow=uow)
     await uow.notices.put(replace(notice, delivered_at=uow.now, appeal_until=until))

@@ -1,14 +1,25 @@
 """The time to appeal is the rulebook's own where it has one, and the company's where it has none."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib import resources
 
+import pytest
+
+from bot.render.renderer import Renderer
 from core.actions.approve_figures import approve_figures
 from core.actions.hand_over_paper import hand_over_paper
 from core.actions.make_appeal import make_appeal
+from core.actions.note_delivery import note_delivery
 from core.actions.open_appeal import open_appeal
+from core.actions.open_dossier import open_dossier
+from core.actions.read_figures import read_figures
+from core.actions.rulebook_of import rulebook_of
+from core.actions.view_notice import view_notice
+from core.model.message import Message
 from core.model.notice import AppealState
 from core.model.roles import Role
+from core.papers.notice import notice_paper
 from core.rulebook.compiled import CompiledRulebook
 from tests.core.actions.appeals import decided_anew, notices_of
 from tests.core.rulebook.shipped import compiled
@@ -70,6 +81,40 @@ async def test_on_paper_it_holds_from_when_that_was_handed_over() -> None:
     uow.now += timedelta(days=3)
 
     await hand_over_paper(duty.id, actor=await uow.persons.get(duty.owner_id or 0), uow=uow)
+
+    assert (await notices_of(uow))[0].appeal_until == uow.now + timedelta(hours=48)
+
+
+@pytest.mark.parametrize(
+    ("language", "limit", "of_the_company"),
+    [
+        ("zh-Hans", "自“收到通知单”起 48 小时", "天内，您可以申诉"),
+        ("en", "48 h from “Notice received”", "days of receiving this"),
+    ],
+)
+async def test_a_notice_on_paper_says_the_rulebooks_own_limit_before_it_is_handed_over(
+    language: str, limit: str, of_the_company: str
+) -> None:
+    uow = await noticed(on_paper=True)
+    (notice,) = await notices_of(uow)
+    dossier = await open_dossier(1, uow=uow)
+    figures, book = await read_figures(1, notice.version, uow=uow), rulebook_of(dossier.case, uow=uow)
+    assert figures is not None
+    paper = notice_paper(notice, dossier, figures, book)
+
+    for message in (Message(template="papers/notice", data=paper.data), await view_notice(notice, uow=uow)):
+        said = Renderer(uow.company).rendered(language, message).html
+        assert limit in said
+        assert of_the_company not in said
+
+
+async def test_where_it_was_delivered_late_the_rulebooks_own_limit_starts_then() -> None:
+    uow = await noticed()
+    (notice,) = await notices_of(uow)
+    await uow.notices.put(replace(notice, appeal_until=None))
+    uow.now += timedelta(days=3)
+
+    await note_delivery(notice.id, uow=uow)
 
     assert (await notices_of(uow))[0].appeal_until == uow.now + timedelta(hours=48)
 
