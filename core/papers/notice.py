@@ -42,5 +42,6 @@ def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook
             "figures": figures,
             "rulebook": rulebook,
             "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,
+            "appeal_until": notice.appeal_until,
         },
     )

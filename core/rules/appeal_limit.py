@@ -10,6 +10,7 @@ def appeal_until(given_at: datetime, days: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(last_day + timedelta(days=1), time.min, zone)
 
 
-def last_day(until: datetime, zone: ZoneInfo) -> date:
-    """The day at whose 24:00 the limit ends."""
-    return until.astimezone(zone).date() - timedelta(days=1)
+def last_day(until: datetime, zone: ZoneInfo) -> date | None:
+    """The day at whose 24:00 the limit ends; None for a limit that ends within a day, as one in hours does."""
+    local = until.astimezone(zone)
+    return local.date() - timedelta(days=1) if local.time() == time.min else None

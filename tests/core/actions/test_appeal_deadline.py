@@ -17,7 +17,7 @@ from core.actions.read_figures import read_figures
 from core.actions.rulebook_of import rulebook_of
 from core.actions.view_notice import view_notice
 from core.model.message import Message
-from core.model.notice import AppealState
+from core.model.notice import AppealState, Notice
 from core.model.roles import Role
 from core.papers.notice import notice_paper
 from core.rulebook.compiled import CompiledRulebook
@@ -65,6 +65,14 @@ async def noticed(*, on_paper: bool = False) -> FakeUnitOfWork:
     return uow
 
 
+async def on_paper_of(notice: Notice, uow: FakeUnitOfWork) -> Message:
+    """The notice as a document, before it is set."""
+    dossier = await open_dossier(1, uow=uow)
+    figures, book = await read_figures(1, notice.version, uow=uow), rulebook_of(dossier.case, uow=uow)
+    assert figures is not None
+    return Message(template="papers/notice", data=notice_paper(notice, dossier, figures, book).data)
+
+
 async def test_the_rulebooks_own_limit_holds_from_when_the_notice_was_given() -> None:
     uow = await noticed()
 
@@ -97,15 +105,23 @@ async def test_a_notice_on_paper_says_the_rulebooks_own_limit_before_it_is_hande
 ) -> None:
     uow = await noticed(on_paper=True)
     (notice,) = await notices_of(uow)
-    dossier = await open_dossier(1, uow=uow)
-    figures, book = await read_figures(1, notice.version, uow=uow), rulebook_of(dossier.case, uow=uow)
-    assert figures is not None
-    paper = notice_paper(notice, dossier, figures, book)
 
-    for message in (Message(template="papers/notice", data=paper.data), await view_notice(notice, uow=uow)):
+    for message in (await on_paper_of(notice, uow), await view_notice(notice, uow=uow)):
         said = Renderer(uow.company).rendered(language, message).html
         assert limit in said
         assert of_the_company not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "until", "with_its_year"),
+    [("zh-Hans", "3月5日 08:12", "2025年3月5日 08:12"), ("en", "5 Mar 08:12", "5 Mar 2025 08:12")],
+)
+async def test_a_limit_in_hours_is_said_to_the_minute(language: str, until: str, with_its_year: str) -> None:
+    uow = await noticed()
+    (notice,) = await notices_of(uow)
+
+    assert until in Renderer(uow.company).rendered(language, await view_notice(notice, uow=uow)).html
+    assert with_its_year in Renderer(uow.company).rendered(language, await on_paper_of(notice, uow)).html
 
 
 async def test_where_it_was_delivered_late_the_rulebooks_own_limit_starts_then() -> None:

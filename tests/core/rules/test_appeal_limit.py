@@ -16,3 +16,7 @@ def test_it_is_said_as_the_day_that_ends_then() -> None:
     until = datetime(2025, 3, 12, 16, 0, tzinfo=UTC)
 
     assert last_day(until, SHANGHAI) == date(2025, 3, 12)
+
+
+def test_a_limit_that_ends_within_a_day_has_no_last_day() -> None:
+    assert last_day(datetime(2025, 3, 5, 0, 12, tzinfo=UTC), SHANGHAI) is None
