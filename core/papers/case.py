@@ -1,6 +1,6 @@
 """The forms about a case: incident report, complaint record, disposition report and corrective actions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +11,13 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.label import Label
 from core.model.paper import Paper, PaperKind
+from core.model.party import Party
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.intake_asked import IntakeAsked
 from core.rules.intake_gaps import given_by
 from core.rules.intake_said import answers_said, channel_said
+from core.screens.shares import ShareLine, share_lines
 
 OF_CASES: Final = (
     PaperKind.COMPLAINT_RECORD,
@@ -92,9 +94,10 @@ def _investigation(file: CaseFile) -> dict[str, object]:
                 "department": party.department,
                 "role": dossier.glossary.role(party.role),
                 "hearing": party.hearing,
-                "amount": _amount(file.figures, party.person_id),
+                "amount": line.amount,
+                "held": line.held,
             }
-            for party in dossier.charged()
+            for party, line in _charged(file)
         ],
         "decisions": [
             {
@@ -109,9 +112,10 @@ def _investigation(file: CaseFile) -> dict[str, object]:
     }
 
 
-def _amount(figures: Assessment | None, person_id: int) -> object:
-    results = figures.people if figures else ()
-    return next((result.amount for result in results if result.id == str(person_id)), None)
+def _charged(file: CaseFile) -> Iterator[tuple[Party, ShareLine]]:
+    """Everybody who is charged, with their line; what of it is a fine that is not charged stands beside it."""
+    lines = {line.person_id: line for line in share_lines(file.dossier, file.figures)}
+    return ((party, lines[party.person_id]) for party in file.dossier.charged())
 
 
 def _work(file: CaseFile) -> dict[str, object]:

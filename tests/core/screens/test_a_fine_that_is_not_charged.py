@@ -6,12 +6,16 @@ from bot.render.renderer import Renderer
 from core.actions.approve_figures import approve_figures
 from core.actions.check_figures import present_figures
 from core.actions.confirm_responsibility import confirm_responsibility
+from core.actions.intake_in_force import intake_of
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
 from core.actions.put_figures import put_figures
 from core.actions.rulebook_of import rulebook_of
 from core.actions.set_fact import set_fact
+from core.model.message import Message
+from core.model.paper import PaperKind
 from core.model.pay_law import FinesWithoutLoss
+from core.papers.case import CaseFile, case_paper
 from core.screens.explanation import explanation
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, last_told, version, who
@@ -97,4 +101,24 @@ async def test_the_explanation_says_it_too(language: str, words: str) -> None:
         dossier, figures, dossier.party_ids(), dossier.case.version, rulebook_of(dossier.case, uow=uow)
     )
 
+    assert words in Renderer(uow.company).rendered(language, message).html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-Hans", "不执行：当地不允许"), ("en", "is not charged: 当地不允许")]
+)
+async def test_the_disposition_report_says_it_too(language: str, words: str) -> None:
+    uow = await concealed(NOT_ALLOWED)
+    dossier = await open_dossier(1, uow=uow)
+    file = CaseFile(
+        dossier=dossier,
+        figures=await present_figures(dossier, uow=uow),
+        rulebook=rulebook_of(dossier.case, uow=uow),
+        asked=await intake_of(dossier.case, uow=uow),
+        pieces=(),
+    )
+
+    report = case_paper(PaperKind.DISPOSITION_REPORT, file, language)
+
+    message = Message(template="papers/disposition_report", data=report.data)
     assert words in Renderer(uow.company).rendered(language, message).html
