@@ -29,9 +29,7 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     check_stage(dossier.case, Stage.INVESTIGATING)
     assessed = assess_case(dossier, uow=uow)
-    check_complete(dossier, assessed.assessment)
-    if assessed.assessment is not None:
-        await check_bound(dossier, assessed.assessment, uow=uow)
+    await check_bound(dossier, check_complete(dossier, assessed.assessment), uow=uow)
     await keep_figures(dossier, assessed, actor=actor, uow=uow)
     put = replace(put_under(dossier.case, dossier.case.rulebook, uow=uow), stage=Stage.CONFIRMING)
     case = await uow.cases.put(replace(put, stage_since=uow.now))
@@ -41,8 +39,8 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     return await open_dossier(case_id, uow=uow)
 
 
-def check_complete(dossier: Dossier, assessment: Assessment | None) -> None:
-    """Raise whatever stands between the figures and the departments."""
+def check_complete(dossier: Dossier, assessment: Assessment | None) -> Assessment:
+    """Return the assessment that may be put; raise whatever stands between it and the departments."""
     number = dossier.case.number
     if assessment is None:
         raise NotAllowed("figures_faulty", number=number)
@@ -58,3 +56,4 @@ def check_complete(dossier: Dossier, assessment: Assessment | None) -> None:
         )
     if is_above_loss(assessment) and not dossier.case.above_loss_reason:
         raise AboveLoss("above_loss", number=number, over=assessment.over_recovery)
+    return assessment
