@@ -1,18 +1,15 @@
 """How templates of one language write amounts, times and words."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import partial
-from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date, format_datetime
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bot.clause_words import clause_said
 from bot.render.strings import Strings
+from bot.render.times import times_for
 from bot.rulebook_words.faults import said
 from core.model.label import Label
 from core.model.money import Money
@@ -21,35 +18,17 @@ from handlers.cleaning import cleaned
 
 Filter = Callable[..., str]
 Titles = Mapping[str, Label | Mapping[str, str]]
-MINUTE = timedelta(minutes=1)
 
 
 def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
     """The filters of that language, by name."""
-    locale = Locale.parse(language, sep="-")
-
-    @pass_context
-    def moment(context: Context, value: datetime | str, zone: ZoneInfo) -> str:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else value
-        form = _form("moment", at.astimezone(zone), context)
-        return format_datetime(at, strings.text("formats", form), tzinfo=zone, locale=locale)
-
-    @pass_context
-    def day(context: Context, value: date | str) -> str:
-        on = date.fromisoformat(value) if isinstance(value, str) else value
-        return format_date(on, strings.text("formats", _form("day", on, context)), locale=locale)
-
-    def span(value: timedelta) -> str:
-        return _span(abs(value) // MINUTE, strings)
 
     def word(value: object, group: str) -> str:
         return strings.word(group, str(value.value) if isinstance(value, Enum) else str(value))
 
     return {
         "cited": pass_context(partial(_cited, language, strings)),
-        "moment": moment,
-        "day": day,
-        "span": span,
+        **times_for(language, strings),
         "word": word,
         "money": money,
         "percent": percent,
@@ -77,12 +56,6 @@ def _cited(
     )
 
 
-def _form(name: str, on: date, context: Context) -> str:
-    """The format of that name; with the year where it is not the reader's present one (`today`)."""
-    today = context.get("today")
-    return f"{name}_of_year" if isinstance(today, date) and on.year != today.year else name
-
-
 def money(value: Money | str) -> str:
     """An amount with its thousands apart: 1,460.00."""
     yuan, fen = str(value).split(".")
@@ -92,11 +65,3 @@ def money(value: Money | str) -> str:
 def percent(value: int | str) -> str:
     """A rate: millionths, or a percentage as text."""
     return f"{percent_text(value) if isinstance(value, int) else value}%"
-
-
-def _span(minutes: int, strings: Strings) -> str:
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    parts = (("days", days), ("hours", hours), ("minutes", 0 if days else minutes))
-    said = [strings.text("formats", name).format(count) for name, count in parts if count]
-    return " ".join(said) or strings.text("formats", "minutes").format(0)

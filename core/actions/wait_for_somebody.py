@@ -15,7 +15,13 @@ async def wait_for_somebody(dossier: Dossier, desk: str, *, uow: UnitOfWork) -> 
         template="nobody_entitled",
         urgency=Urgency.URGENT,
         once=f"nobody:{case.id}:{case.version}:{desk}",
-        data={"case_id": case.id, "site": case.site, "number": case.number, "desk": desk},
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "number": case.number,
+            "desk": desk,
+            "post": dossier.glossary.offices.get(desk),
+        },
     )
     for person in dossier.staff.values():
         if person.holds_anywhere(Role.ADMIN) and not person.has_left(dossier.day):

@@ -18,6 +18,8 @@ AT = datetime(2025, 3, 4, 0, 12, tzinfo=UTC)
     [
         ("{{ at|moment(zone) }}", "3月4日 08:12", "4 Mar 08:12"),
         ("{{ at.isoformat()|moment(zone) }}", "3月4日 08:12", "4 Mar 08:12"),
+        ("{{ at|deadline(zone) }}", "3月4日 08:12", "4 Mar 08:12"),
+        ("{{ midnight|deadline(zone) }}", "3月3日 24:00", "3 Mar 24:00"),
         ("{{ on|day }}", "3月12日", "12 Mar"),
         ("{{ on.isoformat()|day }}", "3月12日", "12 Mar"),
         ("{{ span|span }}", "23 小时 12 分", "23 h 12 min"),
@@ -34,6 +36,7 @@ AT = datetime(2025, 3, 4, 0, 12, tzinfo=UTC)
 def test_each_language_writes_it_its_own_way(template: str, chinese: str, english: str) -> None:
     data = {
         "at": AT,
+        "midnight": AT.replace(day=3, hour=16, minute=0),
         "zone": SHANGHAI,
         "on": date(2025, 3, 12),
         "span": timedelta(hours=23, minutes=12, seconds=59),
