@@ -7,7 +7,7 @@ from bot.sandbox.markup.keyboard import buttons_of
 from bot.sandbox.sight import words_of
 from bot.sandbox.wire import Json
 
-ANSWER_WITHIN = 10
+ANSWER_WITHIN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class SeenMessage:
         """Press a button by its label and give the toast's text ("" for none).
 
         `by` is who presses (default: who saw it). With `old` the press is made as it was seen, even if the message
-        has been changed since. AssertionError when the bot does not answer within 10 s.
+        has been changed since. AssertionError when the bot does not answer within 30 s.
         """
         data = self.button(label)["callback_data"]
         place = {"chat": self.chat, "message_id": self.id, "data": data}
