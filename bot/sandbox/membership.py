@@ -17,7 +17,6 @@ RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
     "can_pin_messages",
-    "can_send_welcome_messages",
 )
 
 

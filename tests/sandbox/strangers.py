@@ -38,9 +38,6 @@ ANSWERS_OF: dict[str, Any] = {
     "editMessageReplyMarkup": telegram.Message,
 }
 
-# aiogram follows Bot API 10.3 and demands this field; python-telegram-bot 22.8 follows 10.0 and has no name for it
-NEWER_THAN_PTB = {"can_send_welcome_messages"}
-
 
 def judge(method: str, result: Any) -> None:
     """AssertionError or ValidationError when aiogram or python-telegram-bot does not know the result."""
@@ -72,7 +69,7 @@ def _walk_ptb(value: Any, path: str) -> None:
         for item in value:
             _walk_ptb(item, path)
     if isinstance(value, telegram.TelegramObject):
-        unknown = set(value.api_kwargs) - NEWER_THAN_PTB
+        unknown = set(value.api_kwargs)
         assert not unknown, f"python-telegram-bot does not know {sorted(unknown)} at {path}"
         for name in {slot for kind in type(value).__mro__ for slot in getattr(kind, "__slots__", ())}:
             if not name.startswith("_") and name != "api_kwargs":
