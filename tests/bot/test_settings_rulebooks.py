@@ -5,6 +5,7 @@ import pytest
 
 from bot.settings import BadSettings, Settings, settings_from
 from core.model.roles import Role
+from tests.bot.own_rulebook import OWN_FINES
 
 LEAST = """
 name = "恒远"
@@ -29,23 +30,6 @@ process_fine = "100.00"
 [compositions.ours.posts]
 qc_inspector = "quality"
 factory_director = "recheck"
-"""
-OWN = """
-id = "our-fines"
-edition = "{edition}"
-in_force_from = {edition}
-zone = "Asia/Shanghai"
-title = {{ zh-Hans = "罚款办法", en = "Fines" }}
-
-[roles]
-worker = {{ clause = "1", label = {{ zh-Hans = "工人", en = "Worker" }} }}
-
-[[charges]]
-clause = "1"
-kind = "fixed"
-roles = "worker"
-effect = "fine"
-amount = "{amount}"
 """
 
 
@@ -115,7 +99,7 @@ def test_a_composition_knows_the_titles_of_its_parts_and_has_a_hash_of_its_own(t
 
 
 def test_an_own_file_is_put_in_force_in_the_edition_of_the_day(tmp_path: Path) -> None:
-    first, second = (OWN.format(edition=day, amount=amount) for day, amount in EDITIONS)
+    first, second = (OWN_FINES.format(edition=day, amount=amount) for day, amount in EDITIONS)
 
     text = in_force("a").replace('"rulebooks/a.toml"', '["rulebooks/a.toml", "rulebooks/b.toml"]')
     settings = settings_in(tmp_path, text, a=first, b=second)
@@ -130,7 +114,7 @@ EDITIONS = (("2024-01-01", "50.00"), ("2025-01-01", "60.00"))
 
 
 def test_a_composition_may_take_chapters_from_an_own_file_and_follows_its_editions(tmp_path: Path) -> None:
-    first, second = (OWN.format(edition=day, amount=amount) for day, amount in EDITIONS)
+    first, second = (OWN_FINES.format(edition=day, amount=amount) for day, amount in EDITIONS)
     text = 'rulebook_files = ["rulebooks/a.toml", "rulebooks/b.toml"]\n'
 
     file = tmp_path / "gongdao.toml"
@@ -146,7 +130,7 @@ def test_a_composition_may_take_chapters_from_an_own_file_and_follows_its_editio
 
 
 def test_every_fault_of_files_and_compositions_is_named_at_once(tmp_path: Path) -> None:
-    bad = OWN.format(edition="2024-01-01", amount="fifty").replace("our-fines", "Ours")
+    bad = OWN_FINES.format(edition="2024-01-01", amount="fifty").replace("our-fines", "Ours")
     text = COMPOSED.replace('"incident-compensation"', '"logistics-liability"')
 
     faults = faults_in(tmp_path, in_force("a", "missing", "text") + text, a=bad, text="[")
@@ -172,7 +156,7 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
 def test_an_id_that_ships_a_second_edition_of_one_day_and_two_ids_in_one_entry_are_refused(
     tmp_path: Path,
 ) -> None:
-    first = OWN.format(edition="2024-01-01", amount="50.00")
+    first = OWN_FINES.format(edition="2024-01-01", amount="50.00")
     text = in_force("a").replace('"rulebooks/a.toml"', '["rulebooks/a.toml", "rulebooks/b.toml"]')
 
     same = faults_in(tmp_path, text, a=first, b=first.replace("50.00", "60.00"))
@@ -186,7 +170,9 @@ def test_an_id_that_ships_a_second_edition_of_one_day_and_two_ids_in_one_entry_a
 
 
 def test_an_edition_that_holds_from_ever_is_one_too(tmp_path: Path) -> None:
-    always = OWN.format(edition="2024-01-01", amount="50.00").replace("in_force_from = 2024-01-01\n", "")
+    always = OWN_FINES.format(edition="2024-01-01", amount="50.00").replace(
+        "in_force_from = 2024-01-01\n", ""
+    )
     text = in_force("a").replace('"rulebooks/a.toml"', '["rulebooks/a.toml", "rulebooks/b.toml"]')
 
     faults = faults_in(tmp_path, text, a=always, b=always.replace('"2024-01-01"', '"b"'))

@@ -8,6 +8,7 @@ from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.evidence import Holder
+from core.model.person import Person
 from core.screens.due import due_screen
 from handlers import appealing, cases, correcting
 from tests.core.actions.appeals import appealed, noticed, notices_of, without_zhang
@@ -129,10 +130,9 @@ async def test_a_correction_begins_with_its_reason() -> None:
     assert "运费发票后来到了" in finance.words(last_told(uow, "E11", "correction_opened"))
 
 
-async def test_a_later_case_is_left_as_it_is_with_a_reason() -> None:
-    uow = await noticed()
-    investigator = await who(uow, "E11")
-    review = await uow.duties.add(
+async def a_review_for(investigator: Person, uow: FakeUnitOfWork) -> Duty:
+    """An earlier case of the same person has changed: whoever investigates looks at the later one again."""
+    return await uow.duties.add(
         Duty(
             case_id=1,
             kind="review_repetition",
@@ -141,6 +141,12 @@ async def test_a_later_case_is_left_as_it_is_with_a_reason() -> None:
             opened_at=NOW,
         )
     )
+
+
+async def test_a_later_case_is_left_as_it_is_with_a_reason() -> None:
+    uow = await noticed()
+    investigator = await who(uow, "E11")
+    review = await a_review_for(investigator, uow)
     owner = await chat(uow, "E11")
 
     await owner.hits(f"leave_as_is:{review.id}:0")
@@ -177,15 +183,7 @@ async def test_an_appeal_waits_for_each_of_them_in_turn_and_is_opened_from_there
 async def test_a_review_is_opened_again_from_what_waits() -> None:
     uow = await noticed()
     investigator = await who(uow, "E11")
-    review = await uow.duties.add(
-        Duty(
-            case_id=1,
-            kind="review_repetition",
-            owner_id=investigator.id,
-            data={"person_id": 3, "earlier": "250201"},
-            opened_at=NOW,
-        )
-    )
+    review = await a_review_for(investigator, uow)
     owner = await chat(uow, "E11")
     waiting = await what_waits(investigator, uow=uow)
     assert "review" in verbs(due_screen(waiting, NOW, "zh-Hans"))

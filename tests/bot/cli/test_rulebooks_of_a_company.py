@@ -6,24 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.test_shell import Desk
+from tests.bot.own_rulebook import OWN_FINES
 
-FINES = """
-id = "our-fines"
-edition = "{edition}"
-in_force_from = {edition}
-zone = "Asia/Shanghai"
-title = {{ zh-Hans = "罚款办法", en = "Fines" }}
-
-[roles]
-worker = {{ clause = "1", label = {{ zh-Hans = "工人", en = "Worker" }} }}
-
-[[charges]]
-clause = "1"
-kind = "fixed"
-roles = "worker"
-effect = "fine"
-amount = "{amount}"
-"""
 COMPANY = """
 rulebook_files = ["first.toml", "second.toml"]
 name = "恒远"
@@ -39,8 +23,8 @@ liability = "our-fines"
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     desk = Desk(tmp_path)
-    desk.file("first.toml", FINES.format(edition="2024-01-01", amount="50.00"))
-    desk.file("second.toml", FINES.format(edition="2025-01-01", amount="60.00"))
+    desk.file("first.toml", OWN_FINES.format(edition="2024-01-01", amount="50.00"))
+    desk.file("second.toml", OWN_FINES.format(edition="2025-01-01", amount="60.00"))
     desk.file("gongdao.toml", COMPANY)
     return desk
 
@@ -129,7 +113,7 @@ def test_a_configuration_that_was_named_must_be_there(tmp_path: Path) -> None:
 
 
 def test_faults_are_said_in_the_language_of_the_command_line(desk: Desk) -> None:
-    file = desk.file("broken.toml", FINES.format(edition="2026-01-01", amount="50"))
+    file = desk.file("broken.toml", OWN_FINES.format(edition="2026-01-01", amount="50"))
     of_file = desk.run("rulebook", "check", file, lang="zh-Hans")
     desk.file("gongdao.toml", COMPANY.replace("our-fines", "logistics-liability"))
     of_company = desk.run("rulebook", "check", "ours", lang="zh-Hans")

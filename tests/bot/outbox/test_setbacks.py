@@ -4,22 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.outbox.outgoing import Outcome, Outgoing, State
+from bot.outbox.outgoing import Outcome, State
 from bot.outbox.setbacks import GIVE_UP_AFTER, LONGEST_REST, Setbacks
 from bot.outbox.unmarked import Unmarked
+from tests.bot.outbox.rows import ROW
 
-ROW = Outgoing(
-    id=1,
-    chat_id=1,
-    method="sendMessage",
-    payload="{}",
-    card="",
-    once=None,
-    urgency=0,
-    person_id=None,
-    case_id=None,
-    notice_id=None,
-)
 FAILED = Outcome(row=ROW, state=State.WAITING, fault="Bad Gateway")
 
 

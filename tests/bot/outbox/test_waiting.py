@@ -7,19 +7,8 @@ from hypothesis import strategies as st
 
 from bot.outbox.outgoing import Outgoing
 from bot.outbox.waiting import Waiting
+from tests.bot.outbox.rows import ROW
 
-ROW = Outgoing(
-    id=1,
-    chat_id=1,
-    method="sendMessage",
-    payload="{}",
-    card="",
-    once=None,
-    urgency=0,
-    person_id=None,
-    case_id=None,
-    notice_id=None,
-)
 given_rows = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 2)), max_size=30)
 
 
