@@ -7,6 +7,7 @@ from core.bookkeeping import Log, Numbers, Timers
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
+from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
 from core.model.decision import Decision
@@ -197,6 +198,11 @@ class UnitOfWork(Protocol):
     @property
     def cases(self) -> Shelf[Case]:
         """Registered cases."""
+        ...
+
+    @property
+    def case_links(self) -> Shelf[CaseLink]:
+        """What cases have to do with each other."""
         ...
 
     @property

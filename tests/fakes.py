@@ -14,6 +14,7 @@ from core.ledger.balances import Owed, owed_in
 from core.ledger.posting import Posting
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
+from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
 from core.model.decision import Decision
@@ -314,6 +315,7 @@ class FakeUnitOfWork:
         self.evidence: FakeShelf[Evidence] = FakeShelf()
         self.papers = FakePapers(company, self.evidence)
         self.cases: FakeShelf[Case] = FakeShelf()
+        self.case_links: FakeShelf[CaseLink] = FakeShelf()
         self.parties: FakeShelf[Party] = FakeShelf()
         self.statements: FakeShelf[Statement] = FakeShelf()
         self.figures: FakeShelf[Figures] = FakeShelf()

@@ -3,29 +3,24 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.case_shelves import CaseShelves
 from bot.storage.late_shelf import LateShelf
-from bot.storage.payroll_shelves import PayrollShelves
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
-from core.model.case import Case
-from core.model.correction import Correction
-from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.evidence import Evidence
-from core.model.figures import Figures
 from core.model.group import Group
 from core.model.invitation import Invitation
 from core.model.notice import Appeal, Notice
-from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.shelf import Shelf
 
 
-class Shelves(PayrollShelves):
+class Shelves(CaseShelves):
     """A shelf for each kind of thing."""
 
     def __init__(self, connection: AsyncConnection, staff: StaffMemory | None = None) -> None:
@@ -38,14 +33,8 @@ class Shelves(PayrollShelves):
         self.questions = LateShelf(connection, tables.dialogues, Dialogue, key="person_id")
         self.dialogues: Shelf[Dialogue] = self.questions
         self.evidence: Shelf[Evidence] = TableShelf(connection, tables.evidence, Evidence)
-        self.cases: Shelf[Case] = TableShelf(connection, tables.cases, Case)
-        self.parties: Shelf[Party] = TableShelf(connection, tables.parties, Party)
-        self.statements: Shelf[Statement] = TableShelf(connection, tables.statements, Statement)
-        self.figures: Shelf[Figures] = TableShelf(connection, tables.figures, Figures)
-        self.decisions: Shelf[Decision] = TableShelf(connection, tables.decisions, Decision)
         self.notices: Shelf[Notice] = TableShelf(connection, tables.notices, Notice)
         self.appeals: Shelf[Appeal] = TableShelf(connection, tables.appeals, Appeal)
-        self.corrections: Shelf[Correction] = TableShelf(connection, tables.corrections, Correction)
         self.duties: Shelf[Duty] = TableShelf(connection, tables.duties, Duty)
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)

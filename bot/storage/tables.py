@@ -1,12 +1,24 @@
 """Every table: the nouns' own, and those of the machinery (inbox, outbox, cards, log, numbers)."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from bot.storage.columns import Fen, Instant, Worded
 from bot.storage.derive import table_of
 from core.ledger.account import Account, Occasion
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
+from core.model.case_link import CaseLink
 from core.model.correction import Correction
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
@@ -55,6 +67,15 @@ cases = table_of(
     Index(None, "stage"),
     Index(None, "reporter_id"),
     Index(None, "owner_id"),
+)
+case_links = table_of(
+    CaseLink,
+    "case_links",
+    metadata,
+    Index(None, "case_id"),
+    Index(None, "other_id"),
+    # of two cases at most one link is live
+    Index("uq_case_links_live", "case_id", "other_id", unique=True, sqlite_where=text("undone_at IS NULL")),
 )
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
