@@ -10,6 +10,7 @@ from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
+from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -203,6 +204,11 @@ class UnitOfWork(Protocol):
     @property
     def case_links(self) -> Shelf[CaseLink]:
         """What cases have to do with each other."""
+        ...
+
+    @property
+    def corrective_plans(self) -> Shelf[CorrectivePlan]:
+        """How their causes are corrected."""
         ...
 
     @property

@@ -17,6 +17,7 @@ from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
+from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -316,6 +317,7 @@ class FakeUnitOfWork:
         self.papers = FakePapers(company, self.evidence)
         self.cases: FakeShelf[Case] = FakeShelf()
         self.case_links: FakeShelf[CaseLink] = FakeShelf()
+        self.corrective_plans: FakeShelf[CorrectivePlan] = FakeShelf()
         self.parties: FakeShelf[Party] = FakeShelf()
         self.statements: FakeShelf[Statement] = FakeShelf()
         self.figures: FakeShelf[Figures] = FakeShelf()

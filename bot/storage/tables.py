@@ -20,6 +20,7 @@ from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.correction import Correction
+from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
@@ -77,6 +78,7 @@ case_links = table_of(
     # of two cases at most one link is live
     Index("uq_case_links_live", "case_id", "other_id", unique=True, sqlite_where=text("undone_at IS NULL")),
 )
+corrective_plans = table_of(CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id"))
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
