@@ -1,12 +1,14 @@
 """/payroll: finance makes and closes the month's batch; auditors may look."""
 
 from core.actions.close_payroll import close_payroll
+from core.actions.issue_payroll_paper import issue_payroll_paper
 from core.actions.make_payroll import make_payroll
 from core.actions.payroll_rights import check_reader
 from core.actions.read_payroll import read_payroll, read_wages_of
 from core.actions.return_payroll import return_payroll
 from core.actions.settle_payroll import settle_payroll
 from core.payroll.view import PayrollView
+from core.screens.papers import paper_issued
 from core.screens.payroll import payroll_card, payroll_lines, payroll_list, shown_lines, wages_shown
 from handlers.numbers import number_in
 from handlers.routes import Routes
@@ -66,6 +68,13 @@ async def settle_pressed(turn: Turn) -> None:
     await _shown(turn, view, "payroll_settled")
 
 
+async def paper_wanted(turn: Turn) -> None:
+    """汇总表 was pressed on a closed batch."""
+    piece = await issue_payroll_paper(turn.press.id, actor=turn.actor, uow=turn.uow)
+    batch = await turn.uow.batches.get(turn.press.id)
+    await turn.reply.say(paper_issued(piece, batch.number))
+
+
 async def _shown(turn: Turn, view: PayrollView, toast: str) -> None:
     await turn.toast(toast)
     await turn.redraw(payroll_card(view, turn.actor))
@@ -83,5 +92,6 @@ def handlers() -> Routes:
             "pay_close": close_pressed,
             "pay_return": return_pressed,
             "pay_settle": settle_pressed,
+            "pay_paper": paper_wanted,
         },
     )

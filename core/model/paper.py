@@ -14,6 +14,7 @@ class PaperKind(StrEnum):
     DISPOSITION_REPORT = "disposition_report"
     CORRECTIVE_ACTIONS = "corrective_actions"
     STATEMENT = "statement"
+    PAYROLL_SUMMARY = "payroll_summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,11 @@ class Batch:
     settled_at: datetime | None = None
     head: str = ""
 
+    @property
+    def is_final(self) -> bool:
+        """Whether it is closed, so that its lines can change no more."""
+        return self.state in (BatchState.CLOSED, BatchState.SETTLED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchLine:

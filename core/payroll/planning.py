@@ -48,9 +48,20 @@ class PlannedPerson:
         return sum((line.amount for line in self.lines if line.amount.fen > 0), start=ZERO)
 
     @property
+    def paid_back(self) -> Money:
+        """What is paid back with the wage, and paid out as rewards."""
+        return sum((ZERO - line.amount for line in self.lines if line.amount.fen < 0), start=ZERO)
+
+    @property
     def remaining(self) -> Money:
         """What is carried over."""
         return sum((line.remaining for line in self.lines), start=ZERO)
+
+    @property
+    def said_on_payslip(self) -> Money | None:
+        """What the payslip says was withheld in all, less what it paid; None until every line has come back."""
+        said = [line.withheld for line in self.lines if line.withheld is not None]
+        return sum(said, start=ZERO) if len(said) == len(self.lines) else None
 
 
 def planned(file: PayrollFile, batch_id: int = 0) -> tuple[PlannedPerson, ...]:

@@ -37,7 +37,7 @@ class PayrollView:
     @property
     def paid_back(self) -> Money:
         """The control total of what is paid back, and paid out as rewards."""
-        return sum((ZERO - line.amount for line in self.lines if line.amount.fen < 0), start=ZERO)
+        return sum((one.paid_back for one in self.people), start=ZERO)
 
     @property
     def carried_over(self) -> Money:

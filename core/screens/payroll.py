@@ -113,12 +113,10 @@ def _notices(lines: Sequence[BatchLine], first: int, names: Mapping[int, Person]
 def _rows(view: PayrollView, reader: Person) -> Rows:
     batch = view.batch
     lines = (Button("payroll_lines", "pay_lines", batch.id, batch.version, "0"),) if view.lines else ()
-    if not reader.holds_anywhere(Role.FINANCE):
-        return (lines,) if lines else ()
-    done = tuple(
-        Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in _verbs(batch, reader)
-    )
-    return tuple(row for row in (done, lines) if row)
+    paper = (Button("payroll_paper", "pay_paper", batch.id, batch.version),) if batch.is_final else ()
+    verbs = _verbs(batch, reader) if reader.holds_anywhere(Role.FINANCE) else ()
+    done = tuple(Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in verbs)
+    return tuple(row for row in (done, (*lines, *paper)) if row)
 
 
 def _verbs(batch: Batch, reader: Person) -> tuple[str, ...]:

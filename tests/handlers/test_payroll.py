@@ -8,7 +8,7 @@ from core.errors import NotThisPerson
 from core.model.money import Money
 from core.payroll.batch import BatchState
 from handlers import payroll
-from tests.core.actions.test_payroll import charged, prepared
+from tests.core.actions.test_payroll import charged, closed, prepared
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk
 from tests.liability import last_told, verbs, who
@@ -109,3 +109,14 @@ async def test_nobody_else_reads_a_wage() -> None:
         await (await talk(uow, "E11")).presses("payroll_lines", lines)
     with pytest.raises(NotThisPerson, match="finance_only"):
         await read_wages_of(1, [1], actor=await who(uow, "E11"), uow=uow)
+
+
+async def test_the_summary_of_a_closed_batch_is_one_press_away() -> None:
+    uow = await charged()
+    await closed(uow)
+    finance = await talk(uow, "E06")
+
+    await finance.presses("payroll_paper", last_told(uow, "E06", "payroll_shown"))
+
+    (piece,) = finance.latest().files
+    assert (await uow.evidence.get(piece)).name == "KK-2025-001-payroll_summary.pdf"
