@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from core.bookkeeping import Log, Numbers, Timers
+from core.customer_ports import CustomerShelves
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -83,7 +84,7 @@ class Secrets(Protocol):
         ...
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(CustomerShelves, Protocol):
     """One transaction over everything, at one instant, for one company."""
 
     @property

@@ -29,11 +29,13 @@ from core.model.group import Group
 from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
+from core.model.negotiation import Round, Survey
 from core.model.notice import Appeal, Notice
 from core.model.paper import Paper
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
+from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
@@ -329,6 +331,10 @@ class FakeUnitOfWork:
         self.duty_clocks: FakeShelf[DutyClock] = FakeShelf()
         self.reminders: FakeShelf[Reminder] = FakeShelf()
         self.calendar_years: FakeShelf[CalendarYear] = FakeShelf()
+        self.remedies: FakeShelf[Remedy] = FakeShelf()
+        self.undertakings: FakeShelf[Undertaking] = FakeShelf()
+        self.rounds: FakeShelf[Round] = FakeShelf()
+        self.surveys: FakeShelf[Survey] = FakeShelf()
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
 

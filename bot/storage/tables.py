@@ -30,10 +30,12 @@ from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
 from core.model.invitation import Invitation
+from core.model.negotiation import Round, Survey
 from core.model.notice import Appeal, Notice
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.relay import Relay
+from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
@@ -114,6 +116,10 @@ reminders = table_of(
     Reminder, "reminders", metadata, UniqueConstraint("key"), Index(None, "person_id", "told_at")
 )
 calendar_years = table_of(CalendarYear, "calendar_years", metadata, UniqueConstraint("site", "year"))
+remedies = table_of(Remedy, "remedies", metadata, UniqueConstraint("case_id"))
+undertakings = table_of(Undertaking, "undertakings", metadata, Index(None, "case_id"))
+rounds = table_of(Round, "rounds", metadata, Index(None, "case_id"))
+surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))

@@ -36,6 +36,8 @@ class Holder(StrEnum):
     DUTY = "duty"
     RECEIPT = "receipt"
     PAPER = "paper"
+    ROUND = "round"
+    UNDERTAKING = "undertaking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
