@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.bookkeeping import Log, Numbers, Timers
 from core.customer_ports import CustomerShelves
+from core.finding.ports import CaseIndex
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -34,6 +35,7 @@ from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.payroll.ports import Vault
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.shelf import Shelf
+from core.tip_ports import TipShelves
 
 
 class Outbox(Protocol):
@@ -84,7 +86,7 @@ class Secrets(Protocol):
         ...
 
 
-class UnitOfWork(CustomerShelves, Protocol):
+class UnitOfWork(CustomerShelves, TipShelves, Protocol):
     """One transaction over everything, at one instant, for one company."""
 
     @property
@@ -200,6 +202,11 @@ class UnitOfWork(CustomerShelves, Protocol):
     @property
     def cases(self) -> Shelf[Case]:
         """Registered cases."""
+        ...
+
+    @property
+    def case_index(self) -> CaseIndex:
+        """Finds cases by words and tags."""
         ...
 
     @property

@@ -39,6 +39,7 @@ from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
+from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
@@ -335,6 +336,10 @@ class FakeUnitOfWork:
         self.undertakings: FakeShelf[Undertaking] = FakeShelf()
         self.rounds: FakeShelf[Round] = FakeShelf()
         self.surveys: FakeShelf[Survey] = FakeShelf()
+        self.tips: FakeShelf[Tip] = FakeShelf()
+        self.tip_pieces: FakeShelf[TipPiece] = FakeShelf()
+        self.tip_rewards: FakeShelf[TipReward] = FakeShelf()
+        self.bonuses: FakeShelf[SealedBonus] = FakeShelf()
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
 

@@ -5,15 +5,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage import tables
 from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.shelf import TableShelf
+from bot.storage.tip_shelves import TipShelves
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.shelf import Shelf
 
 
-class PayrollShelves(DeadlineShelves):
-    """What keeps payroll, beside the deadlines."""
+class PayrollShelves(DeadlineShelves, TipShelves):
+    """What keeps payroll, beside the deadlines and tips."""
 
     def __init__(self, connection: AsyncConnection) -> None:
-        super().__init__(connection)
+        DeadlineShelves.__init__(self, connection)
+        TipShelves.__init__(self, connection)
         self.batches: Shelf[Batch] = TableShelf(connection, tables.batches, Batch)
         self.batch_lines: Shelf[BatchLine] = TableShelf(connection, tables.batch_lines, BatchLine)
         self.wages: Shelf[SealedWage] = TableShelf(connection, tables.wages, SealedWage)

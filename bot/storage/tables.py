@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -39,6 +40,7 @@ from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.timer import Timer
+from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 
 metadata = MetaData(
@@ -123,6 +125,28 @@ surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))
+tips = table_of(Tip, "tips", metadata, UniqueConstraint("number"), Index(None, "state"))
+tip_pieces = table_of(TipPiece, "tip_pieces", metadata, Index(None, "tip_id"), Index(None, "storing"))
+tip_rewards = table_of(TipReward, "tip_rewards", metadata, Index(None, "tip_id"))
+bonuses = table_of(SealedBonus, "bonuses", metadata)
+# who is writing a tip, and which messages belong to one: hashes that cannot be guessed without the bot's own key
+tip_marks = Table(
+    "tip_marks",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("tip", Text, nullable=False),
+    Column("is_person", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "tip"),
+)
+# answers to who sent a tip, sealed with the bot's own key; gone once they are sent
+tip_letters = Table(
+    "tip_letters",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sealed", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+)
 
 inbox = Table(
     "inbox",
