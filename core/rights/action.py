@@ -1,0 +1,68 @@
+"""Everything that somebody can do with the bot and that a right stands before."""
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """A row of the table of rights."""
+
+    # everybody's own
+    TALK = "talk"
+    REPORT = "report"
+    WORK_ON_DRAFT = "work_on_draft"
+    # reading
+    SEE_CASE = "see_case"
+    READ_ALL_CASES = "read_all_cases"
+    SEE_ALL_FIGURES = "see_all_figures"
+    SEE_DEPARTMENT_FIGURES = "see_department_figures"
+    PRINT_CASE = "print_case"
+    PRINT_RECORD = "print_record"
+    PRINT_NOTICE = "print_notice"
+    # intake and triage
+    FILL_CASE = "fill_case"
+    GIVE_BACK_CASE = "give_back_case"
+    ANSWER_CUSTOMER = "answer_customer"
+    ANSWER_QUESTION = "answer_question"
+    TRIAGE = "triage"
+    HAND_OVER_CASE = "hand_over_case"
+    BE_INVESTIGATOR = "be_investigator"
+    RECORD_EVENT = "record_event"
+    # investigation
+    INVESTIGATE = "investigate"
+    PUT_FIGURES = "put_figures"
+    CONCLUDE_WITHOUT_CHARGE = "conclude_without_charge"
+    CHOOSE_RULEBOOK = "choose_rulebook"
+    STATE = "state"
+    # decision
+    CONFIRM = "confirm"
+    OBJECT = "object"
+    ANSWER_OBJECTION = "answer_objection"
+    APPROVE = "approve"
+    TAKE_BACK = "take_back"
+    CORRECT = "correct"
+    REVIEW_REPETITION = "review_repetition"
+    CLOSE_CASE = "close_case"
+    # notice and appeal
+    ANSWER_NOTICE = "answer_notice"
+    HAND_OVER_NOTICE = "hand_over_notice"
+    READ_APPEAL = "read_appeal"
+    PUT_TO_APPEAL = "put_to_appeal"
+    TAKE_APPEAL = "take_appeal"
+    DECIDE_APPEAL = "decide_appeal"
+    # duties
+    READ_DUTY = "read_duty"
+    DO_DUTY = "do_duty"
+    FINISH_DUTY = "finish_duty"
+    AGREE_TO_DUTY = "agree_to_duty"
+    UNDO_DUTY = "undo_duty"
+    DECIDE_CONSEQUENCE = "decide_consequence"
+    # money
+    READ_PAYROLL = "read_payroll"
+    MAKE_PAYROLL = "make_payroll"
+    CLOSE_PAYROLL = "close_payroll"
+    ASK_PLAN = "ask_plan"
+    APPROVE_PLAN = "approve_plan"
+    # the company
+    SEE_CALENDAR = "see_calendar"
+    LINK_GROUP = "link_group"
+    SETTLE_UNDELIVERED = "settle_undelivered"

@@ -1,0 +1,61 @@
+"""Who reads what."""
+
+from core.errors import NoSuchThing
+from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.right import Right
+from core.rights.tie import Tie
+
+READERS = (
+    Role.QUALITY,
+    Role.RECHECK,
+    Role.DIRECTOR,
+    Role.GENERAL_MANAGER,
+    Role.AUDITOR,
+    Role.FINANCE,
+)
+
+ROWS = (
+    Right(
+        action=Action.SEE_CASE,
+        who=(Tie.REPORTER, Tie.OWNER, Tie.NAMED, Tie.HEAD_OF_NAMED, Tie.HAS_DUTY, *READERS),
+        otherwise="case_unknown",
+        refusal=NoSuchThing,
+        presses=(
+            *("case", "evidence", "ask_owner", "supplement", "events", "duties", "papers", "rulebooks"),
+            *("investigate", "more", "triage", "triage_below"),
+        ),
+        steps=("asking", "supplementing"),
+    ),
+    Right(action=Action.READ_ALL_CASES, who=READERS),
+    Right(
+        action=Action.SEE_ALL_FIGURES,
+        who=(Tie.OWNER, Tie.CHAIN, Role.AUDITOR, Role.FINANCE),
+        otherwise="figures_of_others",
+    ),
+    Right(
+        action=Action.SEE_DEPARTMENT_FIGURES,
+        who=(Tie.DESK, Tie.HEAD_OF_NAMED),
+        otherwise="figures_of_others",
+        presses=("why",),
+    ),
+    Right(
+        action=Action.PRINT_CASE,
+        who=READERS,
+        not_if=(Bar.NAMED,),
+        otherwise="figures_of_others",
+    ),
+    Right(
+        action=Action.PRINT_RECORD,
+        who=(Tie.REPORTER,),
+        otherwise="figures_of_others",
+        presses=("paper_of",),
+    ),
+    Right(
+        action=Action.PRINT_NOTICE,
+        who=(Tie.ADDRESSEE, Tie.OWNER, Tie.BEARER, Role.FINANCE, Role.AUDITOR, Role.HR),
+        otherwise="notice_of_another",
+        presses=("notice_pdf",),
+    ),
+)

@@ -1,0 +1,22 @@
+"""The table of rights: the bot allows what stands here, and nothing else."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from core.rights.action import Action
+from core.rights.right import Right
+from core.rights.rows import company, decision, duty, everybody, investigation, money, notice, reading, triage
+
+_CHAPTERS: Final = (everybody, reading, triage, investigation, decision, notice, duty, money, company)
+
+
+def rights_in(rows: Iterable[Right]) -> Mapping[Action, Right]:
+    """The rows by action; ValueError for an action with two of them, or one that has none."""
+    listed = tuple(rows)
+    table = {right.action: right for right in listed}
+    if len(table) != len(listed) or table.keys() != set(Action):
+        raise ValueError("each action has one row")
+    return table
+
+
+RIGHTS: Final = rights_in(right for chapter in _CHAPTERS for right in chapter.ROWS)

@@ -1,0 +1,29 @@
+"""What ties a person to a thing, beside the roles they hold."""
+
+from enum import StrEnum
+
+
+class Tie(StrEnum):
+    """A part that a person has in the thing at hand; who it is follows from the thing and its rulebook."""
+
+    EVERYBODY = "everybody"
+    DRAFTER = "drafter"
+    REPORTER = "reporter"
+    OWNER = "owner"
+    NAMED = "named"
+    HEAD_OF_NAMED = "head_of_named"
+    HAS_DUTY = "has_duty"
+    ASKED = "asked"
+    DESK = "desk"
+    STEP = "step"
+    CHAIN = "chain"
+    LAST_WORD = "last_word"
+    ADDRESSEE = "addressee"
+    BEARER = "bearer"
+    SIDE = "side"
+    FREE_HEARER = "free_hearer"
+    HEARER = "hearer"
+    ADMITTED = "admitted"
+    OFFICE = "office"
+    DOER = "doer"
+    ASSIGNEE = "assignee"
