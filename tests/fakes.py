@@ -43,6 +43,7 @@ from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
+from tests.fake_case_index import FakeCaseIndex
 
 Thing = TypeVar("Thing", bound=Any)
 
@@ -320,6 +321,7 @@ class FakeUnitOfWork:
         self.papers = FakePapers(company, self.evidence)
         self.cases: FakeShelf[Case] = FakeShelf()
         self.case_links: FakeShelf[CaseLink] = FakeShelf()
+        self.case_index = FakeCaseIndex(self)
         self.corrective_plans: FakeShelf[CorrectivePlan] = FakeShelf()
         self.parties: FakeShelf[Party] = FakeShelf()
         self.statements: FakeShelf[Statement] = FakeShelf()

@@ -1,10 +1,15 @@
 """The shelves of cases: the cases themselves, their links, parties, figures and decisions."""
 
+from functools import partial
+from operator import attrgetter
+from typing import Final
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
 from bot.storage.payroll_shelves import PayrollShelves
 from bot.storage.shelf import TableShelf
+from bot.storage.watched_shelf import WatchedShelf
 from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.correction import Correction
@@ -14,19 +19,24 @@ from core.model.figures import Figures
 from core.model.party import Party, Statement
 from core.shelf import Shelf
 
+OF_CASE: Final = attrgetter("case_id")
+
 
 class CaseShelves(PayrollShelves):
     """What keeps cases, beside payroll and the deadlines."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         super().__init__(connection)
-        self.cases: Shelf[Case] = TableShelf(connection, tables.cases, Case)
+        # the cases that the index of cases has to be brought up with
+        self.touched: set[int] = set()
+        watched = partial(WatchedShelf, connection, touched=self.touched)
+        self.cases: Shelf[Case] = watched(tables.cases, Case, case_of=attrgetter("id"))
         self.case_links: Shelf[CaseLink] = TableShelf(connection, tables.case_links, CaseLink)
         self.corrective_plans: Shelf[CorrectivePlan] = TableShelf(
             connection, tables.corrective_plans, CorrectivePlan
         )
-        self.parties: Shelf[Party] = TableShelf(connection, tables.parties, Party)
-        self.statements: Shelf[Statement] = TableShelf(connection, tables.statements, Statement)
+        self.parties: Shelf[Party] = watched(tables.parties, Party, case_of=OF_CASE)
+        self.statements: Shelf[Statement] = watched(tables.statements, Statement, case_of=OF_CASE)
         self.figures: Shelf[Figures] = TableShelf(connection, tables.figures, Figures)
         self.decisions: Shelf[Decision] = TableShelf(connection, tables.decisions, Decision)
         self.corrections: Shelf[Correction] = TableShelf(connection, tables.corrections, Correction)

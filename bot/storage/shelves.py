@@ -3,14 +3,15 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
-from bot.storage.case_shelves import CaseShelves
+from bot.storage.case_shelves import OF_CASE, CaseShelves
 from bot.storage.late_shelf import LateShelf
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
+from bot.storage.watched_shelf import WatchedShelf
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
-from core.model.evidence import Evidence
+from core.model.evidence import Evidence, Holder
 from core.model.group import Group
 from core.model.invitation import Invitation
 from core.model.notice import Appeal, Notice
@@ -32,10 +33,14 @@ class Shelves(CaseShelves):
         self.drafts: Shelf[Draft] = TableShelf(connection, tables.drafts, Draft)
         self.questions = LateShelf(connection, tables.dialogues, Dialogue, key="person_id")
         self.dialogues: Shelf[Dialogue] = self.questions
-        self.evidence: Shelf[Evidence] = TableShelf(connection, tables.evidence, Evidence)
+        self.evidence: Shelf[Evidence] = WatchedShelf(
+            connection, tables.evidence, Evidence, touched=self.touched, case_of=_case_of_piece
+        )
         self.notices: Shelf[Notice] = TableShelf(connection, tables.notices, Notice)
         self.appeals: Shelf[Appeal] = TableShelf(connection, tables.appeals, Appeal)
-        self.duties: Shelf[Duty] = TableShelf(connection, tables.duties, Duty)
+        self.duties: Shelf[Duty] = WatchedShelf(
+            connection, tables.duties, Duty, touched=self.touched, case_of=OF_CASE
+        )
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)
 
@@ -44,3 +49,7 @@ class Shelves(CaseShelves):
         for shelf in vars(self).values():
             if isinstance(shelf, TableShelf):
                 shelf.forget()
+
+
+def _case_of_piece(piece: Evidence) -> int | None:
+    return piece.holder_id if piece.holder is Holder.CASE else None

@@ -14,6 +14,7 @@ from bot.outbox.buffered import BufferedOutbox
 from bot.render.rendered import Wording
 from bot.storage import tables
 from bot.storage.engine import Database
+from bot.storage.finding import IndexedCases
 from bot.storage.ledger import TableLedger
 from bot.storage.log import BufferedLog
 from bot.storage.numbers import TableNumbers
@@ -69,6 +70,7 @@ class SqlUnitOfWork(Shelves):
         self.log: Log = self.records
         self.ledger: Ledger = TableLedger(connection)
         self.vault = surroundings.vault
+        self.case_index = IndexedCases(connection, self, self.company)
         self.messages = BufferedOutbox(connection, now, surroundings.wording, self.groups, self.evidence)
         self.outbox: Outbox = self.messages
         self.papers: Papers = TypesetPapers(
@@ -84,6 +86,7 @@ class SqlUnitOfWork(Shelves):
     async def savepoint(self) -> AsyncIterator[None]:
         """Part of the work that any exception undoes alone: rows, log and messages."""
         logged, queued, asked = len(self.records.rows), len(self.messages.rows), self.questions.late
+        touched = frozenset(self.touched)
         # said to the driver at once: the library's own nested transactions cost more than most updates write
         await self.connection.exec_driver_sql("SAVEPOINT part")
         try:
@@ -94,6 +97,7 @@ class SqlUnitOfWork(Shelves):
             del self.records.rows[logged:]
             del self.messages.rows[queued:]
             self.questions.undo(asked)
+            self.touched.update(touched)
             self.forget()
             raise
         await self.connection.exec_driver_sql("RELEASE part")
@@ -118,6 +122,7 @@ class SqlUnitOfWork(Shelves):
 
     async def flush(self) -> None:
         """Store what was gathered; nothing may be written afterwards."""
+        await self.case_index.follow()
         await self.questions.flush()
         await self.records.flush()
         await self.messages.flush()

@@ -1,0 +1,75 @@
+"""The index of cases in SQLite's full-text search: the one module that knows its dialect."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.finding.wanted import CaseWords, Phrase, Term, Wanted, Way
+
+READING = text("SELECT open, inner_words, tags FROM case_index WHERE rowid = :case_id")
+REMOVING = text("DELETE FROM case_index WHERE rowid = :case_id")
+ADDING = text(
+    "INSERT INTO case_index (rowid, open, inner_words, tags) VALUES (:case_id, :open, :inner_words, :tags)"
+)
+FINDING = text(
+    "SELECT rowid FROM case_index WHERE case_index MATCH :wanted ORDER BY rowid DESC LIMIT :most OFFSET :after"
+)
+ABSENT = text(
+    "SELECT id FROM cases WHERE id > :after AND NOT EXISTS (SELECT 1 FROM case_index WHERE rowid = cases.id)"
+    " ORDER BY id LIMIT :most"
+)
+EMPTYING = text("DELETE FROM case_index")
+
+
+async def keep_words(connection: AsyncConnection, words: CaseWords) -> bool:
+    """Put the case's words in place of the earlier ones; False if they are the same."""
+    row = {"open": words.open, "inner_words": words.inner, "tags": words.tags}
+    known = (await connection.execute(READING, {"case_id": words.case_id})).mappings().first()
+    if known is not None and dict(known) == row:
+        return False
+    if known is not None:
+        await connection.execute(REMOVING, {"case_id": words.case_id})
+    await connection.execute(ADDING, row | {"case_id": words.case_id})
+    return True
+
+
+async def found(connection: AsyncConnection, wanted: Wanted, most: int, after: int) -> tuple[int, ...]:
+    """The ids of cases that fit, the newest first."""
+    asked = {"wanted": match_of(wanted), "most": most, "after": after}
+    return tuple((await connection.execute(FINDING, asked)).scalars())
+
+
+async def absent_from_index(connection: AsyncConnection, most: int, after: int = 0) -> tuple[int, ...]:
+    """Cases with a higher id than `after` that the index does not have, at most so many."""
+    return tuple((await connection.execute(ABSENT, {"most": most, "after": after})).scalars())
+
+
+async def empty_index(connection: AsyncConnection) -> None:
+    """Forget all words, to read them anew."""
+    await connection.execute(EMPTYING)
+
+
+def match_of(wanted: Wanted) -> str:
+    """The expression; every token of ours is letters and digits and stands in quotes."""
+    ways = " OR ".join(f"({_way(way)})" for way in wanted.ways)
+    return " AND ".join([f"({ways})", *(_tagged(tags) for tags in wanted.among)])
+
+
+def _way(way: Way) -> str:
+    columns = "{open inner_words}" if way.reads_inner else "{open}"
+    return " AND ".join([_tagged(way.tags), *(_term(term, columns) for term in way.terms)])
+
+
+def _term(term: Term, columns: str) -> str:
+    phrases = " AND ".join(f"{columns} : {_phrase(phrase)}" for phrase in term.phrases)
+    named = [_tagged(term.tags)] if term.tags else []
+    return f"({' OR '.join([*([f'({phrases})'] if phrases else []), *named])})"
+
+
+def _phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.tokens)}"' + (" *" if phrase.is_beginning else "")
+
+
+def _tagged(tags: Iterable[str]) -> str:
+    return "{tags} : (" + " OR ".join(f'"{tag}"' for tag in tags) + ")"

@@ -1,0 +1,46 @@
+"""Finding cases inside a unit of work: what it has changed is in the index before anybody looks."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.case_index import found, keep_words
+from bot.storage.shelves import Shelves
+from core.finding.case_words import CaseSaid, case_words
+from core.finding.wanted import Wanted
+from core.model.case import Case
+from core.model.company import Company
+from core.model.evidence import Holder
+
+
+class IndexedCases:
+    """The index of cases, kept up with the shelves of one transaction."""
+
+    def __init__(self, connection: AsyncConnection, shelves: Shelves, company: Company) -> None:
+        self._connection = connection
+        self._shelves = shelves
+        self._company = company
+
+    async def find(self, wanted: Wanted, most: int, after: int = 0) -> tuple[int, ...]:
+        """The ids of the newest `most` cases that fit, after leaving out the newest `after` of them."""
+        await self.follow()
+        return await found(self._connection, wanted, most, after)
+
+    async def follow(self) -> int:
+        """Bring the index up with all cases that were touched; how many were different."""
+        changed = 0
+        for case_id in sorted(self._shelves.touched):
+            case = await self._shelves.cases.find(case_id)
+            if case is not None:
+                changed += await keep_words(self._connection, case_words(await self._said(case)))
+        self._shelves.touched.clear()
+        return changed
+
+    async def _said(self, case: Case) -> CaseSaid:
+        shelves, of_case = self._shelves, {"case_id": case.id}
+        return CaseSaid(
+            case=case,
+            pieces=await shelves.evidence.where(holder=Holder.CASE, holder_id=case.id),
+            parties=await shelves.parties.where(**of_case),
+            statements=await shelves.statements.where(**of_case),
+            duties=await shelves.duties.where(**of_case),
+            zone=self._company.zone(case.site),
+        )

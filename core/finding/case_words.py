@@ -1,0 +1,103 @@
+"""What the index keeps of a case: the words it can be found by, and the tags that say who sees it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from core.finding import tags
+from core.finding.segments import indexed
+from core.finding.wanted import CaseWords
+from core.model.case import Case, Stage
+from core.model.dossier import CAUSE
+from core.model.duty import Duty
+from core.model.evidence import Evidence
+from core.model.party import Party, Statement
+
+_OVER: Final = (Stage.CLOSED, Stage.REFUSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSaid:
+    """A case with all that was said about it; `pieces` are its own evidence, `zone` is its site's."""
+
+    case: Case
+    pieces: Sequence[Evidence] = ()
+    parties: Sequence[Party] = ()
+    statements: Sequence[Statement] = ()
+    duties: Sequence[Duty] = ()
+    zone: ZoneInfo
+
+
+def case_words(said: CaseSaid) -> CaseWords:
+    """Its words and tags, as they stand now."""
+    return CaseWords(
+        case_id=said.case.id,
+        open=indexed(_open_texts(said)),
+        inner=indexed(_inner_texts(said)),
+        tags=" ".join(sorted({*_readers(said), *_traits(said)})),
+    )
+
+
+def product_of(case: Case) -> str:
+    """What tells the product apart: its number, else its name; empty where neither was given."""
+    return case.part_no or case.product
+
+
+def cause_of(case: Case) -> str:
+    """What tells the cause apart: its code in the rulebook, else its words; empty while it is not named."""
+    return str(case.facts.get(CAUSE, "")) or case.cause
+
+
+def likeness_tags(said: CaseSaid) -> Iterator[str]:
+    """By what another case may look like this one: customer and order, product and cause, the same file."""
+    case = said.case
+    if case.customer and case.order_no:
+        yield tags.about_order(case.customer, case.order_no)
+    if product_of(case) and cause_of(case):
+        yield tags.about_cause(product_of(case), cause_of(case))
+    yield from (tags.shows_file(piece.sha256) for piece in said.pieces if piece.sha256)
+
+
+def _open_texts(said: CaseSaid) -> Iterator[str]:
+    """What everybody reads who may see the case."""
+    case = said.case
+    yield from (case.number, case.customer, case.product, case.order_no, case.part_no)
+    yield from (case.happened, case.demand, case.phone, case.outcome_reason, *case.answers.values())
+    for piece in said.pieces:
+        yield from (piece.text, piece.name, piece.origin_name)
+
+
+def _inner_texts(said: CaseSaid) -> Iterator[str]:
+    """What is read by role only."""
+    yield from (said.case.cause, said.case.containment)
+    yield from (statement.text for statement in said.statements)
+
+
+def _readers(said: CaseSaid) -> Iterator[str]:
+    case = said.case
+    own = (case.reporter_id, case.owner_id, *(duty.owner_id for duty in said.duties))
+    yield from (tags.seen_by(one) for one in own if one is not None)
+    for party in said.parties:
+        yield tags.seen_by(party.person_id)
+        yield tags.names(party.person_id)
+        yield tags.of_department(case.site)
+        yield tags.of_department(case.site, party.department)
+    for duty in said.duties:
+        if duty.is_demanded:
+            yield tags.HAS_WORK
+        if duty.is_demanded and duty.role:
+            yield tags.work_for(duty.role, duty.site)
+
+
+def _traits(said: CaseSaid) -> Iterator[str]:
+    case = said.case
+    yield tags.reported_by(case.reporter_id)
+    if case.owner_id is not None:
+        yield tags.led_by(case.owner_id)
+    yield tags.at_site(case.site)
+    yield tags.in_month(f"{case.registered_at.astimezone(said.zone):%Y%m}")
+    yield tags.OVER if case.stage in _OVER else tags.OPEN
+    if product_of(case):
+        yield tags.about_product(product_of(case))
+    yield from likeness_tags(said)

@@ -1,0 +1,60 @@
+"""The index of cases in memory: looks through what the real one would keep, word for word."""
+
+from typing import Any
+
+from core.finding.case_words import CaseSaid, case_words
+from core.finding.wanted import CaseWords, Phrase, Term, Wanted, Way
+from core.model.case import Case
+from core.model.evidence import Holder
+
+
+class FakeCaseIndex:
+    """Reads everything anew at every question."""
+
+    def __init__(self, uow: Any) -> None:
+        self._uow = uow
+
+    async def find(self, wanted: Wanted, most: int, after: int = 0) -> tuple[int, ...]:
+        kept = [await self._words(case) for case in await self._uow.cases.where()]
+        fitting = [words.case_id for words in reversed(kept) if _fits(words, wanted)]
+        return tuple(fitting[after : after + most])
+
+    async def _words(self, case: Case) -> CaseWords:
+        uow, of_case = self._uow, {"case_id": case.id}
+        return case_words(
+            CaseSaid(
+                case=case,
+                pieces=await uow.evidence.where(holder=Holder.CASE, holder_id=case.id),
+                parties=await uow.parties.where(**of_case),
+                statements=await uow.statements.where(**of_case),
+                duties=await uow.duties.where(**of_case),
+                zone=uow.company.zone(case.site),
+            )
+        )
+
+
+def _fits(words: CaseWords, wanted: Wanted) -> bool:
+    has = set(words.tags.split())
+    return any(_reaches(words, has, way) for way in wanted.ways) and all(
+        has & set(some) for some in wanted.among
+    )
+
+
+def _reaches(words: CaseWords, has: set[str], way: Way) -> bool:
+    text = f"{words.open} b0 {words.inner}" if way.reads_inner else words.open
+    return bool(has & set(way.tags)) and all(_says(text.split(), has, term) for term in way.terms)
+
+
+def _says(tokens: list[str], has: set[str], term: Term) -> bool:
+    is_said = bool(term.phrases) and all(_stands(phrase, tokens) for phrase in term.phrases)
+    return is_said or bool(has & set(term.tags))
+
+
+def _stands(phrase: Phrase, tokens: list[str]) -> bool:
+    *first, last = phrase.tokens
+    for place in range(len(tokens) - len(first)):
+        ends = tokens[place + len(first)]
+        is_there = ends.startswith(last) if phrase.is_beginning else ends == last
+        if is_there and tokens[place : place + len(first)] == first:
+            return True
+    return False

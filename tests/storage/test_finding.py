@@ -1,0 +1,180 @@
+"""The index of cases follows every change in its own transaction, and finds words in Chinese."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from core.errors import NoSuchThing
+from core.finding import tags
+from core.finding.segments import phrases_in
+from core.finding.wanted import Term, Wanted, Way
+from core.model.case import Case
+from core.model.evidence import Evidence, Holder, Kind, Storing
+from core.model.party import Party, Statement
+from tests import make
+
+SUZHOU = (tags.at_site("suzhou"),)
+
+
+def text_of(case_id: int, words: str) -> Evidence:
+    return Evidence(
+        holder=Holder.CASE,
+        holder_id=case_id,
+        kind=Kind.TEXT,
+        storing=Storing.NO_FILE,
+        text=words,
+        chat_id=1,
+        message_id=1,
+        received_by=1,
+        received_at=make.NOW,
+    )
+
+
+async def ids_of(uow: SqlUnitOfWork, *words: str, reads_inner: bool = False, most: int = 10) -> list[int]:
+    terms = tuple(Term(phrases_in(word)) for word in words)
+    way = Way(tags=SUZHOU, terms=terms, reads_inner=reads_inner)
+    return list(await uow.case_index.find(Wanted(ways=(way,)), most))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("水泵",),
+        ("泵",),
+        ("水",),
+        ("轴封漏水",),
+        ("漏水",),
+        ("宏达", "漏水"),
+        ("P-300",),
+        ("p300",),
+        ("Ｐ３００",),
+        ("SO-20871",),
+        ("so20871",),
+        ("20871",),
+        ("0871",),
+        ("208",),
+        ("250303",),
+        ("SO-20871水泵",),
+    ],
+)
+async def test_a_case_is_found_by(units: UnitsOfWork, words: tuple[str, ...]) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case())
+
+    async with units.open(make.NOW) as uow:
+        assert await ids_of(uow, *words) == [1]
+
+
+@pytest.mark.parametrize(
+    "words", [("泵水",), ("300P",), ("宏达", "阀门"), ("泵运行",), ("漏水换货",), ("087100",)]
+)
+async def test_a_case_is_not_found_by(units: UnitsOfWork, words: tuple[str, ...]) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case())
+        assert await ids_of(uow, *words) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["%", '"', "' OR 1=1 --", "NEAR(水 泵)", "*", "水泵*", "{tags}:s1", "-水泵", "\x00", "𠮷野家"]
+)
+async def test_signs_and_operators_are_plain_text(units: UnitsOfWork, word: str) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case())
+        if phrases_in(word):
+            await ids_of(uow, word)
+
+
+async def test_the_newest_come_first_and_pages_follow_each_other(units: UnitsOfWork) -> None:
+    wanted = Wanted(ways=(Way(tags=SUZHOU),))
+    async with units.open(make.NOW) as uow:
+        for number in range(5):
+            await uow.cases.add(make.case(number=f"25030{number}"))
+
+        assert await uow.case_index.find(wanted, 2) == (5, 4)
+        assert await uow.case_index.find(wanted, 2, after=2) == (3, 2)
+        assert await uow.case_index.find(wanted, 2, after=4) == (1,)
+
+
+async def test_what_is_changed_is_found_by_its_new_words_only(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        case = await uow.cases.add(make.case())
+    async with units.open(make.NOW) as uow:
+        await uow.cases.put(replace(case, product="阀门"))
+
+    async with units.open(make.NOW) as uow:
+        assert await ids_of(uow, "水泵") == []
+        assert await ids_of(uow, "阀门") == [1]
+
+
+async def test_evidence_and_statements_are_found_each_by_who_may_read_them(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        case = await uow.cases.add(make.case())
+        await uow.evidence.add(text_of(case.id, "密封圈老化"))
+        await uow.statements.add(Statement(case_id=case.id, person_id=3, text="叉车故障", said_at=make.NOW))
+
+    async with units.open(make.NOW) as uow:
+        assert await ids_of(uow, "老化") == [1]
+        assert await ids_of(uow, "叉车") == []
+        assert await ids_of(uow, "叉车", reads_inner=True) == [1]
+
+
+async def test_who_is_named_no_longer_sees_the_case_once_dropped(units: UnitsOfWork) -> None:
+    seen = Wanted(ways=(Way(tags=(tags.seen_by(3),)),))
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case())
+        party = await uow.parties.add(
+            Party(
+                case_id=1,
+                person_id=3,
+                role="direct",
+                department="仓储部",
+                hearing_due_at=make.NOW + timedelta(hours=24),
+                named_by=2,
+                named_at=make.NOW,
+            )
+        )
+        assert await uow.case_index.find(seen, 1) == (1,)
+
+        await uow.parties.remove(party.id)
+        await uow.parties.remove(99)
+        assert await uow.case_index.find(seen, 1) == ()
+
+
+async def test_pieces_of_a_draft_touch_no_case(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.evidence.add(replace(text_of(1, "水泵"), holder=Holder.DRAFT))
+
+        assert uow.touched == set()
+        assert await uow.case_index.follow() == 0
+
+
+async def test_a_case_whose_words_are_the_same_is_not_written_again(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        case = await uow.cases.add(make.case())
+        assert await uow.case_index.follow() == 1
+
+        await uow.cases.put(replace(case, version=2))
+        assert await uow.case_index.follow() == 0
+
+
+async def test_what_a_savepoint_undoes_is_undone_in_the_index_and_nothing_else_is_lost(
+    units: UnitsOfWork,
+) -> None:
+    async with units.open(make.NOW) as uow:
+        case = await uow.cases.add(make.case())
+        with pytest.raises(NoSuchThing):
+            await _fail_after_changing(uow, case)
+
+    async with units.open(make.NOW) as uow:
+        assert await ids_of(uow, "阀门") == []
+        assert await ids_of(uow, "水泵") == [1]
+
+
+async def _fail_after_changing(uow: SqlUnitOfWork, case: Case) -> None:
+    async with uow.savepoint():
+        await uow.cases.put(replace(case, product="阀门"))
+        await uow.cases.add(make.case(number="250304"))
+        assert await ids_of(uow, "阀门") == [1]
+        await uow.cases.get(99)
