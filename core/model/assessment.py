@@ -1,8 +1,12 @@
-"""The answer of an assessment: amounts, what is open, what the clauses demand, and the trace behind it."""
+"""The answer of an assessment: amounts, what is open, what the clauses demand, and the trace behind it.
 
-from dataclasses import dataclass
+Made by the dozen in every assessment, these are structs: a frozen dataclass of the same fields takes ten times as long to make.
+"""
+
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from core.model.label import Label
 from core.model.money import Money
@@ -20,8 +24,7 @@ class Status(StrEnum):
     COMPLETE = "complete"
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLoss:
+class PricedLoss(Struct, frozen=True):
     """A loss item with its amount; `steps` say how hours became money."""
 
     kind: str
@@ -30,8 +33,7 @@ class PricedLoss:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGrade:
+class FoundGrade(Struct, frozen=True):
     """The grade with the clauses of the criteria met."""
 
     id: str
@@ -41,8 +43,7 @@ class FoundGrade:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentShare:
+class DepartmentShare(Struct, frozen=True):
     """A department's share of the loss, before any employee rate; None while a person must set it."""
 
     id: str
@@ -50,8 +51,7 @@ class DepartmentShare:
     amount: Money | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One rule that touched a person: what it charged, and how; `kind` is compensation, fine, reward, points or sanction."""
 
     clause: str
@@ -63,8 +63,7 @@ class Line:
     account: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonResult:
+class PersonResult(Struct, frozen=True, kw_only=True):
     """What one person owes or is owed in one role; amounts are None while a choice is open."""
 
     id: str
@@ -78,8 +77,7 @@ class PersonResult:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """What a named person must still say; `limits` are the ends of a range as text."""
 
     what: str
@@ -91,8 +89,7 @@ class Pending:
     department: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DueBy:
+class DueBy(Struct, frozen=True):
     """A deadline that runs: due at the instant, which is still in time."""
 
     id: str
@@ -104,8 +101,7 @@ class DueBy:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDuty:
+class OpenDuty(Struct, frozen=True):
     """What else a clause demands of an office."""
 
     id: str
@@ -116,8 +112,7 @@ class OpenDuty:
     copies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalStep:
+class ApprovalStep(Struct, frozen=True):
     """A step of the chain for this case; who approved an earlier one as one of `not_by` may not take it."""
 
     clause: str
@@ -127,8 +122,7 @@ class ApprovalStep:
     not_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """What may be withheld month by month from one person's wage under the statutory guard."""
 
     person: str
@@ -142,8 +136,7 @@ class Schedule:
         return (self.limit,) * self.full_months + ((self.rest,) if self.rest.fen else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Struct, frozen=True):
     """Something a person should see before approving; `id` names the reading of an `interpretation`."""
 
     code: str
@@ -154,8 +147,7 @@ class Caution:
     department: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AppealRoute:
+class AppealRoute(Struct, frozen=True):
     """Where an appeal goes, within which deadline, who may not hear it, and whose it is."""
 
     clause: str
@@ -166,8 +158,7 @@ class AppealRoute:
     by: str = "employee"
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """Why the regulation does not apply, what to do next, and who closes the case at once."""
 
     clause: str
@@ -176,8 +167,7 @@ class Excluded:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """The whole answer; see the field names of `gongdao assess`. `edition_sha256` is the hash of the edition's text."""
 
     rulebook: str

@@ -1,8 +1,9 @@
 """Money as integer fen: adds, compares, splits without losing a fen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from core.model.decimal_text import NotADecimal, scaled
 
@@ -15,8 +16,7 @@ class NotMoney(NotADecimal):
     """The text is not an amount: digits, at most two places, at most twelve digits before the point."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Money:
+class Money(Struct, frozen=True, order=True):
     """An amount in fen; sums and differences may be negative, amounts read from text may not."""
 
     fen: int

@@ -1,8 +1,9 @@
 """What is to be assessed, read and checked: plain values in internal units (fen, millionths, aware times)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from core.model.money import Money
 
@@ -12,8 +13,7 @@ FactValue = bool | int | str | date | datetime | tuple[str, ...]
 """Decimals are millionths, money is fen; a choice is its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class LossItem:
+class LossItem(Struct, frozen=True):
     """One loss: an amount, or hours (millionths) of work or of a vehicle with its length (millionths of a metre)."""
 
     kind: str
@@ -23,8 +23,7 @@ class LossItem:
     length_m: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDepartment:
+class NamedDepartment(Struct, frozen=True):
     """A department with its fault; share in millionths, weight in millionths."""
 
     id: str
@@ -33,8 +32,7 @@ class NamedDepartment:
     weight: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPerson:
+class NamedPerson(Struct, frozen=True):
     """A person in a role; `fields` holds what the rulebook declares for persons. Rates are millionths."""
 
     id: str
@@ -47,8 +45,7 @@ class NamedPerson:
     month_wage: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """A case as handed in; facts of records are flat (`vehicle.repair`)."""
 
     occurred_on: date

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints
 
 from core.model.decimal_text import NotADecimal
 from core.model.money import Money
@@ -63,7 +63,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
 """One id, or several in brackets."""
 Paths = Annotated[tuple[Path, ...], BeforeValidator(as_list)]
 """One fact, or several in brackets."""
-Yuan = Annotated[Money, BeforeValidator(_money)]
+Yuan = Annotated[Money, InstanceOf(), BeforeValidator(_money)]
 Rate = Annotated[int, BeforeValidator(_percent)]
 """Millionths, written as a percentage."""
 Points = Annotated[int, BeforeValidator(_points)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
+from pydantic import BeforeValidator
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -14,7 +15,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def _reader(kind: object) -> object:
     """The function that reads such a figure from the file."""
-    return get_args(kind)[1].func
+    return next(part.func for part in get_args(kind) if isinstance(part, BeforeValidator))
 
 
 _FIGURES: Final[Mapping[object, JsonSchemaValue]] = {

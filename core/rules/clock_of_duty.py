@@ -1,8 +1,9 @@
 """The clock of a duty, as it is stored; and which clocks a new calendar may not move."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from core.model.assessment import DueBy
 from core.model.case import Case

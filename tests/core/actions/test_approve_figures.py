@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from core.actions.approve_figures import approve_figures
 from core.actions.confirm_responsibility import confirm_responsibility
@@ -127,7 +128,7 @@ async def test_a_rulebook_that_names_nobody_leaves_the_approval_to_the_general_m
     uow = await put()
     figures = await standing_figures(1, await version(uow), uow=uow)
 
-    assert [one.by for one in chain(replace(figures, approvals=()))] == ["general_manager"]
+    assert [one.by for one in chain(structs.replace(figures, approvals=()))] == ["general_manager"]
 
 
 def test_a_recheck_is_written_down_as_one() -> None:

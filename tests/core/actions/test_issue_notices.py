@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec import structs
 
 from core.actions.acknowledge_notice import acknowledge_notice
 from core.actions.approve_figures import approve_figures
@@ -240,12 +241,12 @@ async def test_months_are_counted_over_what_is_charged(is_allowed: bool, full: i
     dossier = await open_dossier(1, uow=uow)
     assessed = assess_case(dossier, uow=uow).assessment
     assert assessed is not None
-    fined = replace(
+    fined = structs.replace(
         assessed.people[0],
         amount=Money(90600),
         lines=(*assessed.people[0].lines, Line("9.1", "fine", Money(3000), None, None, ())),
     )
-    figures = replace(
+    figures = structs.replace(
         assessed,
         people=(fined, *assessed.people[1:]),
         withholding=(Schedule(fined.id, Money(51000), 1, Money(39600)),),

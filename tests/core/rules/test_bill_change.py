@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from core.assess import assess
 from core.model.assessment import Assessment, PersonResult

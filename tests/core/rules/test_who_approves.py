@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
@@ -76,7 +77,7 @@ async def test_who_approved_in_one_post_does_not_pass_a_step_that_needs_a_second
 
     assert [person.name for person in who_may_pass(SECOND, dossier)] == ["郑芳", "何静"]
     assert [person.name for person in who_may_pass(SECOND, alone)] == ["何静"]
-    assert len(who_may_pass(replace(SECOND, not_by=()), alone)) == 2
+    assert len(who_may_pass(structs.replace(SECOND, not_by=()), alone)) == 2
 
 
 async def test_one_person_in_both_posts_leaves_the_second_step_to_somebody_above() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from bot.render.renderer import Renderer
 from core.actions.approve_figures import approve_figures
@@ -77,7 +78,7 @@ async def fined(**changes: object) -> Fined:
     only = {"fine": "50.00", "direct_loss": "0.00", "fines": SETTLED, "lines": [], **changes}
     return Fined(
         dossier=dossier,
-        figures=replace(figures, losses=()),
+        figures=structs.replace(figures, losses=()),
         rulebook=rulebook_of(dossier.case, uow=uow),
         notice=replace(notice, amount=Money(5000), content={**notice.content, **only}),
         words=Renderer(uow.company),
