@@ -1,12 +1,11 @@
 """The investigator's preview, built anew for each turn."""
 
 from core.actions.assess_case import assess_case
-from core.actions.open_dossier import open_dossier
+from core.actions.open_for_change import open_for_change
 from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.ports import UnitOfWork
-from core.rules.rights import OPEN_STAGES, check_owner, check_stage
 from core.screens.investigation import investigation_screen
 from handlers.numbers import number_in
 from handlers.turn import Turn
@@ -28,10 +27,7 @@ def has_departments(dossier: Dossier, uow: UnitOfWork) -> bool:
 
 async def own_dossier(turn: Turn) -> Dossier:
     """The dossier of the case under the pressed button, for its investigator alone and before the decision."""
-    dossier = await open_dossier(turn.press.id, uow=turn.uow)
-    check_owner(dossier, turn.actor)
-    check_stage(dossier.case, *OPEN_STAGES)
-    return dossier
+    return await open_for_change(turn.press.id, actor=turn.actor, uow=turn.uow)
 
 
 async def shown_again(turn: Turn, dossier: Dossier) -> None:

@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from core.actions.open_rulebook_duties import open_rulebook_duties
-from core.actions.people_of_case import quality_of
 from core.actions.settle_rulebook import settle_rulebook
 from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
 from core.actions.triage_rights import check_triage
-from core.errors import NotAllowed, NotThisPerson
 from core.model.case import Case, Stage
 from core.model.log import LogRow
 from core.model.message import Message
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_case
+from core.rights.may import check_theirs
 
 
 async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -39,11 +41,16 @@ async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: U
 
 
 async def check_investigator(case: Case, person: Person, *, uow: UnitOfWork) -> None:
-    """NotAllowed unless the person is quality at the site and did not report the case."""
-    if person.id == case.reporter_id:
-        raise NotAllowed("investigator_reported", number=case.number)
-    if person.id not in {one.id for one in await quality_of(case.site, uow=uow)}:
-        raise NotThisPerson("investigator_not_quality", name=person.name)
+    """NotThisPerson unless the person is quality at the site, did not report the case, and is not named in it."""
+    named = {party.person_id for party in await uow.parties.where(case_id=case.id)}
+    today = uow.now.astimezone(uow.company.zone(case.site)).date()
+    there = around_case(case).barring(Bar.NAMED, named)
+    check_theirs(
+        Action.BE_INVESTIGATOR,
+        person,
+        there.barring(Bar.LEFT, (person.id,) if (await uow.persons.get(person.id)).has_left(today) else ()),
+        name=person.name,
+    )
 
 
 def _told(case: Case, investigator: Person) -> Message:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
-from core.errors import NotThisPerson
 from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 from core.screens.statement import statement_shown
 
 
@@ -15,8 +18,7 @@ async def add_statement_piece(
 ) -> Evidence:
     """Keep the piece with the actor's own statement."""
     statement = await uow.statements.get(statement_id)
-    if statement.person_id != actor.id:
-        raise NotThisPerson("only_the_named", number="")
+    check_theirs(Action.STATE, actor, NOWHERE.tied(Tie.NAMED, (statement.person_id,)))
     shown = replace(piece, holder=Holder.STATEMENT, holder_id=statement_id)
     kept = await (uow.evidence.put(shown) if piece.id else uow.evidence.add(shown))
     await uow.log.write(

@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from core.actions.show_case import show_case
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.model.case import Case
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_right
 
 
 async def answer_first_reply(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
     """The case as answered now; only its reporter or owner can say so, and once."""
-    if actor.id not in (case.reporter_id, case.owner_id):
-        reporter = await uow.persons.get(case.reporter_id)
-        raise NotThisPerson("only_the_reporter", number=case.number, name=reporter.name)
+    reporter = await uow.persons.get(case.reporter_id)
+    check_right(Action.ANSWER_CUSTOMER, actor, around_case(case), name=reporter.name)
     if case.replied_at is not None:
         raise SomebodyWasFirst(
             "customer_already_answered", number=case.number, at=case.replied_at, site=case.site

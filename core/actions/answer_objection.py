@@ -9,14 +9,15 @@ from core.actions.open_approval import open_approval
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
 from core.errors import SomebodyWasFirst
-from core.model.case import Stage
 from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs, check_time
 from core.rules.desks import open_objections
 from core.rules.entitled import ANSWER
-from core.rules.rights import check_owner, check_stage
 from core.screens.objection import objection_answered
 
 
@@ -25,9 +26,10 @@ async def check_answer(
 ) -> tuple[Dossier, Decision]:
     """The dossier and the open objection; raises whatever stands against the actor answering it."""
     dossier = await open_dossier(case_id, uow=uow)
-    check_owner(dossier, actor)
+    owner = dossier.name(dossier.case.owner_id)
+    check_theirs(Action.ANSWER_OBJECTION, actor, around_dossier(dossier), owner=owner)
     await check_figures(dossier, version, uow=uow)
-    check_stage(dossier.case, Stage.CONFIRMING)
+    check_time(Action.ANSWER_OBJECTION, around_dossier(dossier))
     objection = next((one for one in open_objections(dossier) if one.id == decision_id), None)
     if objection is None:
         raise SomebodyWasFirst("objection_answered")

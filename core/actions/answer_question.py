@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.model.case import Case
 from core.model.log import LogRow
 from core.model.person import Person
 from core.model.relay import Relay
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_right
+from core.rights.tie import Tie
 from core.screens.relay import answer_told
 
 
@@ -32,9 +36,9 @@ async def answer_question(relay: Relay, answer: str, *, actor: Person, uow: Unit
 async def check_may_answer(relay: Relay, *, actor: Person, uow: UnitOfWork) -> Case:
     """The case asked about; NotThisPerson for others, SomebodyWasFirst if the question is answered."""
     case = await uow.cases.get(relay.case_id)
-    if actor.id not in (relay.owner_id, case.owner_id):
-        asked = await uow.persons.get(relay.owner_id)
-        raise NotThisPerson("answer_by_owner", number=case.number, name=asked.name)
+    asked = await uow.persons.get(relay.owner_id)
+    there = around_case(case).tied(Tie.ASKED, (asked.id,))
+    check_right(Action.ANSWER_QUESTION, actor, there, name=asked.name)
     if relay.answered_at is not None:
         raise SomebodyWasFirst("question_already_answered", number=case.number)
     return case

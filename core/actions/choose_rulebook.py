@@ -6,12 +6,11 @@ from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
 from core.actions.put_under import put_under
 from core.errors import NoSuchThing, NotAllowed
-from core.model.case import Stage
 from core.model.company import InForce
 from core.model.dossier import CAUSE, Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.rights import check_stage
+from core.rights.action import Action
 
 
 async def choose_rulebook(case_id: int, rulebook: str, *, actor: Person, uow: UnitOfWork) -> Dossier:
@@ -19,8 +18,7 @@ async def choose_rulebook(case_id: int, rulebook: str, *, actor: Person, uow: Un
 
     NotAllowed once losses, facts or persons are there; NoSuchThing for a rulebook that does not hold at the site.
     """
-    dossier = await open_for_change(case_id, actor=actor, uow=uow)
-    check_stage(dossier.case, Stage.INVESTIGATING)
+    dossier = await open_for_change(case_id, actor=actor, uow=uow, action=Action.CHOOSE_RULEBOOK)
     _check_unused(dossier)
     entry = _entry(dossier, rulebook)
     chosen = put_under(replace(dossier.case, facts={}), rulebook, uow=uow)

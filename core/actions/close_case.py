@@ -1,23 +1,20 @@
 """Close a case: everything its rulebook demands before has evidence."""
 
 from dataclasses import replace
-from typing import Final
 
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.read_closing import read_closing
 from core.actions.show_case import show_case
-from core.errors import NotAllowed, NotThisPerson
+from core.errors import NotAllowed
 from core.model.case import Case, Stage
-from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_right
 from core.rules.closing_gaps import Readiness
-from core.rules.rights import check_stage
 from core.screens.closing import case_closed
-
-CLOSABLE: Final = (Stage.DECIDED, Stage.REFUSED)
 
 
 async def close_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -43,14 +40,7 @@ async def check_closing(case_id: int, *, actor: Person, uow: UnitOfWork) -> Read
     """What closing takes, for who may close; the refusals of `close_case` but the gates."""
     ready = await read_closing(case_id, uow=uow)
     case = ready.dossier.case
-    check_stage(case, *CLOSABLE)
-    if not may_close(ready.dossier, actor):
-        raise NotThisPerson("closed_by_quality", number=case.number, owner=ready.dossier.name(case.owner_id))
+    check_right(
+        Action.CLOSE_CASE, actor, around_dossier(ready.dossier), owner=ready.dossier.name(case.owner_id)
+    )
     return ready
-
-
-def may_close(dossier: Dossier, actor: Person) -> bool:
-    """Whether that person leads the case or is quality at its site, and is not named in it."""
-    case = dossier.case
-    is_entitled = actor.id == case.owner_id or actor.holds(Role.QUALITY, case.site)
-    return is_entitled and actor.id not in dossier.party_ids()

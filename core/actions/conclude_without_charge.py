@@ -17,7 +17,7 @@ from core.model.case import Outcome, Stage
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.rights import check_stage
+from core.rights.action import Action
 
 
 class Bearer(StrEnum):
@@ -36,8 +36,7 @@ async def conclude_without_charge(
 
     NotAllowed, with the clause, where the rulebook closes no case in which nobody is named.
     """
-    dossier = await open_for_change(case_id, actor=actor, uow=uow)
-    check_stage(dossier.case, Stage.INVESTIGATING)
+    dossier = await open_for_change(case_id, actor=actor, uow=uow, action=Action.CONCLUDE_WITHOUT_CHARGE)
     await check_nobody_needed(dossier, uow=uow)
     dossier = await change_case(
         dossier,

@@ -14,10 +14,12 @@ from core.model.decision import Act
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_time
 from core.rules.desk_rights import Said, check_desk, desk_at, speaks_only_for_themself
 from core.rules.desks import desks
 from core.rules.entitled import CONFIRM
-from core.rules.rights import check_stage
 
 
 async def confirm_responsibility(
@@ -30,11 +32,11 @@ async def confirm_responsibility(
     """
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)
-    check_stage(dossier.case, Stage.CONFIRMING, Stage.APPROVING)
+    check_time(Action.CONFIRM, around_dossier(dossier))
     department = desk_at(dossier, desk)
     if speaks_only_for_themself(dossier, department, actor):
         return await speak_by_press(dossier, "confirm", actor=actor, uow=uow)
-    check_desk(dossier, department, actor)
+    check_desk(Action.CONFIRM, dossier, department, actor)
     if _is_said_already(dossier, department, actor):
         return Said.ALREADY
     await decide(dossier.decision(Act.CONFIRMED, department, actor, uow.now), uow=uow)

@@ -7,12 +7,15 @@ from typing import Any
 from core.actions.intake_in_force import intake_of
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.show_case import show_case
-from core.errors import NoSuchThing, NotAllowed, NotThisPerson
+from core.errors import NoSuchThing, NotAllowed
 from core.model.case import Case
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.case_filling import fields_to_fill, may_fill
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_right
+from core.rules.case_filling import fields_to_fill
 from core.rules.draft_fields import FIELDS, longest
 from core.rules.intake_answer import own_answer
 from core.rules.intake_asked import IntakeAsked
@@ -21,8 +24,7 @@ from core.rules.quantity_text import quantities_in
 
 async def check_filling(case: Case, *, actor: Person, uow: UnitOfWork) -> IntakeAsked:
     """What the case's rulebook asks; NotThisPerson unless they reported or lead the case or are its quality."""
-    if not may_fill(case, actor):
-        raise NotThisPerson("case_not_theirs_to_fill", number=case.number)
+    check_right(Action.FILL_CASE, actor, around_case(case))
     return await intake_of(case, uow=uow)
 
 

@@ -5,20 +5,22 @@ from dataclasses import replace
 from core.actions.people_of_case import quality_of
 from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.model.case import Case, Stage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_theirs, is_time
 from core.screens.returned import given_back_told
 
 
 async def give_back_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
     """The case waiting for triage again; only its reporter may, and only while it is with them."""
-    if actor.id != case.reporter_id:
-        reporter = await uow.persons.get(case.reporter_id)
-        raise NotThisPerson("only_the_reporter", number=case.number, name=reporter.name)
-    if case.stage is not Stage.RETURNED:
+    reporter = await uow.persons.get(case.reporter_id)
+    check_theirs(Action.GIVE_BACK_CASE, actor, around_case(case), name=reporter.name)
+    if not is_time(Action.GIVE_BACK_CASE, case):
         raise SomebodyWasFirst("case_elsewhere", number=case.number, stage=case.stage)
     case = await uow.cases.put(replace(case, stage=Stage.REGISTERED, stage_since=uow.now))
     await uow.log.write(LogRow(act="case_given_back", case_id=case.id, actor_id=actor.id))

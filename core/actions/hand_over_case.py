@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from core.actions.accept_case import check_investigator
 from core.actions.tell_quality import tell_quality
-from core.errors import NotThisPerson, WrongStage
-from core.model.case import Case, Stage
+from core.model.case import Case
 from core.model.log import LogRow
 from core.model.message import Message
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_theirs, check_time
 
 
 async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -21,8 +22,6 @@ async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow
     """
     check_hand_over(case, actor=actor)
     await check_investigator(case, investigator, uow=uow)
-    if await uow.parties.where(case_id=case.id, person_id=investigator.id):
-        raise NotThisPerson("investigator_is_party", name=investigator.name)
     case = await uow.cases.put(replace(case, owner_id=investigator.id))
     facts = {"investigator": investigator.id}
     await uow.log.write(LogRow(act="case_handed_over", case_id=case.id, actor_id=actor.id, facts=facts))
@@ -35,7 +34,6 @@ async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow
 
 def check_hand_over(case: Case, *, actor: Person) -> None:
     """NotThisPerson without quality at the site; WrongStage unless the case is under investigation."""
-    if not actor.holds(Role.QUALITY, case.site):
-        raise NotThisPerson("triage_by_quality", number=case.number, names=[])
-    if case.stage is not Stage.INVESTIGATING:
-        raise WrongStage("case_elsewhere", number=case.number, stage=case.stage)
+    there = around_case(case)
+    check_theirs(Action.HAND_OVER_CASE, actor, there, names=[])
+    check_time(Action.HAND_OVER_CASE, there)

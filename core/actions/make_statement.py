@@ -3,23 +3,24 @@
 from dataclasses import replace
 
 from core.actions.open_dossier import open_dossier
-from core.errors import NotThisPerson
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.party import Hearing, Statement
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs, check_time
 from core.rules.hearing_clock import hearing_key
-from core.rules.rights import OPEN_STAGES, check_stage
 from core.screens.statement import statement_received
 
 
 async def check_may_speak(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
     """The dossier of a case in which the actor is named and which is not decided yet; else raises why not."""
     dossier = await open_dossier(case_id, uow=uow)
-    if actor.id not in dossier.party_ids():
-        raise NotThisPerson("only_the_named", number=dossier.case.number)
-    check_stage(dossier.case, *OPEN_STAGES)
+    there = around_dossier(dossier)
+    check_theirs(Action.STATE, actor, there)
+    check_time(Action.STATE, there)
     return dossier
 
 

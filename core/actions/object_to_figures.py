@@ -10,16 +10,17 @@ from core.actions.make_statement import make_statement
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
 from core.errors import NotAllowed
-from core.model.case import Stage
 from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_time
 from core.rules.desk_rights import Said, check_desk, desk_at, speaks_only_for_themself
 from core.rules.desks import desks
 from core.rules.entitled import ANSWER, CONFIRM
-from core.rules.rights import check_stage
 from core.screens.objection import objection_raised
 
 
@@ -29,11 +30,11 @@ async def check_objection(
     """Raise whatever stands against an objection by the actor at that desk; a supervisor who is a party may speak."""
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)
-    check_stage(dossier.case, Stage.CONFIRMING)
+    check_time(Action.OBJECT, around_dossier(dossier))
     department = desk_at(dossier, desk)
     if speaks_only_for_themself(dossier, department, actor):
         return dossier
-    check_desk(dossier, department, actor)
+    check_desk(Action.OBJECT, dossier, department, actor)
     if desks(dossier)[department] is not None:
         raise NotAllowed("desk_has_spoken", department=department)
     return dossier

@@ -2,21 +2,23 @@
 
 from core.actions.open_dossier import open_dossier
 from core.actions.take_up_again import take_up_again
-from core.errors import NotThisPerson
+from core.errors import WrongStage
 from core.model.correction import Correction
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.correcting import CORRECTABLE, may_correct
-from core.rules.rights import check_stage
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_right
+from core.rules.correcting import is_decided_once
 
 
 async def check_correction(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
     """The decided case; WrongStage before, NotThisPerson for other roles and for who is named in it."""
     dossier = await open_dossier(case_id, uow=uow)
-    check_stage(dossier.case, *CORRECTABLE)
-    if not may_correct(dossier.case, actor) or actor.id in dossier.party_ids():
-        raise NotThisPerson("correction_by_roles", number=dossier.case.number)
+    check_right(Action.CORRECT, actor, around_dossier(dossier))
+    if not is_decided_once(dossier.case):
+        raise WrongStage("case_elsewhere", number=dossier.case.number, stage=dossier.case.stage)
     return dossier
 
 

@@ -4,12 +4,15 @@ from core.actions.open_dossier import open_dossier
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.rights import OPEN_STAGES, check_owner, check_stage
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_right
 
 
-async def open_for_change(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
-    """The dossier, for the investigator alone and before the decision."""
+async def open_for_change(
+    case_id: int, *, actor: Person, uow: UnitOfWork, action: Action = Action.INVESTIGATE
+) -> Dossier:
+    """The dossier, for whom the table of rights lets do that now; usually the investigator, before the decision."""
     dossier = await open_dossier(case_id, uow=uow)
-    check_stage(dossier.case, *OPEN_STAGES)
-    check_owner(dossier, actor)
+    check_right(action, actor, around_dossier(dossier), owner=dossier.name(dossier.case.owner_id))
     return dossier

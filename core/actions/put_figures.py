@@ -16,8 +16,8 @@ from core.model.case import Stage
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.excess import is_above_loss
-from core.rules.rights import check_stage
 from core.rules.who_confirms import departments_named
 
 
@@ -26,8 +26,7 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
 
     NotAllowed while something is open, the cause among it; AboveLoss if the amounts exceed the loss and no reason is recorded.
     """
-    dossier = await open_for_change(case_id, actor=actor, uow=uow)
-    check_stage(dossier.case, Stage.INVESTIGATING)
+    dossier = await open_for_change(case_id, actor=actor, uow=uow, action=Action.PUT_FIGURES)
     assessed = assess_case(dossier, uow=uow)
     await check_bound(dossier, check_complete(dossier, assessed.assessment), uow=uow)
     await keep_figures(dossier, assessed, actor=actor, uow=uow)

@@ -5,7 +5,8 @@ from typing import Final
 from core.model.case import Case
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.rights import OPEN_STAGES
+from core.rights.action import Action
+from core.rights.may import is_time
 
 _LIKELY: Final = 3
 # a person seldom has more tasks than this in one case
@@ -16,7 +17,7 @@ async def named_in(actor: Person, *, uow: UnitOfWork) -> tuple[Case, ...]:
     """The latest undecided cases that they are named in, where they may make a statement."""
     named = await uow.parties.latest(_LIKELY, person_id=actor.id)
     cases = [await uow.cases.get(party.case_id) for party in named]
-    return tuple(case for case in cases if case.stage in OPEN_STAGES)
+    return tuple(case for case in cases if is_time(Action.INVESTIGATE, case))
 
 
 async def recent_cases(actor: Person, *, uow: UnitOfWork, most: int = _LIKELY) -> tuple[Case, ...]:

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 from core.actions.may_see_case import check_may_see
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.rulebook_of import rulebook_of
-from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
-from core.model.case import Case, Stage
+from core.errors import NoSuchThing, SomebodyWasFirst
+from core.model.case import Case
 from core.model.label import Label
 from core.model.log import LogRow
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_right
 from core.rules.case_moments import events_to_tell
-from core.rules.rights import check_stage
-
-_LIVING: Final = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 
 
 async def record_event(
@@ -51,15 +49,8 @@ async def open_for_events(case_id: int, *, actor: Person, uow: UnitOfWork) -> Ca
     """The case, for who may record its events while it is not closed; else raises why not."""
     case = await uow.cases.get(case_id)
     await check_may_see(case, actor=actor, uow=uow)
-    check_stage(case, *_LIVING)
-    if not may_record(case, actor):
-        raise NotThisPerson("events_by_quality", number=case.number)
+    check_right(Action.RECORD_EVENT, actor, around_case(case))
     return case
-
-
-def may_record(case: Case, actor: Person) -> bool:
-    """Whether the events of that case are this person's to record: investigator, reporter, or quality there."""
-    return actor.id in (case.owner_id, case.reporter_id) or actor.holds(Role.QUALITY, case.site)
 
 
 def events_of(case: Case, *, uow: UnitOfWork) -> Mapping[str, tuple[Label, str]]:

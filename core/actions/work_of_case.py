@@ -1,9 +1,12 @@
 """What a case's rulebook demands beside it, as its screen counts it for somebody."""
 
-from core.actions.record_event import events_of, may_record
-from core.model.case import Case, Stage
+from core.actions.record_event import events_of
+from core.model.case import Case
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import may
 from core.screens.case_work import Work
 
 
@@ -11,7 +14,7 @@ async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
     """Its duties, open and all that have not fallen away, and whether the reader may tell of events."""
     duties = [duty for duty in await uow.duties.where(case_id=case.id) if duty.is_demanded]
     asked = [duty for duty in duties if not duty.has_fallen_away]
-    may_tell = case.stage is not Stage.CLOSED and may_record(case, reader)
+    may_tell = may(Action.RECORD_EVENT, reader, around_case(case))
     return Work(
         open_duties=sum(duty.is_open for duty in asked),
         duties=len(asked),

@@ -8,6 +8,7 @@ class Bar(StrEnum):
 
     NAMED = "named"
     NAMED_UNLESS_ALONE = "named_unless_alone"
+    LEFT = "left"
     REPORTED = "reported"
     LEADS = "leads"
     NAMED_OTHERS = "named_others"

@@ -48,6 +48,11 @@ def around_case(case: Case) -> Circumstances:
     )
 
 
+def as_the_case_tells(case: Case) -> Circumstances:
+    """As far as the case alone tells, for what is only shown: who is named in it is not asked."""
+    return around_case(case).barring(Bar.NAMED, ())
+
+
 def around_dossier(dossier: Dossier) -> Circumstances:
     """The case with who is named in it, who named them, and who decided. What was taken back was decided all the same."""
     case = around_case(dossier.case)

@@ -1,23 +1,14 @@
-"""What of the intake can still be filled in on a registered case, and by whom."""
+"""What of the intake can still be filled in on a registered case."""
 
 from typing import Final
 
-from core.model.case import Case, Stage
-from core.model.person import Person
-from core.model.roles import Role
+from core.model.case import Case
 from core.rules.case_kinds import CASE_KIND
 from core.rules.intake_asked import IntakeAsked
 from core.rules.intake_gaps import IntakeGap, given_by, intake_gaps
 
-_OVER: Final = (Stage.REFUSED, Stage.CLOSED)
 # said elsewhere: the day decides the edition, the kind the rulebook, and no case is without a subject
 _ELSEWHERE: Final = ("occurred_on", "subject", CASE_KIND)
-
-
-def may_fill(case: Case, person: Person) -> bool:
-    """Whether this person may: who reported or leads the case, and quality at its site, until it is over."""
-    is_theirs = person.id in (case.reporter_id, case.owner_id) or person.holds(Role.QUALITY, case.site)
-    return is_theirs and case.stage not in _OVER
 
 
 def gaps_of(case: Case, asked: IntakeAsked) -> tuple[IntakeGap, ...]:

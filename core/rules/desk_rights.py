@@ -2,9 +2,13 @@
 
 from enum import StrEnum
 
-from core.errors import NoSuchThing, NotThisPerson
+from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.person import Person
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 from core.rules.entitled import entitled_at
 from core.rules.who_confirms import departments_named, who_confirms
 
@@ -30,14 +34,15 @@ def speaks_only_for_themself(dossier: Dossier, department: str, actor: Person) -
     return actor.id in {person.id for person in who_confirms(department, dossier).instead_of}
 
 
-def check_desk(dossier: Dossier, department: str, actor: Person) -> None:
+def check_desk(action: Action, dossier: Dossier, department: str, actor: Person) -> None:
     """NotThisPerson, saying whose the desk is, unless the actor has a say there."""
     entitled = entitled_at(department, dossier)
-    if actor.id not in {person.id for person in entitled}:
-        parties = who_confirms(department, dossier).instead_of
-        raise NotThisPerson(
-            "desk_of_others",
-            department=department,
-            names=tuple(person.name for person in entitled),
-            parties=tuple(person.name for person in parties),
-        )
+    parties = who_confirms(department, dossier).instead_of
+    check_theirs(
+        action,
+        actor,
+        around_dossier(dossier).tied(Tie.DESK, tuple(person.id for person in entitled)),
+        department=department,
+        names=tuple(person.name for person in entitled),
+        parties=tuple(person.name for person in parties),
+    )

@@ -7,8 +7,10 @@ from core.model.company import Company
 from core.model.evidence import Evidence
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.model.roles import Role
-from core.rules.correcting import may_correct
+from core.rights.action import Action
+from core.rights.circumstances import around_case, as_the_case_tells
+from core.rights.may import may
+from core.rules.correcting import is_decided_once
 from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
@@ -16,7 +18,6 @@ from core.screens.case_view import case_shown
 from core.screens.picks import in_rows
 
 IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
-CLOSABLE = (Stage.DECIDED, Stage.REFUSED)
 BEFORE = (Stage.REGISTERED, Stage.RETURNED)
 
 
@@ -38,7 +39,7 @@ def case_screen(
             for row in (
                 _doing(case, reader),
                 filling_buttons(case, asked, reader),
-                clock_buttons(case) if reader.id in (case.reporter_id, case.owner_id) else (),
+                clock_buttons(case) if may(Action.ANSWER_CUSTOMER, reader, around_case(case)) else (),
                 _beside(case, pieces, reader),
             )
             if row
@@ -54,16 +55,17 @@ def cases_screen(cases: Sequence[Case]) -> Message:
 
 
 def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
-    if case.stage is Stage.REGISTERED and reader.holds(Role.QUALITY, case.site):
+    there = as_the_case_tells(case)
+    if may(Action.TRIAGE, reader, there):
         return (Button("triage", "triage", case.id, case.version),)
-    if case.stage is Stage.RETURNED and reader.id == case.reporter_id:
+    if may(Action.GIVE_BACK_CASE, reader, there):
         return (
             Button("supplement", "supplement", case.id, case.version),
             Button("done", "give_back", case.id, case.version),
         )
     if case.stage in IN_HAND and reader.id == case.owner_id:
         return (Button("investigate", "investigate", case.id, case.version),)
-    if case.stage in CLOSABLE and (reader.id == case.owner_id or reader.holds(Role.QUALITY, case.site)):
+    if may(Action.CLOSE_CASE, reader, there):
         return (Button("close_case", "close", case.id, case.version),)
     if case.stage in (Stage.CONFIRMING, Stage.APPROVING) and reader.id != case.reporter_id:
         return (Button("current_card", "current", case.id, case.version),)
@@ -80,7 +82,6 @@ def _beside(case: Case, pieces: Sequence[Evidence], reader: Person) -> tuple[But
         if case.rulebook and case.stage not in BEFORE
         else []
     )
-    correct = (
-        [Button("correct_figures", "correct", case.id, case.version)] if may_correct(case, reader) else []
-    )
+    is_decided = is_decided_once(case) and may(Action.CORRECT, reader, as_the_case_tells(case))
+    correct = [Button("correct_figures", "correct", case.id, case.version)] if is_decided else []
     return (*evidence, *owner, *papers, *correct)

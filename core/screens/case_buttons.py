@@ -3,7 +3,10 @@
 from core.model.case import Case
 from core.model.message import Button
 from core.model.person import Person
-from core.rules.case_filling import gaps_of, may_fill
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import may
+from core.rules.case_filling import gaps_of
 from core.rules.intake_asked import IntakeAsked
 
 
@@ -27,7 +30,7 @@ def clock_buttons(case: Case) -> tuple[Button, ...]:
 
 def filling_buttons(case: Case, asked: IntakeAsked, reader: Person) -> tuple[Button, ...]:
     """Fill in what the rulebook asks for at intake and nobody has given yet, for whoever may."""
-    missing = len(gaps_of(case, asked)) if may_fill(case, reader) else 0
+    missing = len(gaps_of(case, asked)) if may(Action.FILL_CASE, reader, around_case(case)) else 0
     return (Button("fill_in", "case_fields", case.id, case.version, text=str(missing)),) if missing else ()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from core.errors import NoSuchThing, NotAllowed, NotThisPerson
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, WrongStage
 from core.model.case import Stage
 from core.model.evidence import Holder
 from core.rulebook.compiled import CompiledRulebook
@@ -112,7 +112,7 @@ async def test_only_those_whose_case_it_is_fill_it_in_and_only_until_it_is_over(
 
     await uow.cases.put(replace(uow.cases.things[1], stage=Stage.CLOSED))
     sales = await talk_of(uow, "E10")
-    with pytest.raises(NotThisPerson):
+    with pytest.raises(WrongStage, match="case_elsewhere"):
         await sales.hits("case_fields:1:1")
 
 

@@ -55,8 +55,9 @@ ROWS = (
     Right(
         action=Action.BE_INVESTIGATOR,
         who=(Role.QUALITY,),
-        not_if=(Bar.REPORTED, Bar.NAMED),
+        not_if=(Bar.REPORTED, Bar.NAMED, Bar.LEFT),
         otherwise="investigator_not_quality",
+        barred={Bar.REPORTED: "investigator_reported", Bar.NAMED: "investigator_is_party"},
         is_personal=True,
     ),
     Right(

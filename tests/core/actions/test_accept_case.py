@@ -29,7 +29,7 @@ async def test_whoever_reported_the_case_cannot_investigate_it() -> None:
     case = await registered(uow, "E11")
     quality = await by_no(uow, "E11")
 
-    with pytest.raises(NotAllowed) as refusal:
+    with pytest.raises(NotThisPerson) as refusal:
         await accept_case(case, quality, actor=quality, uow=uow)
 
     assert refusal.value.what == "investigator_reported"
