@@ -17,7 +17,7 @@ async def duties_listed(turn: Turn) -> None:
     """事项 was pressed on a case."""
     case = await pressed_case(turn)
     duties = await turn.uow.duties.where(case_id=case.id)
-    demanded = tuple(duty for duty in duties if duty.is_demanded)
+    demanded = tuple(duty for duty in duties if duty.has_card)
     await turn.redraw(duties_screen(case, demanded, turn.uow.now, turn.actor.language))
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from core.actions.change_duty import change_duty, check_version
 from core.actions.read_duty import read_duty
+from core.actions.tell_of_action import tell_of_action
 from core.errors import NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.agreed_actions import to_be_verified
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import (
     check_complete,
@@ -34,7 +36,10 @@ async def finish_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfW
     finished = replace(file.duty, finished_at=uow.now, finished_by=actor.id)
     if not file.rule.two_persons:
         finished = replace(finished, done_at=uow.now, done_by=actor.id)
-    return await change_duty(file, finished, LogRow(act="duty_finished"), actor=actor, uow=uow)
+    finished = to_be_verified(finished)
+    file = await change_duty(file, finished, LogRow(act="duty_finished"), actor=actor, uow=uow)
+    await tell_of_action(file, actor=actor, uow=uow)
+    return file
 
 
 async def second_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
@@ -48,7 +53,9 @@ async def second_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfW
     _check_second(file, actor)
     check_version(file, version)
     done = replace(file.duty, done_at=uow.now, done_by=actor.id)
-    return await change_duty(file, done, LogRow(act="duty_seconded"), actor=actor, uow=uow)
+    file = await change_duty(file, done, LogRow(act="duty_seconded"), actor=actor, uow=uow)
+    await tell_of_action(file, actor=actor, uow=uow)
+    return file
 
 
 def _check_second(file: DutyFile, actor: Person) -> None:

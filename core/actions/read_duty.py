@@ -1,4 +1,4 @@
-"""Open a duty that a rulebook demands, for somebody."""
+"""Open a duty with a card of its own, for somebody: what a rulebook demands, or an agreed action."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,6 +12,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.duty_rules import Duty as DutyRule
+from core.rules.agreed_actions import action_rule
 from core.rules.demands import rule_of
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import may_read
@@ -20,11 +21,11 @@ from core.rules.duty_rights import may_read
 async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
     """The duty as it stands, with all that is shown of it.
 
-    NoSuchThing if there is none, or it is nothing that a rulebook demands; NotThisPerson, naming those whose it
+    NoSuchThing if there is none, or it has no card; NotThisPerson, naming those whose it
     is, for anybody who may not read what is filled in.
     """
     duty = await uow.duties.find(duty_id)
-    if duty is None or not duty.is_demanded:
+    if duty is None or not duty.has_card:
         raise NoSuchThing("duty_unknown")
     file = await open_duty(duty, uow=uow)
     if not (may_read(file, actor) or reads_by_role(actor, duty.site)):
@@ -35,14 +36,14 @@ async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile
 async def open_duty(duty: Duty, *, uow: UnitOfWork) -> DutyFile:
     """The same for nobody in particular."""
     book = book_of(duty, uow=uow)
-    rule = rule_of(duty.kind, duty.rule, book.edition)
+    rule = action_rule(duty) if duty.is_planned else rule_of(duty.kind, duty.rule, book.edition)
     if rule is None:
         raise NoSuchThing("duty_unknown")
     return DutyFile(
         duty=duty,
         rule=rule,
         title=book.edition.title,
-        office=book.edition.offices[rule.owner].label,
+        office=book.edition.offices[rule.owner].label if duty.is_demanded else duty.label,
         roster=await read_roster(duty.case_id, duty.site, uow=uow),
         beside=await _beside(duty, uow),
         evidence=await uow.evidence.where(holder=Holder.DUTY, holder_id=duty.id),

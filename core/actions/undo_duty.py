@@ -1,13 +1,12 @@
 """Whoever did a duty takes that back, as long as its case is not closed."""
 
-from dataclasses import replace
-
 from core.actions.change_duty import change_duty
 from core.actions.read_duty import read_duty, rules_of
 from core.errors import NotAllowed, NotThisPerson
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.agreed_actions import to_be_done_again
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import check_case_open, check_still_asked
 
@@ -29,5 +28,5 @@ async def undo_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile
     since = file.done_since(rules_of(file.duty, uow=uow))
     if since is not None:
         raise NotAllowed("duty_built_upon", label=since.label)
-    reopened = replace(file.duty, done_at=None, done_by=None, finished_at=None, finished_by=None)
+    reopened = to_be_done_again(file.duty)
     return await change_duty(file, reopened, LogRow(act="duty_undone"), actor=actor, uow=uow)

@@ -12,7 +12,7 @@ from core.screens.case_work import Work
 
 async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
     """Its duties, open and all that have not fallen away, and whether the reader may tell of events."""
-    duties = [duty for duty in await uow.duties.where(case_id=case.id) if duty.is_demanded]
+    duties = [duty for duty in await uow.duties.where(case_id=case.id) if duty.has_card]
     asked = [duty for duty in duties if not duty.has_fallen_away]
     may_tell = may(Action.RECORD_EVENT, reader, around_case(case))
     return Work(

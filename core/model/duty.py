@@ -11,6 +11,8 @@ from core.model.roles import Role
 # what a rulebook's clause demands, and a clock of it that runs; all other kinds are asked for by the bot itself
 RULEBOOK_DUTY: Final = "rulebook_duty"
 RULEBOOK_DEADLINE: Final = "rulebook_deadline"
+# what the people of a case have agreed to do about its cause
+CORRECTIVE_ACTION: Final = "corrective_action"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,8 @@ class Duty:
     One that a rulebook demands has the id of its `rule`, the `role` whose holders at the `site` may do it, and a
     `key` that opens it once only: for its case, or for the period of the calendar. `answers` are its form so far,
     `version` counts their editions. Who is done has `finished` it; where a second person must agree, it is `done`
-    only then. What is done by nobody fell away.
+    only then. What is done by nobody fell away. An agreed action waits for `owner_id`: for who is to do it, then for
+    who is to verify it.
     """
 
     id: int = 0
@@ -48,6 +51,16 @@ class Duty:
         return self.kind in (RULEBOOK_DUTY, RULEBOOK_DEADLINE)
 
     @property
+    def is_planned(self) -> bool:
+        """Whether the people of its case agreed on it."""
+        return self.kind == CORRECTIVE_ACTION
+
+    @property
+    def has_card(self) -> bool:
+        """Whether it has a card with a form and evidence of its own."""
+        return self.is_demanded or self.is_planned
+
+    @property
     def has_fallen_away(self) -> bool:
         """Whether it is no longer asked for, though nobody has done it."""
         return self.done_at is not None and self.done_by is None
@@ -64,7 +77,7 @@ class Duty:
 
     @property
     def label(self) -> Label:
-        """What is to be done, in the words of the edition that demanded it."""
+        """What is to be done, in the words of the edition that demanded it or of whoever agreed on it."""
         return Label.model_validate(self.data["label"])
 
     def doers(self) -> frozenset[int]:

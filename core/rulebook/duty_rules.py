@@ -25,6 +25,10 @@ DutyKind = Literal[
 ]
 Moment = Literal["registered", "accepted", "refused", "decided", "noticed", "closed"]
 """The moments of a case's life that the bot sees by itself."""
+CorrectiveStep = Literal[
+    "team", "problem", "containment", "cause", "actions", "effect", "prevention", "lessons"
+]
+"""The eight steps by which a cause is corrected (8D)."""
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]
 
 
@@ -53,7 +57,8 @@ class Duty(Chapter):
     It opens at a moment of the case, at an event, or by the calendar (`rhythm`, due on `day` of the period;
     a setting where the regulation leaves the period out); a role names a standing task and opens nothing.
     `after` are duties to be done first; `not_by` duties whose doer may not do this one; `two_persons` asks for
-    a second confirmation. What is `automatic` the bot does by itself: it is told, and opens nothing. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
+    a second confirmation. What is `automatic` the bot does by itself: it is told, and opens nothing. `step` says which step of
+    correcting the cause it belongs to: it is shown there, and that step waits for it. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
     """
 
     clause: Clause
@@ -75,6 +80,7 @@ class Duty(Chapter):
     two_persons: StrictBool = False
     blocks_closing: StrictBool = False
     automatic: StrictBool = False
+    step: CorrectiveStep | None = None
     consequence: Label | None = None
     reading: str | None = None
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import StrictBool, StrictInt
 
+from core.model.cause_class import CauseClass
 from core.model.label import Label
 from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids, Yuan
 from core.rulebook.conditions import When
@@ -91,11 +92,12 @@ class Named(Chapter):
 
 
 class Cause(Chapter):
-    """A cause code; it may suggest a level of responsibility."""
+    """A cause code; it may suggest a level of responsibility, and is counted by a class common to all rulebooks."""
 
     label: Label
     clause: Clause
     suggests: dict[Id, str] = Field(default_factory=dict)
+    counts_as: CauseClass | None = None
 
 
 __all__ = [

@@ -12,8 +12,11 @@ def entitled_to(duty: Duty, roster: Roster) -> tuple[Person, ...]:
     """Everybody who may do it: all who hold its role at its site, and their deputies.
 
     Nobody named in the case where another is free. Without a holder it falls to quality where the role is one
-    of the people concerned and nobody is named yet, and to the admins in all other cases.
+    of the people concerned and nobody is named yet, and to the admins in all other cases. An agreed action is for
+    whom it waits for by name, and their deputy.
     """
+    if duty.is_planned:
+        return _named(duty, roster)
     role = duty.role or Role.ADMIN
     holders = _holders(role, duty.site, roster)
     everybody = _each_once((*holders, *roster.deputies_of(holders)))
@@ -33,6 +36,14 @@ def asked_to(duty: Duty, roster: Roster, barred: Collection[int] = ()) -> tuple[
     by_id = {one.id: one for one in able}
     first = next((by_id[one] for one in own if one in by_id), None)
     return (first,) if first else able
+
+
+def _named(duty: Duty, roster: Roster) -> tuple[Person, ...]:
+    """Whom an agreed action waits for by name; quality where they have left, or finished it themselves."""
+    person = tuple(one for one in roster.employed() if one.id == duty.owner_id and one.id != duty.finished_by)
+    if not person:
+        return roster.holding(Role.QUALITY, duty.site) or _admins(roster)
+    return _each_once((*person, *roster.deputies_of(person)))
 
 
 def _holders(role: Role, site: str, roster: Roster) -> tuple[Person, ...]:

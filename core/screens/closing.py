@@ -15,7 +15,7 @@ def closing_screen(ready: Readiness) -> Message:
         | {
             "gaps": ready.gaps,
             "at_once": ready.is_at_once,
-            "open_duties": sum(duty.is_demanded and duty.is_open for duty in ready.dossier.duties),
+            "open_duties": sum(duty.has_card and duty.is_open for duty in ready.dossier.duties),
         },
         rows=(*close, (Button("back", "case", case.id, case.version),)),
     )

@@ -15,6 +15,7 @@ _SCREEN: Final[Mapping[str, str]] = {
     "undelivered": "unsent",
     "consequence": "missed",
     "review_repetition": "review",
+    "pay_back_leaver": "pay_back",
 }
 _WHERE: Final[Mapping[str, str]] = {
     "triage": "triage_below",
@@ -66,7 +67,7 @@ def _line(one: Waiting, now: datetime) -> dict[str, object]:
     return {
         "kind": one.kind,
         "number": one.case.number if one.case else "",
-        "label": one.duty.label if one.duty and one.duty.is_demanded else None,
+        "label": one.duty.label if one.duty and one.duty.has_card else None,
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
         "late": one.due_at is not None and one.due_at <= now,
@@ -84,7 +85,7 @@ def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
     """The button with the line's own number; none where there is nothing to open."""
     if one.duty is None:
         return () if one.case is None else (_of_case(one.case, _WHERE.get(one.kind, "case"), place),)
-    if not one.duty.is_demanded:
+    if not one.duty.has_card:
         return (
             Button(
                 "handle",

@@ -6,6 +6,7 @@ from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.rulebook.duty_rules import FormField
+from core.rules.agreed_actions import doer_of, verifier_of
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import Ratio, lacks_evidence, ratio
 from core.rules.duty_rights import is_entitled
@@ -48,6 +49,9 @@ def duty_head(file: DutyFile) -> dict[str, object]:
         "number": case.number if case else "",
         "title": file.title,
         "label": file.rule.label,
+        "action": duty.data.get("action"),
+        "doer": file.roster.name(doer_of(duty)) if duty.is_planned else "",
+        "verifier": file.roster.name(verifier_of(duty)) if duty.is_planned else "",
         "clause": duty.clause.split("#")[0],
         "office": file.office,
         "due": duty.due_at,
@@ -109,7 +113,9 @@ def _doing(file: DutyFile, reader: Person) -> Rows:
     if not is_entitled(file, reader) or not duty.is_open:
         return ()
     if file.waits_for_second():
-        return ((Button("duty_second", "duty_second", duty.id, duty.version),),)
+        second = Button("duty_second", "duty_second", duty.id, duty.version)
+        back = Button("action_back", "action_back", duty.id, duty.version)
+        return ((second, back),) if duty.is_planned else ((second,),)
     done = Button("done", "duty_done", duty.id, duty.version)
     add = Button("duty_add", "duty_add", duty.id, duty.version)
     return (*in_rows(_fields(file, reader.language), 2), (done, add))

@@ -1,0 +1,74 @@
+"""How the cause of a case is corrected, as it stands."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.actions.may_see_case import check_may_see, reads_by_role
+from core.actions.open_dossier import open_dossier
+from core.actions.rulebook_of import rulebook_of
+from core.errors import NotThisPerson
+from core.model.corrective_plan import CorrectivePlan
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.model.roles import Role
+from core.ports import UnitOfWork
+from core.rules.corrective_file import CorrectiveFile
+from core.rules.corrective_rights import check_plans, may_plan
+
+_IN_TEAM: Final = 4
+
+
+async def read_corrective(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
+    """For who leads the case, is quality, reads its site's cases by role or is of the team.
+
+    NoSuchThing for a case that is not theirs to see, NotThisPerson for anybody else.
+    """
+    await check_may_see(await uow.cases.get(case_id), actor=actor, uow=uow)
+    file = await open_corrective(case_id, uow=uow)
+    reads = may_plan(file.dossier, actor) or reads_by_role(actor, file.case.site)
+    if not reads and actor.id not in file.plan.team:
+        raise NotThisPerson(
+            "corrected_by_quality", number=file.case.number, owner=file.dossier.name(file.case.owner_id)
+        )
+    return file
+
+
+async def corrective_to_change(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
+    """The same for who may change it now; raises as `check_plans` does."""
+    file = await open_corrective(case_id, uow=uow)
+    check_plans(file.dossier, actor)
+    return file
+
+
+async def open_corrective(case_id: int, *, uow: UnitOfWork) -> CorrectiveFile:
+    """The plan of the case; where there is none yet, as it begins."""
+    dossier = await open_dossier(case_id, uow=uow)
+    plan = await uow.corrective_plans.one(case_id=case_id)
+    return CorrectiveFile(
+        dossier=dossier,
+        plan=plan or _begun(dossier, uow),
+        edition=rulebook_of(dossier.case, uow=uow).edition,
+    )
+
+
+def _begun(dossier: Dossier, uow: UnitOfWork) -> CorrectivePlan:
+    """Who reported the case and the supervisors of the departments concerned, as far as they are not named in it."""
+    case = dossier.case
+    proposed = (case.reporter_id, *(one.id for one in _supervisors(dossier)))
+    team = dict.fromkeys(one for one in proposed if one not in dossier.party_ids() and one != case.owner_id)
+    return CorrectivePlan(
+        case_id=case.id,
+        team=tuple(team)[:_IN_TEAM],
+        opened_by=case.owner_id or 0,
+        opened_at=uow.now,
+    )
+
+
+def _supervisors(dossier: Dossier) -> Iterator[Person]:
+    departments = {party.department for party in dossier.charged()}
+    return (
+        one
+        for one in dossier.staff.values()
+        if not one.has_left(dossier.day)
+        and any(one.holds(Role.SUPERVISOR, dossier.case.site, name) for name in departments)
+    )
