@@ -3,15 +3,18 @@
 from core.actions.check_figures import check_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.read_figures import standing_figures
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.model.assessment import ApprovalStep, Assessment
-from core.model.case import Stage
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs, check_time
+from core.rights.tie import Tie
 from core.rules.approval_chain import next_step
-from core.rules.rights import check_stage
-from core.rules.who_approves import who_may_pass
+from core.rules.who_approves import passed_apart, who_may_pass
 
 
 async def check_approval(
@@ -20,7 +23,7 @@ async def check_approval(
     """The dossier, its figures and the step that waits for the actor; raises whatever stands against the press."""
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)
-    check_stage(dossier.case, Stage.APPROVING)
+    check_time(Action.APPROVE, around_dossier(dossier))
     figures = await standing_figures(case_id, version, uow=uow)
     asked = next_step(dossier, figures)
     if asked is None or asked.step != step:
@@ -32,8 +35,10 @@ async def check_approval(
 def check_approver(dossier: Dossier, asked: ApprovalStep, actor: Person) -> None:
     """NotThisPerson, saying why or who may, unless the actor may approve that step."""
     entitled = who_may_pass(asked, dossier)
-    if actor.id in {person.id for person in entitled}:
-        return
-    if actor.id in dossier.party_ids() or actor.id == dossier.case.reporter_id:
-        raise NotThisPerson("approver_is_involved", number=dossier.case.number)
-    raise NotThisPerson("step_of_others", names=tuple(person.name for person in entitled))
+    there = around_dossier(dossier).tied(Tie.STEP, tuple(person.id for person in entitled))
+    check_theirs(
+        Action.APPROVE,
+        actor,
+        there.barring(Bar.PASSED_APART, passed_apart(asked, dossier)),
+        names=tuple(person.name for person in entitled),
+    )

@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from core.actions.propose_consequence import CONSEQUENCE
-from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 from core.screens.consequence import consequence_told
 
 
@@ -16,9 +20,9 @@ async def open_consequence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> D
     duty = await uow.duties.find(duty_id)
     if duty is None or duty.kind != CONSEQUENCE:
         raise NoSuchThing("duty_unknown")
-    if duty.owner_id != actor.id:
-        owner = await uow.persons.find(duty.owner_id or 0)
-        raise NotThisPerson("duty_of_others", names=(owner.name,) if owner else ())
+    owner = await uow.persons.find(duty.owner_id or 0)
+    there = NOWHERE.tied(Tie.ASSIGNEE, (duty.owner_id,))
+    check_theirs(Action.DECIDE_CONSEQUENCE, actor, there, names=(owner.name,) if owner else ())
     return duty
 
 

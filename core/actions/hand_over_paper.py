@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.actions.appeal_deadline import appeal_deadline
-from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
+from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 from core.rules.hearing_clock import hearing_clock
 from core.rules.told_how import INFORM_PARTY
 
@@ -24,9 +28,9 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
     duty = await uow.duties.get(duty_id)
     if duty.kind not in (INFORM_PARTY, HAND_OVER_NOTICE):
         raise NoSuchThing("thing_unknown")
-    if duty.owner_id != actor.id:
-        owner = await uow.persons.find(duty.owner_id or 0)
-        raise NotThisPerson("duty_of_another", owner=owner.name if owner else "")
+    owner = await uow.persons.find(duty.owner_id or 0)
+    there = NOWHERE.tied(Tie.ASSIGNEE, (duty.owner_id,))
+    check_theirs(Action.HAND_OVER_NOTICE, actor, there, owner=owner.name if owner else "")
     if duty.done_at is not None:
         raise SomebodyWasFirst("already_handed_over", at=duty.done_at)
     done = await uow.duties.put(replace(duty, done_at=uow.now, done_by=actor.id))

@@ -3,10 +3,10 @@
 from core.actions.check_figures import present_figures
 from core.actions.intake_in_force import intake_of
 from core.actions.issue_paper import issue_paper
-from core.actions.may_see_case import check_may_see, reads_by_role
+from core.actions.may_see_case import check_may_see
 from core.actions.open_dossier import open_dossier
 from core.actions.rulebook_of import rulebook_of
-from core.errors import NoSuchThing, NotThisPerson
+from core.errors import NoSuchThing
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.model.evidence import Evidence, Holder
@@ -14,8 +14,11 @@ from core.model.paper import PaperKind
 from core.model.person import Person
 from core.papers.case import OF_CASES, CaseFile, case_paper
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs, may
 from core.rules.approval_chain import chain
-from core.rules.who_may_know import sees_all
+from core.rules.who_may_know import figures_around, sees_all
 
 
 async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitOfWork) -> Evidence:
@@ -29,7 +32,7 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
     dossier = await open_dossier(case_id, uow=uow)
     figures = await present_figures(dossier, uow=uow)
     if PaperKind(kind) not in papers_open_to(actor, dossier, figures):
-        raise NotThisPerson("figures_of_others", number=dossier.case.number)
+        check_theirs(Action.SEE_ALL_FIGURES, actor, figures_around(dossier, _posts(figures)))
     file = CaseFile(
         dossier=dossier,
         figures=figures,
@@ -42,9 +45,13 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
 
 def papers_open_to(actor: Person, dossier: Dossier, figures: Assessment | None) -> tuple[PaperKind, ...]:
     """The record for who reported or leads the case or reads by role; names for the latter; amounts for who sees all."""
-    posts = tuple(asked.by for asked in chain(figures)) if figures else ()
-    if sees_all(actor, dossier, posts):
+    there = around_dossier(dossier)
+    if sees_all(actor, dossier, _posts(figures)):
         return OF_CASES
-    if reads_by_role(actor, dossier.case.site) and actor.id not in dossier.party_ids():
+    if may(Action.PRINT_CASE, actor, there):
         return tuple(kind for kind in OF_CASES if kind is not PaperKind.DISPOSITION_REPORT)
-    return (PaperKind.COMPLAINT_RECORD,) if actor.id == dossier.case.reporter_id else ()
+    return (PaperKind.COMPLAINT_RECORD,) if may(Action.PRINT_RECORD, actor, there) else ()
+
+
+def _posts(figures: Assessment | None) -> tuple[str, ...]:
+    return tuple(asked.by for asked in chain(figures)) if figures else ()

@@ -5,14 +5,14 @@ from core.actions.issue_paper import issue_paper
 from core.actions.open_dossier import open_dossier
 from core.actions.read_figures import standing_figures
 from core.actions.rulebook_of import rulebook_of
-from core.errors import NotThisPerson
 from core.model.evidence import Evidence
 from core.model.person import Person
-from core.model.roles import Role
 from core.papers.notice import notice_paper
 from core.ports import UnitOfWork
-
-KEEPERS = (Role.FINANCE, Role.AUDITOR, Role.HR)
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 
 
 async def issue_notice_paper(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Evidence:
@@ -22,13 +22,9 @@ async def issue_notice_paper(notice_id: int, *, actor: Person, uow: UnitOfWork) 
     """
     notice = await uow.notices.get(notice_id)
     dossier = await open_dossier(notice.case_id, uow=uow)
-    site = dossier.case.site
-    hands_over = any(
-        duty.owner_id == actor.id for duty in dossier.duties_of(HAND_OVER_NOTICE, notice_id=notice.id)
-    )
-    is_theirs = actor.id in (notice.person_id, dossier.case.owner_id) or hands_over
-    if not is_theirs and not any(actor.holds(role, site) for role in KEEPERS):
-        raise NotThisPerson("notice_of_another")
+    bearers = {duty.owner_id for duty in dossier.duties_of(HAND_OVER_NOTICE, notice_id=notice.id)}
+    there = around_dossier(dossier).tied(Tie.ADDRESSEE, (notice.person_id,)).tied(Tie.BEARER, bearers)
+    check_theirs(Action.PRINT_NOTICE, actor, there)
     figures = await standing_figures(notice.case_id, notice.version, uow=uow)
     paper = notice_paper(notice, dossier, figures, rulebook_of(dossier.case, uow=uow))
     return await issue_paper(paper, actor=actor, uow=uow, notice_id=notice.id)

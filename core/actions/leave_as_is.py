@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from core.actions.flag_repetitions import REVIEW_REPETITION
-from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
+from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
+from core.rights.may import check_theirs
 
 
 async def check_review(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
@@ -16,9 +19,8 @@ async def check_review(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
     if duty.kind != REVIEW_REPETITION:
         raise NoSuchThing("thing_unknown")
     case = await uow.cases.get(duty.case_id or 0)
-    if actor.id != case.owner_id:
-        owner = await uow.persons.find(case.owner_id or 0)
-        raise NotThisPerson("duty_of_another", owner=owner.name if owner else "")
+    owner = await uow.persons.find(case.owner_id or 0)
+    check_theirs(Action.REVIEW_REPETITION, actor, around_case(case), owner=owner.name if owner else "")
     if duty.done_at is not None:
         raise SomebodyWasFirst("already_reviewed", number=case.number)
     return duty

@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
-from core.errors import NotThisPerson
 from core.model.log import LogRow
 from core.model.notice import Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_theirs
+from core.rights.tie import Tie
 
 
 async def open_notice(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
     """The actor's own notice, dated as seen by this first press; NotThisPerson for anybody else."""
     notice = await uow.notices.get(notice_id)
-    if notice.person_id != actor.id:
-        raise NotThisPerson("notice_of_another")
+    check_theirs(Action.ANSWER_NOTICE, actor, NOWHERE.tied(Tie.ADDRESSEE, (notice.person_id,)))
     if notice.seen_at is not None:
         return notice
     await uow.log.write(

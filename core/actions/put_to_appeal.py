@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from core.actions.open_appeal import open_appeal
-from core.errors import NotThisPerson, WrongStage
+from core.errors import WrongStage
 from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.may import check_theirs
 from core.rules.appeal_file import AppealFile
 from core.screens.appeal import appeal_card, piece_put
 
@@ -16,8 +18,7 @@ from core.screens.appeal import appeal_card, piece_put
 async def check_may_put(appeal_id: int, *, actor: Person, uow: UnitOfWork) -> AppealFile:
     """The hearing; NotThisPerson for anybody but the sides and who hears them, WrongStage unless it is being heard."""
     hearing = await open_appeal(appeal_id, uow=uow)
-    if actor.id not in hearing.speakers():
-        raise NotThisPerson("appeal_of_sides", number=hearing.notice.number)
+    check_theirs(Action.PUT_TO_APPEAL, actor, hearing.around())
     if hearing.appeal.state is not AppealState.OPEN or hearing.appeal.hearer_id is None:
         raise WrongStage("appeal_not_heard_now", number=hearing.notice.number)
     return hearing

@@ -14,6 +14,7 @@ class Action(StrEnum):
     SEE_CASE = "see_case"
     READ_ALL_CASES = "read_all_cases"
     SEE_ALL_FIGURES = "see_all_figures"
+    SEE_OWN_FIGURES = "see_own_figures"
     SEE_DEPARTMENT_FIGURES = "see_department_figures"
     PRINT_CASE = "print_case"
     PRINT_RECORD = "print_record"

@@ -8,7 +8,7 @@ from core.model.dossier import Dossier
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 
-People = Collection[int]
+People = Collection[int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ def is_theirs(action: Action, actor: Person, there: Circumstances) -> bool:
 
 def barred(action: Action, there: Circumstances) -> frozenset[int]:
     """Whom a conflict of interest keeps from it."""
-    return frozenset().union(*(there.bars[bar] for bar in RIGHTS[action].not_if))
+    people = (one for bar in RIGHTS[action].not_if for one in there.bars[bar])
+    return frozenset(one for one in people if one is not None)
 
 
 def check_right(action: Action, actor: Person, there: Circumstances, **words: object) -> None:

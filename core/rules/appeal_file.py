@@ -1,12 +1,14 @@
 """An appeal with everything that hearing it needs, read once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.model.evidence import Evidence
 from core.model.notice import Appeal, Notice
 from core.model.person import Person
+from core.rights.circumstances import Circumstances, around_dossier
+from core.rights.tie import Tie
 from core.rules.who_hears import who_hears
 
 
@@ -38,7 +40,8 @@ class AppealFile:
         """Whether the other side has put anything."""
         return any(piece.received_by == self.dossier.case.owner_id for piece in self.pieces)
 
-    def speakers(self) -> frozenset[int]:
-        """The sides and who hears them."""
-        hearer = self.appeal.hearer_id
-        return frozenset(person.id for person in self.sides()) | ({hearer} if hearer else set())
+    def around(self) -> Circumstances:
+        """Who its sides are and who hears them, for what is judged about it."""
+        hearing = replace(around_dossier(self.dossier), number=self.notice.number)
+        sides = tuple(person.id for person in self.sides())
+        return hearing.tied(Tie.SIDE, sides).tied(Tie.HEARER, (self.appeal.hearer_id or 0,))

@@ -6,14 +6,22 @@ from core.model.assessment import ApprovalStep
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_dossier
+from core.rights.may import barred
 from core.rules.approval_chain import passed
 from core.rules.superiors import nearest_superior, with_deputies
 
 
 def who_may_pass(asked: ApprovalStep, dossier: Dossier) -> tuple[Person, ...]:
     """Those who may approve that step; not who approved, on these figures, in a post that the step must not share."""
-    apart = {word.person_id for word in passed(dossier) if word.desk in asked.not_by}
-    return who_approves(asked.by, dossier, apart)
+    return who_approves(asked.by, dossier, passed_apart(asked, dossier))
+
+
+def passed_apart(asked: ApprovalStep, dossier: Dossier) -> frozenset[int]:
+    """Who approved, on these figures, in a post that the step must not share."""
+    return frozenset(word.person_id for word in passed(dossier) if word.desk in asked.not_by)
 
 
 def who_approves(post: str, dossier: Dossier, apart: Collection[int] = ()) -> tuple[Person, ...]:
@@ -22,14 +30,14 @@ def who_approves(post: str, dossier: Dossier, apart: Collection[int] = ()) -> tu
     `apart` are persons who may not, whatever they hold. Empty if nobody above is free either: the case then waits, it
     never passes by itself.
     """
-    barred = dossier.party_ids() | {dossier.case.reporter_id, *apart}
+    without = barred(Action.APPROVE, around_dossier(dossier).barring(Bar.PASSED_APART, apart))
     holders = _holders(dossier.company.role_of(post, dossier.case.rulebook), dossier)
-    free = with_deputies(holders, dossier, barred)
+    free = with_deputies(holders, dossier, without)
     if free:
         return free
-    above = (nearest_superior(person, dossier, barred) for person in holders)
+    above = (nearest_superior(person, dossier, without) for person in holders)
     found = tuple({person.id: person for person in above if person is not None}.values())
-    return with_deputies(found or _holders(Role.GENERAL_MANAGER, dossier), dossier, barred)
+    return with_deputies(found or _holders(Role.GENERAL_MANAGER, dossier), dossier, without)
 
 
 def _holders(role: Role, dossier: Dossier) -> tuple[Person, ...]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import barred
 from core.rules.superiors import may_act, nearest_superior, with_deputies
 
 
@@ -27,7 +30,7 @@ def who_confirms(department: str, dossier: Dossier) -> Confirmers:
     A department without a supervisor is confirmed by the superiors of its people. Nobody is left only if
     every general manager of the site is a party.
     """
-    named = dossier.party_ids()
+    named = barred(Action.CONFIRM, around_dossier(dossier))
     supervisors = _supervisors(department, dossier)
     free = tuple(person for person in supervisors if person.id not in named)
     instead_of = tuple(person for person in supervisors if person.id in named)

@@ -6,6 +6,9 @@ from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import barred
 from core.rules.appeal_route import employees_route
 from core.rules.office_roles import is_settled, office_role
 from core.rules.superiors import with_deputies
@@ -16,17 +19,9 @@ def who_hears(dossier: Dossier, figures: Assessment | None) -> tuple[Person, ...
 
     Empty where everybody had a part in it: the appeal then waits, and the money stays frozen.
     """
-    barred = _barred(dossier)
-    found = (with_deputies(_holders(role, dossier), dossier, barred) for role in _roles(dossier, figures))
+    without = barred(Action.TAKE_APPEAL, around_dossier(dossier))
+    found = (with_deputies(_holders(role, dossier), dossier, without) for role in _roles(dossier, figures))
     return next((persons for persons in found if persons), ())
-
-
-def _barred(dossier: Dossier) -> frozenset[int]:
-    """A decision that was taken back is one all the same."""
-    deciders = {decision.person_id for decision in dossier.decisions}
-    namers = {party.named_by for party in dossier.parties}
-    own = {dossier.case.reporter_id, dossier.case.owner_id or 0}
-    return dossier.party_ids() | deciders | namers | own
 
 
 def _roles(dossier: Dossier, figures: Assessment | None) -> Iterator[Role]:

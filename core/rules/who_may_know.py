@@ -2,38 +2,44 @@
 
 from core.model.dossier import Dossier
 from core.model.person import Person
-from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.circumstances import Circumstances, around_dossier
+from core.rights.heads import heads_among, people_behind
+from core.rights.may import may
+from core.rights.tie import Tie
 from core.rules.entitled import APPROVE, entitled_at
 from core.rules.who_approves import who_approves
 from core.rules.who_confirms import departments_named
-
-_ALL_BY_ROLE = (Role.AUDITOR, Role.FINANCE)
 
 
 def persons_open_to(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> frozenset[int]:
     """The named persons whose lines the actor may see; `posts` are those of the chain of approvals.
 
-    Everybody's for investigator, approvers, auditor and finance; their department's for confirmers; else one's own.
+    Everybody's for who sees all; their department's for who confirms there or heads it; else one's own.
     """
     everybody = frozenset(party.person_id for party in dossier.charged())
     if sees_all(actor, dossier, posts):
         return everybody
-    departments = {
-        department
-        for department in departments_named(dossier)
-        if actor.id in {person.id for person in entitled_at(department, dossier)}
-        or actor.holds(Role.SUPERVISOR, dossier.case.site, department)
-    }
+    departments = {one for one in departments_named(dossier) if _sees_department(one, actor, dossier)}
     theirs = frozenset(party.person_id for party in dossier.charged() if party.department in departments)
-    return theirs | (everybody & {actor.id})
+    is_named = may(Action.SEE_OWN_FIGURES, actor, around_dossier(dossier))
+    return theirs | (everybody & {actor.id} if is_named else frozenset())
 
 
 def sees_all(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> bool:
     """Whether every line is the actor's to see: investigator, approver, auditor or finance."""
-    if actor.id == dossier.case.owner_id:
-        return True
-    if any(actor.holds(role, dossier.case.site) for role in _ALL_BY_ROLE):
-        return True
-    if any(duty.owner_id == actor.id for duty in dossier.duties_of(APPROVE)):
-        return True
-    return any(actor.id in {person.id for person in who_approves(post, dossier)} for post in posts)
+    return may(Action.SEE_ALL_FIGURES, actor, figures_around(dossier, posts))
+
+
+def figures_around(dossier: Dossier, posts: tuple[str, ...]) -> Circumstances:
+    """The case with everybody who approves, or was asked to, in these posts."""
+    asked = {duty.owner_id for duty in dossier.duties_of(APPROVE)}
+    approvers = {person.id for post in posts for person in who_approves(post, dossier)}
+    return around_dossier(dossier).tied(Tie.CHAIN, asked | approvers)
+
+
+def _sees_department(department: str, actor: Person, dossier: Dossier) -> bool:
+    desk = tuple(person.id for person in entitled_at(department, dossier))
+    heads = heads_among(people_behind(actor), dossier.case.site, (department,))
+    there = around_dossier(dossier).tied(Tie.DESK, desk).tied(Tie.HEAD_OF_NAMED, heads)
+    return may(Action.SEE_DEPARTMENT_FIGURES, actor, there)

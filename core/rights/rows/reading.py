@@ -33,6 +33,7 @@ ROWS = (
         action=Action.SEE_ALL_FIGURES,
         who=(Tie.OWNER, Tie.CHAIN, Role.AUDITOR, Role.FINANCE),
         otherwise="figures_of_others",
+        presses=("why", "paper_of"),
     ),
     Right(
         action=Action.SEE_DEPARTMENT_FIGURES,
@@ -41,10 +42,18 @@ ROWS = (
         presses=("why",),
     ),
     Right(
+        action=Action.SEE_OWN_FIGURES,
+        who=(Tie.NAMED,),
+        otherwise="figures_of_others",
+        is_personal=True,
+        presses=("why",),
+    ),
+    Right(
         action=Action.PRINT_CASE,
         who=READERS,
         not_if=(Bar.NAMED,),
         otherwise="figures_of_others",
+        presses=("paper_of",),
     ),
     Right(
         action=Action.PRINT_RECORD,
