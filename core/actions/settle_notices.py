@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from core.actions.flag_repetitions import flag_repetitions
 from core.actions.freeze_notice import freeze_notice
+from core.actions.ground_of import decider_of
 from core.actions.inform_person import inform_person
+from core.actions.pay_back_leaver import pay_back_leaver
 from core.actions.show_notice import show_notice
 from core.model.case import Case
 from core.model.dossier import Dossier
@@ -38,7 +40,8 @@ async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: Uni
     await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
-    await _tell(notice_replaced(old, new, dossier.case, person), old, dossier, uow)
+    back = await pay_back_leaver(person, old.case_id, decided_by=decider_of(dossier), uow=uow)
+    await _tell(notice_replaced(old, new, dossier.case, person, back), old, dossier, uow)
     await flag_repetitions(old.person_id, dossier.case, uow=uow)
 
 
@@ -55,7 +58,8 @@ async def lift_notices(charged: Collection[int], dossier: Dossier, *, uow: UnitO
         await _log("notice_lifted", notice, uow)
         was_wrongly_named = dossier.party_of(notice.person_id) is None
         person = dossier.staff[notice.person_id]
-        message = notice_lifted(notice, dossier.case, person, was_wrongly_named=was_wrongly_named)
+        back = await pay_back_leaver(person, notice.case_id, decided_by=decider_of(dossier), uow=uow)
+        message = notice_lifted(notice, dossier.case, person, back, was_wrongly_named=was_wrongly_named)
         await _tell(message, notice, dossier, uow)
         await flag_repetitions(notice.person_id, dossier.case, uow=uow)
     for correction in await uow.corrections.where(case_id=dossier.case.id, done_at=None):

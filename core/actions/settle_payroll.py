@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.book import book
 from core.actions.make_payroll import check_batch
+from core.actions.pay_back_leaver import pay_back_leaver
 from core.actions.payroll_rights import check_finance
 from core.actions.read_payroll import payroll_view
 from core.actions.tell_finance import tell_finance
@@ -30,6 +31,8 @@ async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: Uni
     for line in view.differing:
         charge = charge_behind(line, await uow.ledger.postings(case_id=line.case_id))
         await book(difference_posting(line, charge, actor.id, uow.now), uow=uow, actor_id=actor.id)
+    for person, case_id in _overpaid(view):
+        await pay_back_leaver(person, case_id, decided_by=actor.id, uow=uow)
     settled = replace(
         batch,
         state=BatchState.SETTLED,
@@ -43,3 +46,10 @@ async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: Uni
     settled_view = await payroll_view(settled, uow=uow)
     await tell_finance(settled_view, uow=uow)
     return settled_view
+
+
+def _overpaid(view: PayrollView) -> tuple[tuple[Person, int], ...]:
+    """Of whom more was withheld than the batch says, and for which case; who has left waits for no next batch."""
+    people = {one.person.id: one.person for one in view.people}
+    found = ((people[line.person_id], line.case_id) for line in view.differing if line.difference.fen > 0)
+    return tuple(dict.fromkeys(found))

@@ -8,6 +8,7 @@ from core.actions.duties_waiting import duties_waiting
 from core.actions.flag_repetitions import REVIEW_REPETITION
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
+from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
 from core.model.case import Stage
 from core.model.person import Person
@@ -24,7 +25,7 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
     """Everything open, what is due first comes first."""
     waiting = [
         one
-        for collect in (_duties, _triage, _own, _asked, _unsent, appeals_waiting, duties_waiting)
+        for collect in (_duties, _triage, _own, _asked, _unsent, _pay_backs, appeals_waiting, duties_waiting)
         async for one in collect(actor, uow)
     ]
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
@@ -46,6 +47,13 @@ async def _unsent(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for duty in await uow.duties.where(kind=UNDELIVERED, done_at=None):
         case = None if duty.case_id is None else await uow.cases.find(duty.case_id)
         yield Waiting(kind=duty.kind, case=case, duty=duty)
+
+
+async def _pay_backs(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    if actor.holds_anywhere(Role.FINANCE):
+        for duty in await uow.duties.where(kind=PAY_BACK, done_at=None):
+            case = await uow.cases.get(duty.case_id or 0)
+            yield Waiting(kind=duty.kind, case=case, duty=duty)
 
 
 async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:

@@ -30,6 +30,7 @@ class Occasion(StrEnum):
     ADJUSTED = "adjusted"
     WAIVED = "waived"
     PAID_BACK = "paid_back"
+    CARRIED = "carried"
     PAID_OUT = "paid_out"
 
 

@@ -61,6 +61,7 @@ class Action(StrEnum):
     READ_PAYROLL = "read_payroll"
     MAKE_PAYROLL = "make_payroll"
     CLOSE_PAYROLL = "close_payroll"
+    PAY_BACK = "pay_back"
     ASK_PLAN = "ask_plan"
     APPROVE_PLAN = "approve_plan"
     # the company

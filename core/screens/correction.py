@@ -6,6 +6,7 @@ from core.model.dossier import Dossier
 from core.model.message import Button, Message, Urgency
 from core.model.notice import Notice
 from core.model.person import Person
+from core.payroll.leaving import OwedBack
 
 
 def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> Message:
@@ -24,25 +25,27 @@ def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> M
     )
 
 
-def notice_replaced(old: Notice, new: Notice, case: Case, person: Person) -> Message:
-    """To the employee: the earlier notice no longer holds, and what stands in its place."""
+def notice_replaced(old: Notice, new: Notice, case: Case, person: Person, back: OwedBack) -> Message:
+    """To the employee: the earlier notice no longer holds, what stands in its place, and what is paid back when."""
     return Message(
         template="notice_replaced",
         urgency=Urgency.URGENT,
         data=_head(case)
         | {"name": person.name, "old": old, "old_number": old.number, "new_number": new.number}
-        | {"old_amount": old.amount, "new_amount": new.amount},
+        | {"old_amount": old.amount, "new_amount": new.amount, "back": back},
     )
 
 
-def notice_lifted(old: Notice, case: Case, person: Person, *, was_wrongly_named: bool) -> Message:
-    """To the employee: nothing is owed any more; with an apology to whoever should not have been named."""
+def notice_lifted(
+    old: Notice, case: Case, person: Person, back: OwedBack, *, was_wrongly_named: bool
+) -> Message:
+    """To the employee: nothing is owed any more, and what is paid back when; an apology to who was named wrongly."""
     return Message(
         template="notice_lifted",
         urgency=Urgency.URGENT,
         data=_head(case)
         | {"name": person.name, "old_number": old.number, "old_amount": old.amount}
-        | {"was_wrongly_named": was_wrongly_named},
+        | {"was_wrongly_named": was_wrongly_named, "back": back},
     )
 
 

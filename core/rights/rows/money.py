@@ -29,6 +29,12 @@ ROWS = (
         presses=("pay_close",),
     ),
     Right(
+        action=Action.PAY_BACK,
+        who=(Role.FINANCE,),
+        otherwise="finance_only",
+        presses=("pay_back", "paid_back"),
+    ),
+    Right(
         action=Action.ASK_PLAN,
         who=(Role.FINANCE,),
         otherwise="finance_only",
