@@ -30,6 +30,7 @@ from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
+from core.model.search import Search
 from core.model.working_days import WorkingDays
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.payroll.ports import Vault
@@ -207,6 +208,11 @@ class UnitOfWork(CustomerShelves, TipShelves, Protocol):
     @property
     def case_index(self) -> CaseIndex:
         """Finds cases by words and tags."""
+        ...
+
+    @property
+    def searches(self) -> Shelf[Search]:
+        """What people last looked for."""
         ...
 
     @property

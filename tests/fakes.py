@@ -38,6 +38,7 @@ from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
+from core.model.search import Search
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
@@ -321,6 +322,7 @@ class FakeUnitOfWork:
         self.papers = FakePapers(company, self.evidence)
         self.cases: FakeShelf[Case] = FakeShelf()
         self.case_links: FakeShelf[CaseLink] = FakeShelf()
+        self.searches: FakeShelf[Search] = FakeShelf("person_id")
         self.case_index = FakeCaseIndex(self)
         self.corrective_plans: FakeShelf[CorrectivePlan] = FakeShelf()
         self.parties: FakeShelf[Party] = FakeShelf()

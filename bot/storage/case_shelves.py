@@ -17,6 +17,7 @@ from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.figures import Figures
 from core.model.party import Party, Statement
+from core.model.search import Search
 from core.shelf import Shelf
 
 OF_CASE: Final = attrgetter("case_id")
@@ -31,6 +32,7 @@ class CaseShelves(PayrollShelves):
         self.touched: set[int] = set()
         watched = partial(WatchedShelf, connection, touched=self.touched)
         self.cases: Shelf[Case] = watched(tables.cases, Case, case_of=attrgetter("id"))
+        self.searches: Shelf[Search] = TableShelf(connection, tables.searches, Search, key="person_id")
         self.case_links: Shelf[CaseLink] = TableShelf(connection, tables.case_links, CaseLink)
         self.corrective_plans: Shelf[CorrectivePlan] = TableShelf(
             connection, tables.corrective_plans, CorrectivePlan

@@ -39,6 +39,7 @@ from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
+from core.model.search import Search
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
@@ -73,6 +74,7 @@ cases = table_of(
     Index(None, "reporter_id"),
     Index(None, "owner_id"),
 )
+searches = table_of(Search, "searches", metadata, key="person_id")
 case_links = table_of(
     CaseLink,
     "case_links",

@@ -4,7 +4,7 @@ from core.model.person import Person
 from core.model.roles import Role
 
 REPORTERS = (Role.SALES, Role.QUALITY, Role.SUPERVISOR)
-EVERYBODYS = ("cases", "due", "my", "lang", "help", "cancel")
+EVERYBODYS = ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
 
 
 def commands_for(person: Person) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class Talk:
         update = self._update("message", **raw)
         words = cleaned(raw.get("text") or raw.get("caption") or "")
         if words.startswith("/"):
-            await self.routes.commands[words[1:]](await self._turn(update, words))
+            await self.routes.commands[words[1:].partition(" ")[0]](await self._turn(update, words))
             return
         turn = await self._turn(update, words)
         step = turn.dialogue.step if turn.dialogue else ""

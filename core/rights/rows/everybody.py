@@ -10,8 +10,8 @@ ROWS = (
         action=Action.TALK,
         who=(Tie.EVERYBODY,),
         is_personal=True,
-        commands=("start", "help", "lang", "cancel", "cases", "due", "my"),
-        presses=("oriented", "lang", "due", "current", "pick", "my_page", "my_statement"),
+        commands=("start", "help", "lang", "cancel", "cases", "due", "find", "my"),
+        presses=("oriented", "lang", "due", "current", "find", "pick", "my_page", "my_statement"),
     ),
     Right(
         action=Action.REPORT,
