@@ -17,12 +17,11 @@ def scaled(text: str, places: int) -> int:
     Raises NotADecimal for signs, spaces, exponents, full-width digits and surplus places.
     """
     whole, point, fraction = text.partition(".")
-    digits = whole + fraction
-    is_whole = 0 < len(whole) <= _MOST_DIGITS
-    is_fraction = 0 < len(fraction) <= places or not point
-    if not (is_whole and is_fraction and digits.isdigit() and digits.isascii()):
+    digits, unused = whole + fraction, places - len(fraction)
+    is_written_out = whole and (fraction or not point) and digits.isdigit() and digits.isascii()
+    if not is_written_out or unused < 0 or len(whole) > _MOST_DIGITS:
         raise NotADecimal(text)
-    return int(digits) * _TENS[places - len(fraction)]
+    return int(digits) * _TENS[unused]
 
 
 def unscaled(number: int, places: int) -> str:

@@ -18,6 +18,8 @@ def loss_test(test: LossTest, opened: frozenset[SharedFigure]) -> Test:
 
     if about == ("direct", ()):
         return _direct_test(low, high)
+    if len(test.loss) == 1 and not test.without:
+        return _kind_test(test.loss[0], low, high)
 
     def holds(circumstances: Circumstances, _party: Party | None) -> bool:
         fen = circumstances.sum_of(about)
@@ -29,6 +31,14 @@ def loss_test(test: LossTest, opened: frozenset[SharedFigure]) -> Test:
 def _direct_test(low: int, high: int | None) -> Test:
     def holds(circumstances: Circumstances, _party: Party | None) -> bool:
         return low <= circumstances.direct and (high is None or circumstances.direct <= high)
+
+    return holds
+
+
+def _kind_test(kind: str, low: int, high: int | None) -> Test:
+    def holds(circumstances: Circumstances, _party: Party | None) -> bool:
+        fen = circumstances.losses.get(kind, 0)
+        return low <= fen and (high is None or fen <= high)
 
     return holds
 

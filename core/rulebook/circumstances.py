@@ -1,9 +1,10 @@
 """What the rules of one case look at: filled stage by stage, read by conditions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from core.model.request import FactValue, NamedPerson, SettingValue
 
@@ -11,8 +12,7 @@ SumOfLosses = tuple[Literal["direct"] | tuple[str, ...], tuple[str, ...]]
 """All direct losses or some kinds, and the kinds left out."""
 
 
-@dataclass(slots=True)
-class Party:
+class Party(Struct):
     """A person while the case is computed: the role may change, fields may be set by a clause."""
 
     place: int
@@ -21,8 +21,7 @@ class Party:
     fields: Mapping[str, FactValue]
 
 
-@dataclass(slots=True)
-class Circumstances:
+class Circumstances(Struct):
     """Facts, losses, grade and parties of one case; amounts in fen.
 
     `rank` is 0 without a grade and None while a fact that decides it is missing. `unknown` gathers what a

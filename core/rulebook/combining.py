@@ -3,9 +3,13 @@
 from core.rulebook.circumstances import Circumstances, Party
 from core.rulebook.gate import Test
 
+_TWO = 2
+
 
 def all_of(tests: tuple[Test, ...]) -> Test:
     """Hold when all hold; one that does not hold outweighs an unknown one."""
+    if len(tests) == _TWO:
+        return _both(*tests)
 
     def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
         answer: bool | None = True
@@ -17,6 +21,19 @@ def all_of(tests: tuple[Test, ...]) -> Test:
                 return False
             answer = None
         return answer
+
+    return holds
+
+
+def _both(one: Test, other: Test) -> Test:
+    """Hold when both hold; told without a loop, because most conditions are two tests."""
+
+    def holds(circumstances: Circumstances, party: Party | None) -> bool | None:
+        first = one(circumstances, party)
+        if first is False:
+            return False
+        second = other(circumstances, party)
+        return second if first or second is False else None
 
     return holds
 

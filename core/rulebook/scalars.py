@@ -21,8 +21,10 @@ class NotAllowed(ValueError):
 
 def read_fen(value: object) -> int:
     """Read money as fen."""
+    if not isinstance(value, str):
+        raise NotAllowed("allowed is a decimal string with at most two places")
     try:
-        return scaled(_text(value, "a decimal string with at most two places"), FEN_PLACES)
+        return scaled(value, FEN_PLACES)
     except NotADecimal:
         raise NotAllowed(
             "allowed is a decimal string, not negative, at most 12 digits before and 2 after the point"
@@ -31,8 +33,10 @@ def read_fen(value: object) -> int:
 
 def read_millionths(value: object) -> int:
     """Read hours, metres and other decimals as millionths."""
+    if not isinstance(value, str):
+        raise NotAllowed("allowed is a decimal string with at most six places")
     try:
-        return millionths(_text(value, "a decimal string with at most six places"))
+        return millionths(value)
     except NotADecimal:
         raise NotAllowed(
             "allowed is a decimal string, not negative, at most 12 digits before and 6 after the point"
@@ -41,8 +45,10 @@ def read_millionths(value: object) -> int:
 
 def read_percent(value: object) -> int:
     """Read a percentage as millionths."""
+    if not isinstance(value, str):
+        raise NotAllowed("allowed is a decimal string with at most four places")
     try:
-        return percent(_text(value, "a decimal string with at most four places"))
+        return percent(value)
     except NotADecimal:
         raise NotAllowed(
             "allowed is a percentage as a decimal string, not negative, at most 4 places"
@@ -73,14 +79,15 @@ def read_count(value: object) -> int:
 
 def read_text(value: object) -> str:
     """Read a text that is not blank."""
-    text = _text(value, "a text")
-    if not text or text.isspace():
+    if not isinstance(value, str):
+        raise NotAllowed("allowed is a text")
+    if not value or value.isspace():
         raise NotAllowed("allowed is a text that is not blank")
     try:
-        text.encode()
+        value.encode()
     except UnicodeEncodeError:
         raise NotAllowed("allowed is a text of whole characters") from None
-    return text
+    return value
 
 
 def read_id(value: object) -> str:

@@ -1,5 +1,6 @@
 """The chapter of deadlines: what starts a clock, how long it runs, whose it is."""
 
+from functools import cached_property
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Discriminator, StrictBool, StrictInt, Tag, model_validator
@@ -75,7 +76,7 @@ class Clock(Chapter):
             raise ValueError(f"a clock has exactly one unit of {', '.join(UNITS)}")
         return self
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit it is written in."""
         return next(unit for unit in UNITS if getattr(self, unit) is not None)
@@ -85,7 +86,7 @@ class Clock(Chapter):
         """Whether it runs until the end of a day, not to an instant."""
         return self.unit not in {"hours", "at_the_time"}
 
-    @property
+    @cached_property
     def length(self) -> int | FromSetting:
         """How many of its unit; of the same day 0."""
         if self.same_day or self.at_the_time:

@@ -1,6 +1,6 @@
 """The middle stages: roles changed, the base found and split, charges and sanctions applied."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from core.model.assessment import DepartmentShare, Pending
 from core.model.money import Money
@@ -17,8 +17,7 @@ from core.rules.shares import shares_of
 from core.rules.tally import Tally
 
 
-@dataclass(slots=True)
-class Bills:
+class Bills(Struct):
     """What the case comes to: the base with its clause, the departments' shares, everyone's account."""
 
     base: int | None
@@ -66,8 +65,7 @@ def _ask_decisions(opened: OpenedCase) -> None:
             opened.findings.ask(Pending(row.what, row.clause, decider=row.by))
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True):
     parts: PersonParts | None
     departments: tuple[DepartmentShare, ...]
     clause: str = ""

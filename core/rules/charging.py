@@ -1,6 +1,6 @@
 """What charges are applied to, and to whom."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from core.model.assessment import Pending, Step
 from core.rulebook.circumstances import Circumstances, Party
@@ -11,8 +11,7 @@ from core.rules.reassignment import Changed
 from core.rules.tally import Tally
 
 
-@dataclass(slots=True)
-class Bill:
+class Bill(Struct):
     """The base in fen (None while a person must set it), everyone's part, and the running accounts.
 
     `parts` is None where the base is not split among departments. `named_roles` are the roles as named,
@@ -35,7 +34,10 @@ class Bill:
 
     def parties(self, roles: tuple[str, ...]) -> list[Party]:
         """Return who answers in these roles, by role, in the order named."""
-        return [party for role in roles for party in self.case.people.get(role, ())]
+        people = self.case.people
+        if len(roles) == 1:
+            return list(people.get(roles[0], ()))
+        return [party for role in roles for party in people.get(role, ())]
 
     def changes(self, party: Party) -> tuple[Step, ...]:
         """Return the step that says in which role the party was named, if a clause changed it."""

@@ -1,8 +1,9 @@
 """Which deadlines run: what started them, whether their condition holds, and the earliest of their clocks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from core.model.assessment import DueBy
 from core.model.request import FactValue
@@ -15,8 +16,7 @@ from core.rules.due_instants import Calendar, due_at
 from core.rules.findings import Findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A clock that has started: at which instant, under which name its start is known, and for how long it runs."""
 
     clock: Clock

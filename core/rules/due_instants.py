@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -50,6 +50,8 @@ def due_at(unit: str, length: int, start: datetime, calendar: Calendar) -> datet
     """
     if unit == "at_the_time":
         return start
+    if unit == "hours" and isinstance(start.tzinfo, timezone):
+        return start + timedelta(hours=length)  # no change of the clocks in a fixed offset
     if unit == "hours":
         return (start.astimezone(UTC) + timedelta(hours=length)).astimezone(start.tzinfo)
     return calendar.end(_LAST_DAYS[unit](calendar.day(start), length, calendar), start)

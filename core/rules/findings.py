@@ -1,13 +1,12 @@
 """What the stages of one assessment gather: faults, open choices, gaps, warnings, in the order found."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from core.model.assessment import Caution, Pending
 from core.model.fault import Fault
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Gathered once, shown once: a finding that is noted twice stands once."""
 
     faults: list[Fault] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """The first stages of an assessment: losses priced, facts completed, the grade found, applicable or not."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from core.model.assessment import Excluded, FoundGrade, PricedLoss
 from core.model.fault import Fault
@@ -13,8 +13,7 @@ from core.rules.pricing import price_losses, sums_by_kind
 from core.rules.unit_pricing import unit_losses
 
 
-@dataclass(slots=True, kw_only=True)
-class OpenedCase:
+class OpenedCase(Struct, kw_only=True):
     """A case as far as its grade: what it is about, and whether the rulebook applies to it at all."""
 
     request: Request

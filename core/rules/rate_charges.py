@@ -1,5 +1,7 @@
 """Charges by a rate: of the person's part of the base, or of what other people pay."""
 
+from typing import Final
+
 from core.model.assessment import Caution, Step
 from core.model.rate import WHOLE, half_up
 from core.rulebook.circumstances import Party
@@ -14,6 +16,7 @@ from core.rules.rates import PersonalRate, personal_rate, refuse_outside
 from core.rules.span import NOTHING, UNKNOWN, Span
 
 Steps = list[Step]
+_WHOLE_OF_A_WHOLE: Final = WHOLE * WHOLE
 
 
 def apply_rate(bill: Bill, rule: RateRule) -> None:
@@ -85,7 +88,7 @@ def _opening(bill: Bill, ground: Ground, part: Part | None) -> Steps:
 
 
 def _ends(base: int, part: Part, rate: PersonalRate, steps: Steps) -> tuple[int, int]:
-    above, below = base * part[0] * rate.factor, part[1] * WHOLE * WHOLE
+    above, below = base * part[0] * rate.factor, part[1] * _WHOLE_OF_A_WHOLE
     low = half_up(above * rate.low, below)
     if rate.low == rate.high:
         steps.append(("result", (rate.low, above * rate.low * WHOLE // below, low)))

@@ -1,6 +1,6 @@
 """The rate of one person: chosen inside the range, then points, clamped to 0 to 100 percent, then the factor."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from core.model.assessment import Pending, Step
 from core.model.fault import Fault
@@ -13,8 +13,7 @@ from core.rules.findings import Findings
 from core.rules.table_rates import setting_rate
 
 
-@dataclass(slots=True)
-class PersonalRate:
+class PersonalRate(Struct):
     """Two ends of a rate in millionths (equal when chosen), a factor, and how they came about."""
 
     low: int

@@ -1,9 +1,11 @@
 """Amounts that are known, or lie between two ends while a person must still choose."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """Fen from `low` to `high`; None is an end nobody knows. `is_open` while a choice is missing."""
 
     low: int | None

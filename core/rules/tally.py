@@ -1,6 +1,6 @@
 """What one party owes while the charges are applied, rule by rule."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from core.model.assessment import Line, PersonResult, Step
 from core.model.money import Money
@@ -8,8 +8,7 @@ from core.rulebook.circumstances import Party
 from core.rules.span import NOTHING, Span
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """The running account of one party."""
 
     party: Party
