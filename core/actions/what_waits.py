@@ -11,13 +11,14 @@ from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
 from core.model.case import Stage
+from core.model.duty import CORRECTIVE_ACTION, Duty
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 
-_SHOWN_BY_DUTY = (INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
+_SHOWN_BY_DUTY = (CORRECTIVE_ACTION, INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -38,7 +39,12 @@ async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for duty in duties:
         case = by_id.get(duty.case_id or 0)
         paper = duty if duty.kind in _SHOWN_BY_DUTY else None
-        yield Waiting(kind=duty.kind, case=case, due_at=duty.due_at, duty=paper)
+        yield Waiting(kind=_kind(duty), case=case, due_at=duty.due_at, duty=paper)
+
+
+def _kind(duty: Duty) -> str:
+    """An agreed action that is finished waits to be verified."""
+    return "duty_to_second" if duty.is_planned and duty.finished_by is not None else duty.kind
 
 
 async def _unsent(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
