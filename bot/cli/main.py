@@ -22,6 +22,7 @@ COMMANDS = {
     "restore": "bot.cli.restore:restore",
     "payroll": "bot.cli.payroll:payroll",
     "audit": "bot.cli.audit:audit",
+    "find": "bot.cli.find:find",
 }
 
 

@@ -1,5 +1,7 @@
 """Finding cases inside a unit of work: what it has changed is in the index before anybody looks."""
 
+from zoneinfo import ZoneInfo
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.case_index import found, keep_words
@@ -42,5 +44,10 @@ class IndexedCases:
             parties=await shelves.parties.where(**of_case),
             statements=await shelves.statements.where(**of_case),
             duties=await shelves.duties.where(**of_case),
-            zone=self._company.zone(case.site),
+            zone=self._zone(case.site),
         )
+
+    def _zone(self, site: str) -> ZoneInfo:
+        """The site's; of one that the company has given up, its first one's."""
+        known = {one.id for one in self._company.sites}
+        return self._company.zone(site if site in known else self._company.sites[0].id)

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.finding import tags
 from core.finding.segments import phrases_in
-from core.finding.wanted import Term, Wanted, Way
+from core.finding.wanted import Phrase, Term, Wanted, Way
 from core.model.person import Person
 from core.model.roles import Role
 from core.rules.find_person import find_person
@@ -25,16 +25,24 @@ class Seeker:
     otherwise: tuple[str, ...]
 
 
+def question_of_all(
+    words: str, sites: Sequence[str], staff: Sequence[Person], among: tuple[tuple[str, ...], ...]
+) -> Wanted | None:
+    """The same for whoever stands at the machine itself and reads everything."""
+    meant = _meant(words, staff)
+    if meant is None:
+        return None
+    terms = tuple(Term(phrases, _all_names(people)) for phrases, people in meant)
+    everywhere = tuple(tags.at_site(site) for site in sites)
+    return Wanted(ways=(Way(tags=everywhere, terms=terms, reads_inner=True),), among=among)
+
+
 def question(
     words: str, seeker: Seeker, staff: Sequence[Person], among: tuple[tuple[str, ...], ...]
 ) -> Wanted | None:
     """The question; None where the words hold nothing that can be looked up. Without words: all that may be seen."""
-    typed = [
-        (phrases_in(word), find_person(word, staff, date.min)[:_MOST_NAMESAKES])
-        for word in words.split()[:MOST_WORDS]
-    ]
-    meant = [(phrases, people) for phrases, people in typed if phrases or people]
-    if typed and not meant:
+    meant = _meant(words, staff)
+    if meant is None:
         return None
     own = tuple(Term(phrases, _names(people, seeker.person)) for phrases, people in meant)
     ways: tuple[Way, ...] = (Way(tags=seeker.otherwise, terms=own),)
@@ -42,6 +50,18 @@ def question(
         every = tuple(Term(phrases, _all_names(people)) for phrases, people in meant)
         ways = (Way(tags=seeker.by_role, terms=every, reads_inner=True), *ways)
     return Wanted(ways=ways, among=among)
+
+
+def _meant(
+    words: str, staff: Sequence[Person]
+) -> Sequence[tuple[tuple[Phrase, ...], tuple[Person, ...]]] | None:
+    """Each word's phrases, and who goes by it; None where there are words, but none that can be looked up."""
+    typed = [
+        (phrases_in(word), find_person(word, staff, date.min)[:_MOST_NAMESAKES])
+        for word in words.split()[:MOST_WORDS]
+    ]
+    meant = [(phrases, people) for phrases, people in typed if phrases or people]
+    return None if typed and not meant else meant
 
 
 def _all_names(people: Sequence[Person]) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""`gongdao find` from a terminal."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.storage.engine import open_database
+from core.model.case import Stage
+from tests.bot.cli.test_shell import Desk
+from tests.make import NOW, case
+from tests.storage.opening import units_on
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "company").with_staff()
+    asyncio.run(_fill(desk))
+    return desk
+
+
+async def _fill(desk: Desk) -> None:
+    database = open_database(next(desk.folder.rglob("*.sqlite3")))
+    async with units_on(database).open(NOW) as uow:
+        site = "main"
+        await uow.cases.add(case(site=site))
+        await uow.cases.add(
+            case(number="250304", site=site, product="阀门", stage=Stage.CLOSED, reporter_id=2)
+        )
+        uow.touched.clear()
+    await database.close()
+
+
+def test_cases_are_found_by_words_also_those_from_before_there_was_an_index(desk: Desk) -> None:
+    result = desk.run("find", "水泵", "漏水")
+
+    assert result.exit_code == 0, result.output
+    assert "250303  2025-03-03  registered  main  宏达机电  水泵" in result.stdout
+    assert "250304" not in result.stdout
+
+
+def test_they_come_as_json_the_newest_first(desk: Desk) -> None:
+    result = desk.run("find", "--json")
+
+    assert [row["number"] for row in json.loads(result.stdout)] == ["250304", "250303"]
+
+
+def test_filters_narrow_what_is_found(desk: Desk) -> None:
+    result = desk.run("find", "--open", "--site", "main", "--json")
+
+    assert [row["number"] for row in json.loads(result.stdout)] == ["250303"]
+
+
+def test_people_are_found_by_pinyin(desk: Desk) -> None:
+    result = desk.run("find", "cj", "--json")
+
+    assert [row["number"] for row in json.loads(result.stdout)] == ["250304"]
+
+
+@pytest.mark.parametrize("word", ["%", "不存在"])
+def test_nothing_found_says_what_to_try(desk: Desk, word: str) -> None:
+    result = desk.run("find", word)
+
+    assert result.exit_code == 0
+    assert "Nothing found" in result.stdout
+
+
+def test_an_unknown_site_is_named_with_those_there_are(desk: Desk) -> None:
+    result = desk.run("find", "--site", "mars", lang="zh-Hans")
+
+    assert result.exit_code == 2
+    assert "没有 mars 这个厂区。配置里有：main" in result.stderr
+
+
+def test_without_a_database_there_is_nothing_to_look_through(tmp_path: Path) -> None:
+    result = Desk(tmp_path).run("find", "水泵")
+
+    assert result.exit_code == 1
+    assert "does not exist" in result.stderr
+
+
+def test_the_index_can_be_built_anew(desk: Desk) -> None:
+    desk.run("find")
+
+    result = desk.run("find", "水泵", "--rebuild")
+
+    assert "built anew: 2 cases" in result.stderr
+    assert "250303" in result.stdout
