@@ -43,6 +43,18 @@ class Action(StrEnum):
     CORRECT = "correct"
     REVIEW_REPETITION = "review_repetition"
     CLOSE_CASE = "close_case"
+    # the customer
+    READ_REMEDY = "read_remedy"
+    LEAD_REMEDY = "lead_remedy"
+    SIGN_REMEDY = "sign_remedy"
+    CARRY_OUT_REMEDY = "carry_out_remedy"
+    ANSWER_SURVEY = "answer_survey"
+    # correcting the cause
+    READ_CORRECTIVE = "read_corrective"
+    PLAN_CORRECTIVE = "plan_corrective"
+    SEND_BACK_ACTION = "send_back_action"
+    CHECK_EFFECT = "check_effect"
+    ANSWER_RECURRENCE = "answer_recurrence"
     # notice and appeal
     ANSWER_NOTICE = "answer_notice"
     HAND_OVER_NOTICE = "hand_over_notice"

@@ -5,9 +5,34 @@ from typing import Final
 
 from core.rights.action import Action
 from core.rights.right import Right
-from core.rights.rows import company, decision, duty, everybody, investigation, money, notice, reading, triage
+from core.rights.rows import (
+    company,
+    corrective,
+    decision,
+    duty,
+    everybody,
+    investigation,
+    money,
+    notice,
+    reading,
+    remedy,
+    triage,
+)
 
-_CHAPTERS: Final = (everybody, reading, triage, investigation, decision, notice, duty, money, company)
+# one a line, in the order of a case's life
+_CHAPTERS: Final = (
+    everybody,
+    reading,
+    triage,
+    investigation,
+    decision,
+    remedy,
+    corrective,
+    notice,
+    duty,
+    money,
+    company,
+)
 
 
 def rights_in(rows: Iterable[Right]) -> Mapping[Action, Right]:

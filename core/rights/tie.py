@@ -26,4 +26,5 @@ class Tie(StrEnum):
     ADMITTED = "admitted"
     OFFICE = "office"
     DOER = "doer"
+    TEAM = "team"
     ASSIGNEE = "assignee"

@@ -1,0 +1,68 @@
+"""The customer of a case: what is planned, signed for, agreed and carried out, and how the customer took it."""
+
+from core.errors import NoSuchThing
+from core.model.case import Stage
+from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.right import Right
+from core.rights.rows.reading import READERS
+from core.rights.tie import Tie
+
+_LIVING = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING, Stage.DECIDED, Stage.REFUSED)
+_LEADERS = (Tie.REPORTER, Tie.OWNER, Role.QUALITY)
+
+ROWS = (
+    Right(
+        action=Action.READ_REMEDY,
+        who=(Tie.REPORTER, Tie.OWNER, Tie.ASSIGNEE, Tie.STEP, *READERS),
+        otherwise="case_unknown",
+        refusal=NoSuchThing,
+        presses=("remedy", "remedy_more", "remedy_files", "undertaking"),
+    ),
+    Right(
+        action=Action.LEAD_REMEDY,
+        who=_LEADERS,
+        stages=_LIVING,
+        otherwise="remedy_of_others",
+        presses=(
+            *("remedy_add", "remedy_kind", "remedy_day", "remedy_cost", "remedy_class", "remedy_owner"),
+            *("remedy_hand", "remedy_drop", "remedy_put", "remedy_adjust", "remedy_talk", "remedy_end"),
+            *("interim", "interim_now", "dispute", "survey_ask"),
+        ),
+        steps=(
+            *("remedy_what", "remedy_day", "remedy_cost", "remedy_owner", "remedy_reason", "remedy_round"),
+            *("interim_what", "interim_time"),
+        ),
+    ),
+    Right(
+        action=Action.SIGN_REMEDY,
+        who=(Tie.STEP,),
+        stages=_LIVING,
+        not_if=(Bar.NAMED, Bar.REPORTED, Bar.MADE_IT),
+        otherwise="step_of_others",
+        barred={
+            Bar.NAMED: "approver_is_involved",
+            Bar.REPORTED: "approver_is_involved",
+            Bar.MADE_IT: "remedy_by_proposer",
+        },
+        presses=("remedy_sign", "remedy_back"),
+        steps=("remedy_back",),
+    ),
+    Right(
+        action=Action.CARRY_OUT_REMEDY,
+        who=(Tie.ASSIGNEE, *_LEADERS, Role.FINANCE),
+        stages=_LIVING,
+        otherwise="undertaking_of_others",
+        presses=("remedy_do", "remedy_done", "remedy_spent"),
+        steps=("remedy_proof", "remedy_spent"),
+    ),
+    Right(
+        action=Action.ANSWER_SURVEY,
+        who=_LEADERS,
+        stages=(*_LIVING, Stage.CLOSED),
+        otherwise="remedy_of_others",
+        presses=("survey_said", "customer_texts", "customer_text", "customer_lang"),
+        steps=("survey_words",),
+    ),
+)
