@@ -10,6 +10,7 @@ from core.errors import NoSuchThing
 from core.model.message import Message
 from core.model.money import Money
 from core.payroll.batch import PlanKind
+from core.rights.action import Action
 from core.rules.amount_text import amount_in
 from core.screens.plan import notice_line, plan_asked
 from handlers.numbers import number_in
@@ -31,7 +32,7 @@ async def notice_opened(turn: Turn) -> None:
 
 async def plan_pressed(turn: Turn) -> None:
     """暂停, 分期 or 免除 was pressed: ask for the amount a month, then why."""
-    check_finance(turn.actor)
+    check_finance(turn.actor, Action.ASK_PLAN)
     kind = _kind(turn.press.arg)
     notice = await turn.uow.notices.get(turn.press.id)
     data = {"case_id": notice.case_id, "notice_number": notice.number, "kind": kind}
@@ -93,7 +94,7 @@ async def _answered(turn: Turn, *, is_approved: bool) -> None:
 
 
 async def _line(turn: Turn, notice_id: int) -> Message:
-    check_finance(turn.actor)
+    check_finance(turn.actor, Action.ASK_PLAN)
     notice = await turn.uow.notices.get(notice_id)
     case = await turn.uow.cases.get(notice.case_id)
     person = await turn.uow.persons.get(notice.person_id)

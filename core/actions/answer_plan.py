@@ -6,13 +6,18 @@ from core.actions.ask_plan import APPROVER, owed_on
 from core.actions.book import book
 from core.actions.open_dossier import open_dossier
 from core.actions.payroll_rights import check_finance
-from core.errors import NotThisPerson, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.ledger.account import Occasion
 from core.model.log import LogRow
 from core.model.person import Person
 from core.payroll.batch import Plan, PlanKind
 from core.payroll.booking import waiver_posting
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_dossier
+from core.rights.may import check_right
+from core.rights.tie import Tie
 from core.rules.who_approves import who_approves
 from core.screens.plan import plan_answered
 
@@ -25,8 +30,9 @@ async def answer_plan(plan_id: int, *, is_approved: bool, actor: Person, uow: Un
     """
     plan = await uow.plans.get(plan_id)
     dossier = await open_dossier(plan.case_id, uow=uow)
-    if actor.id not in {one.id for one in who_approves(APPROVER, dossier, {plan.asked_by})}:
-        raise NotThisPerson("plan_of_approvers")
+    approvers = tuple(one.id for one in who_approves(APPROVER, dossier, {plan.asked_by}))
+    there = around_dossier(dossier).tied(Tie.STEP, approvers)
+    check_right(Action.APPROVE_PLAN, actor, there.barring(Bar.ASKED_FOR_IT, (plan.asked_by,)))
     if plan.approved_at is not None or plan.ended_at is not None:
         if plan.approved_by == actor.id and (plan.approved_at is not None) is is_approved:
             return plan
@@ -53,7 +59,7 @@ async def answer_plan(plan_id: int, *, is_approved: bool, actor: Person, uow: Un
 
 async def end_plan(plan_id: int, *, actor: Person, uow: UnitOfWork) -> Plan:
     """Finance ends a pause or instalments: from then on the rule holds again. Ending it twice changes nothing."""
-    check_finance(actor)
+    check_finance(actor, Action.ASK_PLAN)
     plan = await uow.plans.get(plan_id)
     if plan.ended_at is not None:
         return plan

@@ -10,6 +10,7 @@ from core.model.notice import Notice
 from core.model.person import Person
 from core.payroll.batch import Plan, PlanKind
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.who_approves import who_approves
 from core.screens.plan import plan_asked
 
@@ -32,7 +33,7 @@ async def ask_plan(
 
     SomebodyWasFirst if such a plan is asked for or agreed already; NotAllowed if nothing is owed, or nobody may approve.
     """
-    check_finance(actor)
+    check_finance(actor, Action.ASK_PLAN)
     notice = await uow.notices.get(notice_id)
     owed = await owed_on(notice, uow=uow)
     if await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None):

@@ -8,13 +8,17 @@ from core.actions.make_payroll import check_batch
 from core.actions.payroll_rights import check_finance
 from core.actions.read_payroll import computed_view, payroll_view
 from core.actions.tell_finance import tell_finance
-from core.errors import NotAllowed, NotThisPerson
+from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
 from core.payroll.batch import Batch, BatchLine, BatchState
 from core.payroll.booking import charge_behind, withheld_posting
 from core.payroll.view import PayrollView
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_right
 
 
 async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> PayrollView:
@@ -28,8 +32,8 @@ async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: Unit
     if batch.state is BatchState.CLOSED and batch.closed_by == actor.id:
         return await payroll_view(batch, uow=uow)
     check_batch(batch, version, BatchState.MADE)
-    if batch.made_by == actor.id:
-        raise NotThisPerson("second_person_closes", number=batch.number)
+    there = NOWHERE.barring(Bar.MADE_IT, (batch.made_by,))
+    check_right(Action.CLOSE_PAYROLL, actor, there, number=batch.number)
     lines = await uow.batch_lines.where(batch_id=batch.id)
     await _check_unchanged(batch, lines, actor, uow)
     for line in lines:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from core.actions.change_duty import change_duty, check_version
 from core.actions.read_duty import read_duty
 from core.actions.tell_of_action import tell_of_action
-from core.errors import NotThisPerson, SomebodyWasFirst, WrongStage
+from core.errors import SomebodyWasFirst, WrongStage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.may import check_theirs
 from core.rules.agreed_actions import to_be_verified
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import (
@@ -68,5 +70,4 @@ def _check_second(file: DutyFile, actor: Person) -> None:
         )
     if not file.waits_for_second():
         raise WrongStage("duty_not_finished")
-    if file.duty.finished_by == actor.id:
-        raise NotThisPerson("duty_by_another_person")
+    check_theirs(Action.AGREE_TO_DUTY, actor, file.around(), names=file.names())

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 
-from core.actions.may_see_case import reads_by_role
 from core.actions.read_roster import read_roster
-from core.errors import NoSuchThing, NotThisPerson
+from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.evidence import Holder
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.may import check_theirs
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.duty_rules import Duty as DutyRule
 from core.rules.agreed_actions import action_rule
 from core.rules.demands import rule_of
 from core.rules.duty_file import DutyFile
-from core.rules.duty_rights import may_read
 
 
 async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
@@ -28,8 +28,7 @@ async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile
     if duty is None or not duty.has_card:
         raise NoSuchThing("duty_unknown")
     file = await open_duty(duty, uow=uow)
-    if not (may_read(file, actor) or reads_by_role(actor, duty.site)):
-        raise NotThisPerson("duty_of_others", names=file.names())
+    check_theirs(Action.READ_DUTY, actor, file.around(), names=file.names())
     return file
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from core.actions.deliver_on_paper import deliver_on_paper
 from core.actions.open_undelivered import UNDELIVERED
-from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_right
 
 
 async def open_settling(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
@@ -20,8 +22,7 @@ async def open_settling(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty
     duty = await uow.duties.get(duty_id)
     if duty.kind != UNDELIVERED:
         raise NoSuchThing("thing_unknown")
-    if not actor.holds_anywhere(Role.ADMIN):
-        raise NotThisPerson("undelivered_of_admins")
+    check_right(Action.SETTLE_UNDELIVERED, actor, NOWHERE)
     if not duty.is_open:
         by = await uow.persons.find(duty.done_by or 0)
         raise SomebodyWasFirst("undelivered_settled", name=by.name if by else "", at=duty.done_at)

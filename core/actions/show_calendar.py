@@ -3,18 +3,19 @@
 from datetime import date
 
 from core.actions.calendar_of import calendar_of
-from core.errors import NotThisPerson
 from core.model.message import Message
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import check_right
 from core.screens.calendar import DECEMBER, calendar_missing, calendar_shown
 
 
 async def show_calendar(*, actor: Person, uow: UnitOfWork) -> Message:
     """The coming weeks of every site; NotThisPerson for anybody but admins."""
-    if not actor.holds_anywhere(Role.ADMIN):
-        raise NotThisPerson("calendar_of_admins")
+    check_right(Action.SEE_CALENDAR, actor, NOWHERE)
     today = uow.now.astimezone(uow.company.zone(uow.company.sites[0].id)).date()
     sites = [(site, await calendar_of(site.id, uow=uow)) for site in uow.company.sites]
     return calendar_shown(sites, today)

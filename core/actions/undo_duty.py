@@ -2,10 +2,12 @@
 
 from core.actions.change_duty import change_duty
 from core.actions.read_duty import read_duty, rules_of
-from core.errors import NotAllowed, NotThisPerson
+from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.may import check_theirs
 from core.rules.agreed_actions import to_be_done_again
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import check_case_open, check_still_asked
@@ -22,9 +24,8 @@ async def undo_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile
     check_still_asked(file)
     if not file.duty.doers():
         return file
-    if actor.id not in file.duty.doers():
-        names = tuple(file.roster.name(one) for one in sorted(file.duty.doers()))
-        raise NotThisPerson("duty_undone_by_doer", names=names)
+    names = tuple(file.roster.name(one) for one in sorted(file.duty.doers()))
+    check_theirs(Action.UNDO_DUTY, actor, file.around(), names=names)
     since = file.done_since(rules_of(file.duty, uow=uow))
     if since is not None:
         raise NotAllowed("duty_built_upon", label=since.label)

@@ -1,7 +1,7 @@
 """One duty with everything that its rules and screens read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,9 @@ from core.model.label import Label
 from core.model.person import Person
 from core.model.roles import Role
 from core.model.roster import Roster
+from core.rights.bar import Bar
+from core.rights.circumstances import Circumstances, around_case
+from core.rights.tie import Tie
 from core.rulebook.duty_rules import Duty as DutyRule
 from core.rules.duty_holders import entitled_to
 
@@ -57,6 +60,18 @@ class DutyFile:
         """Who may not do it: those who did what it is to be kept apart from."""
         apart = (self.beside.get(rule) for rule in self.rule.not_by)
         return frozenset().union(*(duty.doers() for duty in apart if duty))
+
+    def around(self) -> Circumstances:
+        """Whose it is and who had a hand in it, for what is judged about it."""
+        case = around_case(self.case) if self.case else Circumstances(site=self.duty.site)
+        entitled, doers = frozenset(person.id for person in self.entitled()), self.duty.doers()
+        first = () if self.duty.finished_by is None else (self.duty.finished_by,)
+        bars = {
+            Bar.NAMED_UNLESS_ALONE: self.roster.party_ids - entitled,
+            Bar.DID_APART: self.barred(),
+            Bar.DID_FIRST: first,
+        }
+        return replace(case, ties={**case.ties, Tie.OFFICE: entitled, Tie.DOER: doers}, bars=bars)
 
     def to_do_first(self) -> Duty | None:
         """What must be done before this one and still is not; None if nothing."""

@@ -1,20 +1,21 @@
 """The checks before somebody does something about a duty."""
 
-from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
+from core.errors import NotAllowed, SomebodyWasFirst, WrongStage
 from core.model.person import Person
+from core.rights.action import Action
+from core.rights.may import check_theirs, check_time, is_theirs
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import contrary_fields, lacks_evidence, missing_fields
 
 
 def may_read(file: DutyFile, actor: Person) -> bool:
-    """Whether the duty's form is this person's to read: entitled to do it, had a hand in it, or leads its case."""
-    leads = file.case is not None and file.case.owner_id == actor.id
-    return leads or is_entitled(file, actor) or actor.id in file.duty.doers()
+    """Whether the duty's form is this person's to read."""
+    return is_theirs(Action.READ_DUTY, actor, file.around())
 
 
 def is_entitled(file: DutyFile, actor: Person) -> bool:
     """Whether the duty is this person's to do, as far as its office goes."""
-    return actor.id in {person.id for person in file.entitled()}
+    return is_theirs(Action.DO_DUTY, actor, file.around())
 
 
 def check_fillable(file: DutyFile, actor: Person) -> None:
@@ -35,14 +36,12 @@ def check_fillable(file: DutyFile, actor: Person) -> None:
 
 def check_entitled(file: DutyFile, actor: Person) -> None:
     """NotThisPerson, naming those whose it is."""
-    if not is_entitled(file, actor):
-        raise NotThisPerson("duty_of_others", names=file.names())
+    check_theirs(Action.DO_DUTY, actor, file.around(), names=file.names())
 
 
 def check_case_open(file: DutyFile) -> None:
     """WrongStage once the case is closed."""
-    if file.case is not None and file.is_case_closed:
-        raise WrongStage("case_elsewhere", number=file.case.number, stage=file.case.stage.value)
+    check_time(Action.UNDO_DUTY, file.around())
 
 
 def check_still_asked(file: DutyFile) -> None:
@@ -53,8 +52,7 @@ def check_still_asked(file: DutyFile) -> None:
 
 def check_not_apart(file: DutyFile, actor: Person) -> None:
     """NotThisPerson for who did what this duty is to be kept apart from."""
-    if actor.id in file.barred():
-        raise NotThisPerson("duty_by_another_person")
+    check_theirs(Action.FINISH_DUTY, actor, file.around(), names=file.names())
 
 
 def check_complete(file: DutyFile) -> None:

@@ -1,9 +1,10 @@
 """Which decision a person may still take back: their last, while nobody has acted on it."""
 
 from core.errors import NotAllowed
-from core.model.case import Stage
 from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
+from core.rights.action import Action
+from core.rights.may import is_time
 
 _CONFIRMATIONS = frozenset({Act.CONFIRMED, Act.OBJECTED})
 _APPROVALS = frozenset({Act.APPROVED, Act.RECHECKED})
@@ -20,7 +21,7 @@ def last_word(dossier: Dossier, person_id: int) -> Decision:
         for one in dossier.standing()
         if one.person_id == person_id and one.act in _CONFIRMATIONS | _APPROVALS and not one.is_merged
     ]
-    if not own or dossier.case.stage not in (Stage.CONFIRMING, Stage.APPROVING):
+    if not own or not is_time(Action.TAKE_BACK, dossier.case):
         raise NotAllowed("nothing_to_take_back", number=dossier.case.number)
     last = own[-1]
     if any(_acts_on(last, later) for later in dossier.standing() if later.id > last.id):

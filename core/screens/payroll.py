@@ -8,10 +8,12 @@ from core.model.case import Case
 from core.model.message import Button, Message, Urgency
 from core.model.money import Money
 from core.model.person import Person
-from core.model.roles import Role
 from core.payroll.batch import Batch, BatchLine, BatchState
 from core.payroll.view import PayrollView
 from core.payroll.wage_note import WageNote
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import may
 from core.screens.picks import in_rows
 
 MOST_NAMES: Final = 5
@@ -114,7 +116,7 @@ def _rows(view: PayrollView, reader: Person) -> Rows:
     batch = view.batch
     lines = (Button("payroll_lines", "pay_lines", batch.id, batch.version, "0"),) if view.lines else ()
     paper = (Button("payroll_paper", "pay_paper", batch.id, batch.version),) if batch.is_final else ()
-    verbs = _verbs(batch, reader) if reader.holds_anywhere(Role.FINANCE) else ()
+    verbs = _verbs(batch, reader) if may(Action.MAKE_PAYROLL, reader, NOWHERE) else ()
     done = tuple(Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in verbs)
     return tuple(row for row in (done, (*lines, *paper)) if row)
 
