@@ -1,8 +1,9 @@
 """What handlers of duties share: the duty under a button or question, and showing its card."""
 
+from core.actions.change_action import plans_action
 from core.actions.read_duty import read_duty
 from core.rules.duty_file import DutyFile
-from core.screens.duty_card import duty_card
+from core.screens.duty_card import duty_card, with_planning
 from handlers.numbers import number_in
 from handlers.turn import Turn
 
@@ -15,7 +16,9 @@ async def pressed_duty(turn: Turn) -> DutyFile:
 async def redraw_duty(turn: Turn, file: DutyFile) -> None:
     """Its card in place of what was pressed, or below what was typed; an open question is forgotten."""
     await turn.settle()
-    await turn.redraw(duty_card(file, turn.actor))
+    card = duty_card(file, turn.actor)
+    plans = await plans_action(file, actor=turn.actor, uow=turn.uow)
+    await turn.redraw(with_planning(card, file) if plans else card)
 
 
 def duty_in(turn: Turn) -> int:

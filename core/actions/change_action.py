@@ -13,7 +13,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.agreed_actions import VERIFIER, doer_of, to_be_done_again
 from core.rules.checked_action import check_verifier
-from core.rules.corrective_rights import check_plans
+from core.rules.corrective_rights import check_plans, may_plan
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import check_entitled, check_still_asked
 from core.rules.fitting_text import fitting_text
@@ -70,6 +70,14 @@ async def change_verifier(
     changed = replace(file.duty, data=data, owner_id=waits_for)
     row = LogRow(act="verifier_changed", facts={"verifier": person_id})
     return await change_duty(file, changed, row, actor=actor, uow=uow)
+
+
+async def plans_action(file: DutyFile, *, actor: Person, uow: UnitOfWork) -> bool:
+    """Whether it is an agreed action that this person could still withdraw."""
+    duty = file.duty
+    if not (duty.is_planned and duty.is_open) or file.is_case_closed:
+        return False
+    return may_plan(await open_dossier(duty.case_id or 0, uow=uow), actor)
 
 
 async def action_to_change(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from core.actions.change_plan import change_plan
 from core.actions.fill_plan import LONGEST
-from core.actions.read_corrective import corrective_to_change
-from core.errors import NotAllowed, NotThisPerson
+from core.actions.read_corrective import open_corrective
+from core.errors import NotAllowed
 from core.model.corrective_action import ActionKind
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.corrective_file import CorrectiveFile
+from core.rules.corrective_rights import check_in_plan
 from core.rules.fitting_text import fitting_text
 
 
@@ -36,12 +38,11 @@ async def check_effect(
 
 async def effect_to_check(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
     """The plan, for who may say now whether it helped; raises as `check_effect` does."""
-    file = await corrective_to_change(case_id, actor=actor, uow=uow)
+    file = await open_corrective(case_id, uow=uow)
+    check_in_plan(Action.CHECK_EFFECT, actor, file)
     taken = file.actions(ActionKind.CORRECTIVE)
     if not taken:
         raise NotAllowed("effect_of_nothing", number=file.case.number)
-    if actor.id in file.doers():
-        raise NotThisPerson("effect_by_doer")
     if open_ones := tuple(duty.label for duty in taken if duty.is_open):
         raise NotAllowed("effect_too_early", labels=open_ones)
     return file

@@ -10,12 +10,13 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.corrective_file import CorrectiveFile
+from core.screens.corrective import team_joined
 
 MOST: Final = 12
 
 
 async def join_team(case_id: int, person_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """The plan with that person in the team, or without them if they were in it.
+    """The plan with that person in the team, who is told, or without them if they were in it.
 
     NoSuchThing for nobody of the staff; NotAllowed for more than twelve.
     """
@@ -28,4 +29,7 @@ async def join_team(case_id: int, person_id: int, *, actor: Person, uow: UnitOfW
     if len(team) > MOST:
         raise NotAllowed("team_is_full", most=MOST)
     row = LogRow(act="team_changed", facts={"person": person_id, "joined": not was_in})
-    return await change_plan(file, replace(file.plan, team=team), row, actor=actor, uow=uow)
+    file = await change_plan(file, replace(file.plan, team=team), row, actor=actor, uow=uow)
+    if not was_in and person_id != actor.id:
+        await uow.outbox.tell(person, team_joined(file, by=actor))
+    return file

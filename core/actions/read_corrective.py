@@ -3,33 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from core.actions.may_see_case import check_may_see, reads_by_role
 from core.actions.open_dossier import open_dossier
 from core.actions.rulebook_of import rulebook_of
-from core.errors import NotThisPerson
 from core.model.corrective_plan import CorrectivePlan
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.corrective_file import CorrectiveFile
-from core.rules.corrective_rights import check_plans, may_plan
+from core.rules.corrective_rights import check_in_plan, check_plans
 
 _IN_TEAM: Final = 4
 
 
 async def read_corrective(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """For who leads the case, is quality, reads its site's cases by role or is of the team.
-
-    NoSuchThing for a case that is not theirs to see, NotThisPerson for anybody else.
-    """
-    await check_may_see(await uow.cases.get(case_id), actor=actor, uow=uow)
+    """For who leads the case, reads its site's cases by role or is of the team; NotThisPerson for anybody else."""
     file = await open_corrective(case_id, uow=uow)
-    reads = may_plan(file.dossier, actor) or reads_by_role(actor, file.case.site)
-    if not reads and actor.id not in file.plan.team:
-        raise NotThisPerson(
-            "corrected_by_quality", number=file.case.number, owner=file.dossier.name(file.case.owner_id)
-        )
+    check_in_plan(Action.READ_CORRECTIVE, actor, file)
     return file
 
 

@@ -1,6 +1,7 @@
 """The card of one duty: what is asked, on which form, with which evidence, and what this reader can do about it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from core.model.label import Label
 from core.model.message import Button, Message
@@ -101,6 +102,14 @@ def _beside(file: DutyFile) -> tuple[Button, ...]:
     others = (Button("duties", "duties", case.id, case.version, text=case.number),) if case else ()
     why = (Button("why", "why_then", duty.id),) if duty.due_at else ()
     return (*why, *files, *others, Button("back", "due", 0, 0, "0"))
+
+
+def with_planning(card: Message, file: DutyFile) -> Message:
+    """The card of an agreed action, for who plans: who else verifies it, and whether it is still wanted."""
+    duty = file.duty
+    verifier = Button("action_verifier", "action_verifier", duty.id, duty.version)
+    withdraw = Button("action_withdraw", "action_withdraw", duty.id, duty.version)
+    return replace(card, rows=(*card.rows, (verifier, withdraw)))
 
 
 def _doing(file: DutyFile, reader: Person) -> Rows:

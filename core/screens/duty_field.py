@@ -50,16 +50,23 @@ def duty_evidence_kept(file: DutyFile) -> Message:
 
 
 def duty_people_found(file: DutyFile, place: int, typed: str, found: Sequence[Person]) -> Message:
-    """Who fits what was typed; type again if nobody does."""
+    """Who fits what was typed for that field; type again if nobody does."""
+    return people_for_duty(file, "duty_person", typed, found, f"{place}:")
+
+
+def people_for_duty(
+    file: DutyFile, verb: str, typed: str, found: Sequence[Person], before: str = ""
+) -> Message:
+    """Who fits what was typed, each a button of that verb, with what stands `before` their id."""
     duty = file.duty
     rows = tuple(
         (
             Button(
                 "",
-                "duty_person",
+                verb,
                 duty.id,
                 duty.version,
-                f"{place}:{person.id}",
+                f"{before}{person.id}",
                 text=f"{person.name} · {person.department} · {person.employee_no}",
             ),
         )
