@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from threading import Lock
-
-import typst
+from typing import TYPE_CHECKING
 
 from bot.documents.fonts import font_folders
+
+if TYPE_CHECKING:
+    import typst
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _ONE_AT_A_TIME = Lock()
@@ -28,8 +30,11 @@ def pdf(template: str, data: Mapping[str, object]) -> bytes:
 
 
 @cache
-def _typesetter(template: str) -> typst.Compiler:
+def _typesetter(template: str) -> "typst.Compiler":
     """Kept with its fonts and template, so that only the first document waits for them."""
+    # Only here: it is large, and a bot may set no document for days.
+    import typst  # noqa: PLC0415 - see above
+
     folder = files("templates") / "documents"
     return typst.Compiler(
         str(folder / f"{template}.typ"),

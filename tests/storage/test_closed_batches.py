@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.storage.closed_batches import BATCH_STANDS, LINE_STANDS, LOCKS
 from bot.storage.engine import Database, open_database
-from bot.storage.migrate import downgrade, migrate, upgrade
+from bot.storage.migrate import migrate
+from bot.storage.migrating import downgrade, upgrade
 from bot.storage.tables import batch_lines, batches
 from bot.storage.triggers import FORBIDDEN, trigger_name
 from bot.storage.unit_of_work import UnitsOfWork

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.storage import migrations
 from bot.storage.closed_batches import LOCKS
 from bot.storage.engine import Database, open_database
-from bot.storage.migrate import downgrade, migrate, upgrade
+from bot.storage.migrate import migrate, revisions
+from bot.storage.migrating import configuration, downgrade, upgrade
 from bot.storage.tables import metadata
 from bot.storage.triggers import FORBIDDEN, creating, trigger_name
 from bot.trouble import DatabaseIsNewer
@@ -40,6 +43,18 @@ async def test_migrating_again_changes_nothing(database: Database) -> None:
 
     async with database.writing() as connection:
         assert await connection.run_sync(_differences) == []
+
+
+async def test_the_numbers_of_the_files_are_the_revisions_and_the_highest_is_the_newest(
+    database: Database,
+) -> None:
+    folder = str(Path(migrations.__file__).parent)
+
+    async with database.writing() as connection:
+        scripts = ScriptDirectory.from_config(await connection.run_sync(configuration, folder))
+
+    assert set(revisions()) == {script.revision for script in scripts.walk_revisions()}
+    assert revisions()[-1] == scripts.get_current_head()
 
 
 async def test_every_migration_can_be_taken_back_and_applied_again(tmp_path: Path) -> None:
