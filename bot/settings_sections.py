@@ -108,14 +108,18 @@ class CompanyLimits(Section):
 
 
 class FinesSection(Section):
-    """Whether fines without loss may be charged in a region: `[fines_without_loss.suzhou]`, with the reason told."""
+    """Whether fines without loss may be charged in a region: `[fines_without_loss.suzhou]`, with the reason told.
+
+    `since` is the day of the first incidents that are fined; left out, there is no such day.
+    """
 
     allow: bool
     reason: Name
+    since: date = date.min
 
     def noun(self) -> FinesWithoutLoss:
         """The rule."""
-        return FinesWithoutLoss(self.allow, self.reason)
+        return FinesWithoutLoss(self.allow, self.reason, self.since)
 
 
 class Contract(Section):

@@ -16,7 +16,5 @@ async def book_charge(
 ) -> Posting | None:
     """The transaction, entry by entry as the lines of the result; None where nothing is charged."""
     ground = await ground_of(dossier, uow=uow, notice_id=notice.id)
-    charge = charge_of(
-        result, ground, uow.now, with_fines=may_fine(dossier.staff[notice.person_id], dossier.company)
-    )
+    charge = charge_of(result, ground, uow.now, with_fines=may_fine(dossier.staff[notice.person_id], dossier))
     return await book(charge, uow=uow) if charge else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.actions.book_reversals import book_reversals
 from core.actions.book_rewards import book_rewards
 from core.actions.ground_of import decider_of
+from core.actions.inform_person import inform_person
 from core.actions.issue_notices import issue_notices
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.settle_notices import lift_notices
@@ -13,9 +14,11 @@ from core.model.assessment import Assessment
 from core.model.case import Case, Outcome, Stage
 from core.model.dossier import Dossier
 from core.model.log import LogRow
+from core.model.notice import Notice
 from core.ports import UnitOfWork
 from core.rules.hearing_clock import hearing_key
 from core.rules.held_fine import HeldFine, held_fine
+from core.rules.told_how import INFORM_PARTY
 from core.screens.outcome import case_decided, party_released
 
 
@@ -31,13 +34,13 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     for party in dossier.parties:
         await uow.timers.stop(hearing_key(case.id, party.person_id))
     await book_reversals(case.id, decided_by=decider_of(dossier), uow=uow)
-    after, charged = replace(dossier, case=case), frozenset[int]()
+    after, standing = replace(dossier, case=case), tuple[Notice, ...]()
     if outcome is Outcome.CHARGED:
-        charged = await issue_notices(after, figures, uow=uow)
+        standing = await issue_notices(after, figures, uow=uow)
         await book_rewards(after, figures, uow=uow)
-    lifted = await lift_notices(charged, after, uow=uow)
+    told = await lift_notices(standing, after, uow=uow) | {notice.person_id for notice in standing}
     case = await open_rulebook_duties(case.id, uow=uow)
-    await _release(charged | lifted, replace(dossier, case=case), figures, uow)
+    await _release(told, replace(dossier, case=case), figures, uow)
     for person_id in {case.owner_id or 0, case.reporter_id} & dossier.staff.keys():
         await uow.outbox.tell(dossier.staff[person_id], case_decided(case))
     await show_case(case, uow=uow)
@@ -45,11 +48,12 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
 
 
 async def _release(told: frozenset[int], dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> None:
-    """Tell everybody who was named, and was not told otherwise, that they have nothing to pay."""
+    """Tell everybody who was named, and was not told otherwise, that they have nothing to pay; on paper if need be."""
     for party in dossier.charged():
         if party.person_id not in told:
-            message = party_released(dossier, _held(party.person_id, dossier, figures))
-            await uow.outbox.tell(dossier.staff[party.person_id], message)
+            person = dossier.staff[party.person_id]
+            message = party_released(dossier, _held(person.id, dossier, figures))
+            await inform_person(person, message, duty_kind=INFORM_PARTY, dossier=dossier, uow=uow)
 
 
 def _held(person_id: int, dossier: Dossier, figures: Assessment) -> HeldFine | None:
@@ -57,4 +61,4 @@ def _held(person_id: int, dossier: Dossier, figures: Assessment) -> HeldFine | N
     if dossier.case.outcome is not Outcome.CHARGED:
         return None
     found = (one for one in figures.people if int(one.id) == person_id)
-    return next((held_fine(one, dossier.staff[person_id], dossier.company) for one in found), None)
+    return next((held_fine(one, dossier) for one in found), None)

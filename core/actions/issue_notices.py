@@ -1,6 +1,6 @@
 """Give everybody who pays their notice: in chat, or on paper through a superior."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.actions.appeal_deadline import appeal_deadline, limit_of_rulebook
@@ -22,27 +22,47 @@ from core.rules.fines import may_fine
 from core.rules.notice_content import charged_amount, notice_content
 
 
-async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> frozenset[int]:
-    """One notice for each person with something to pay; the ids of these persons.
+async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> tuple[Notice, ...]:
+    """One notice for each part in which somebody has something to pay: those that stand now.
 
     One that says the same amount already stands as it was given, any other is replaced.
     """
     charged = [result for result in figures.people if _amount(result, dossier).fen > 0]
-    earlier = await earlier_notices(dossier.case, uow=uow)
-    for result in charged:
-        old = earlier.get(int(result.id))
+    earlier = list(await earlier_notices(dossier.case, uow=uow))
+    standing = []
+    # who pays the same gets to keep the notice before any other takes its place
+    for result in sorted(charged, key=lambda one: not _is_there(one, earlier, dossier)):
+        old = _taken(result, earlier, dossier)
         if old is not None and old.amount == _amount(result, dossier):
-            await book_charge(await keep_notice(old, dossier, uow=uow), result, dossier, uow=uow)
-            continue
-        new = await _issue(result, dossier, figures, uow)
-        if old is not None:
-            await replace_notice(old, new, dossier, uow=uow)
-    return frozenset(int(result.id) for result in charged)
+            new = await keep_notice(old, dossier, uow=uow)
+            await book_charge(new, result, dossier, uow=uow)
+        else:
+            new = await _issue(result, dossier, figures, uow)
+            if old is not None:
+                await replace_notice(old, new, dossier, uow=uow)
+        standing.append(new)
+    return tuple(standing)
+
+
+def _is_there(result: PersonResult, earlier: Sequence[Notice], dossier: Dossier) -> bool:
+    """Whether a notice over that very amount was given to that person."""
+    amount = _amount(result, dossier)
+    return any(one.person_id == int(result.id) and one.amount == amount for one in earlier)
+
+
+def _taken(result: PersonResult, earlier: list[Notice], dossier: Dossier) -> Notice | None:
+    """The notice that stands for this result so far, taken out of the earlier ones: over the same amount, else any."""
+    own = [one for one in earlier if one.person_id == int(result.id)]
+    amount = _amount(result, dossier)
+    found = next((one for one in own if one.amount == amount), own[0] if own else None)
+    if found is not None:
+        earlier.remove(found)
+    return found
 
 
 def _amount(result: PersonResult, dossier: Dossier) -> Money:
     person = dossier.staff[int(result.id)]
-    return charged_amount(result, with_fines=may_fine(person, dossier.company))
+    return charged_amount(result, with_fines=may_fine(person, dossier))
 
 
 async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uow: UnitOfWork) -> Notice:

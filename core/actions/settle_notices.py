@@ -19,11 +19,9 @@ from core.rules.told_how import INFORM_PARTY
 from core.screens.correction import notice_confirmed, notice_lifted, notice_replaced
 
 
-async def earlier_notices(case: Case, *, uow: UnitOfWork) -> dict[int, Notice]:
-    """The notices of the case that stand, by person."""
-    return {
-        notice.person_id: notice for notice in await uow.notices.where(case_id=case.id) if notice.is_standing
-    }
+async def earlier_notices(case: Case, *, uow: UnitOfWork) -> tuple[Notice, ...]:
+    """The notices of the case that stand, oldest first; who has two parts in it has two."""
+    return tuple(notice for notice in await uow.notices.where(case_id=case.id) if notice.is_standing)
 
 
 async def keep_notice(notice: Notice, dossier: Dossier, *, uow: UnitOfWork) -> Notice:
@@ -45,21 +43,18 @@ async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: Uni
     await flag_repetitions(old.person_id, dossier.case, uow=uow)
 
 
-async def lift_notices(charged: Collection[int], dossier: Dossier, *, uow: UnitOfWork) -> frozenset[int]:
-    """Nothing is owed any more by whoever is not charged again; the ids of these persons. Open corrections are over."""
-    lifted = [
-        notice
-        for person_id, notice in (await earlier_notices(dossier.case, uow=uow)).items()
-        if person_id not in charged
-    ]
+async def lift_notices(standing: Collection[Notice], dossier: Dossier, *, uow: UnitOfWork) -> frozenset[int]:
+    """Every other notice of the case is lifted: the ids of whose. Open corrections are over."""
+    stands = {notice.id for notice in standing}
+    charged = {notice.person_id for notice in standing}
+    lifted = [one for one in await earlier_notices(dossier.case, uow=uow) if one.id not in stands]
     for notice in lifted:
         kept = await uow.notices.put(replace(notice, lifted_at=uow.now, is_frozen=False))
         await show_notice(kept, uow=uow)
         await _log("notice_lifted", notice, uow)
-        was_wrongly_named = dossier.party_of(notice.person_id) is None
         person = dossier.staff[notice.person_id]
         back = await pay_back_leaver(person, notice.case_id, decided_by=decider_of(dossier), uow=uow)
-        message = notice_lifted(notice, dossier.case, person, back, was_wrongly_named=was_wrongly_named)
+        message = notice_lifted(notice, dossier, person, back, is_still_charged=person.id in charged)
         await _tell(message, notice, dossier, uow)
         await flag_repetitions(notice.person_id, dossier.case, uow=uow)
     for correction in await uow.corrections.where(case_id=dossier.case.id, done_at=None):

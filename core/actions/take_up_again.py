@@ -2,6 +2,7 @@
 
 from core.actions.change_case import change_case
 from core.actions.freeze_notice import freeze_notice
+from core.actions.lead_again import lead_again
 from core.model.correction import Correction
 from core.model.dossier import Dossier
 from core.model.person import Person
@@ -12,7 +13,11 @@ from core.screens.correction import correction_opened
 async def take_up_again(
     correction: Correction, dossier: Dossier, *, actor: Person, uow: UnitOfWork
 ) -> Correction:
-    """Keep the correction, freeze every notice of the case that stands, and tell who leads it what is to be done."""
+    """Keep the correction, freeze every notice of the case that stands, and tell who leads it what is to be done.
+
+    Somebody else leads it where the investigator has left.
+    """
+    dossier = await lead_again(dossier, uow=uow)
     kept = await uow.corrections.add(correction)
     for notice in await uow.notices.where(case_id=kept.case_id):
         if notice.is_standing:

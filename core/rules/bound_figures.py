@@ -10,7 +10,7 @@ from core.rules.notice_content import charged_amount
 
 def owed_by(person_id: int, figures: Assessment, dossier: Dossier) -> Money:
     """What these figures charge that person, as a notice would say it."""
-    with_fines = may_fine(dossier.staff[person_id], dossier.company)
+    with_fines = may_fine(dossier.staff[person_id], dossier)
     results = (result for result in figures.people if result.id == str(person_id))
     return sum((charged_amount(result, with_fines=with_fines) for result in results), start=ZERO)
 

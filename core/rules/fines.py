@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping
 
-from core.model.company import Company
+from core.model.dossier import Dossier
 from core.model.notice import Notice
 from core.model.pay_law import FinesWithoutLoss
 from core.model.person import Person
 
 
-def rule_on_fines(person: Person, company: Company) -> FinesWithoutLoss | None:
+def rule_on_fines(person: Person, dossier: Dossier) -> FinesWithoutLoss | None:
     """What the company has settled for that person's region; None while it has settled nothing."""
+    company = dossier.company
     return company.fines_without_loss.get(company.region_of(person.site, person.region))
 
 
-def may_fine(person: Person, company: Company) -> bool:
-    """Whether such a fine may be charged to that person; not before the company has settled that it may."""
-    rule = rule_on_fines(person, company)
-    return rule is not None and rule.is_allowed
+def may_fine(person: Person, dossier: Dossier) -> bool:
+    """Whether such a fine may be charged to that person for that incident; not unless the company settled it before."""
+    rule = rule_on_fines(person, dossier)
+    return rule is not None and rule.holds_on(dossier.case.occurred_on)
 
 
 def is_only_fine(notice: Notice) -> bool:

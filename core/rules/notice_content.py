@@ -1,11 +1,13 @@
 """What a notice says, as plain data that is kept whole."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from core.model.assessment import Assessment, Line, PersonResult
 from core.model.decision import Act
 from core.model.dossier import Dossier
 from core.model.money import ZERO, Money
+from core.model.pay_law import FinesWithoutLoss
 from core.rulebook.compiled import Guard
 from core.rules.fines import may_fine, rule_on_fines
 
@@ -33,9 +35,9 @@ def notice_content(
     company, case = dossier.company, dossier.case
     published = company.rule_published_on
     person = dossier.staff[int(result.id)]
-    with_fines = may_fine(person, company)
+    with_fines = may_fine(person, dossier)
     kinds = (COMPENSATION, FINE) if with_fines else (COMPENSATION,)
-    rule = rule_on_fines(person, company)
+    rule = rule_on_fines(person, dossier)
     minimum = company.minimum_wage(company.region_of(person.site, person.region), dossier.day)
     return {
         "rulebook": dossier.glossary.title.model_dump(by_alias=True),
@@ -46,7 +48,7 @@ def notice_content(
         "base": str(figures.base or figures.direct_loss),
         "lines": [_line(line) for line in result.lines if line.kind in kinds],
         "fine": str(fined_amount(result)),
-        "fines": {"is_allowed": rule.is_allowed, "reason": rule.reason} if rule else {},
+        "fines": _fines(rule, case.occurred_on) if rule else {},
         "limit": {
             "share": guard.share,
             "law": guard.law.model_dump(by_alias=True),
@@ -64,6 +66,13 @@ def notice_content(
         "months": _months(result.id, figures, with_fines),
         "appeal_days": company.appeal_days,
     }
+
+
+def _fines(rule: FinesWithoutLoss, occurred_on: date) -> Mapping[str, object]:
+    """What the company has settled, as it holds for that incident; from when on, where that was later."""
+    is_allowed = rule.holds_on(occurred_on)
+    since = rule.since.isoformat() if rule.is_allowed and not is_allowed else ""
+    return {"is_allowed": is_allowed, "reason": rule.reason, "since": since}
 
 
 def _line(line: Line) -> Mapping[str, object]:

@@ -37,15 +37,21 @@ def notice_replaced(old: Notice, new: Notice, case: Case, person: Person, back: 
 
 
 def notice_lifted(
-    old: Notice, case: Case, person: Person, back: OwedBack, *, was_wrongly_named: bool
+    old: Notice, dossier: Dossier, person: Person, back: OwedBack, *, is_still_charged: bool
 ) -> Message:
-    """To the employee: nothing is owed any more, and what is paid back when; an apology to who was named wrongly."""
+    """To the employee: nothing is owed on it any more, and what is paid back when.
+
+    An apology to who was named wrongly; who is still charged by another notice is not told that all is over.
+    """
     return Message(
         template="notice_lifted",
         urgency=Urgency.URGENT,
-        data=_head(case)
-        | {"name": person.name, "old_number": old.number, "old_amount": old.amount}
-        | {"was_wrongly_named": was_wrongly_named, "back": back},
+        data=_head(dossier.case)
+        | {"name": person.name, "old_number": old.number, "old_amount": old.amount, "back": back}
+        | {
+            "was_wrongly_named": dossier.party_of(person.id) is None,
+            "is_still_charged": is_still_charged,
+        },
     )
 
 

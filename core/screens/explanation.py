@@ -19,7 +19,7 @@ def explanation(
             "name": dossier.name(int(result.id)),
             "role": dossier.glossary.role(result.role),
             "result": result,
-            "held": held_fine(result, dossier.staff[int(result.id)], dossier.company),
+            "held": held_fine(result, dossier),
             "party": dossier.party_of(int(result.id)),
         }
         for result in figures.people

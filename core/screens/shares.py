@@ -59,7 +59,7 @@ def _line(
         amount=result.amount if result else None,
         low=(result.amount_min or ZERO) if result else ZERO,
         high=(result.amount_max or ZERO) if result else ZERO,
-        held=_held(dossier, party, result),
+        held=held_fine(result, dossier) if result else None,
         reward=result.reward if result and result.reward and result.reward.fen else None,
         points=result.points if result else 0,
         sanctions=tuple(measures[one] for one in result.sanctions if one in measures) if result else (),
@@ -67,18 +67,4 @@ def _line(
         reason=party.reason,
         limits=limits.get(party.person_id),
         hearing=party.hearing,
-    )
-
-
-def _held(dossier: Dossier, party: Party, result: PersonResult | None) -> HeldFine | None:
-    return held_fine(result, dossier.staff[party.person_id], dossier.company) if result else None
-
-
-def statements_said(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """Who said what, oldest first; what was shown without words is left to the evidence."""
-    named = {party.person_id for party in dossier.charged()}
-    return tuple(
-        (dossier.name(one.person_id), one.text)
-        for one in dossier.statements
-        if one.text and one.person_id in named
     )

@@ -46,6 +46,10 @@ jiangsu = "2490.00"
 [fines_without_loss.jiangsu]
 allow = false
 reason = "当地不允许"
+[fines_without_loss.shanghai]
+allow = true
+reason = "已确认"
+since = 2025-07-01
 """
 BAD = """
 name = ""
@@ -117,7 +121,10 @@ def test_a_whole_configuration_becomes_the_company(tmp_path: Path) -> None:
         MinimumWage("shanghai", date(2024, 7, 1), Money.of("2690.00")),
         MinimumWage("shanghai", date(2025, 7, 1), Money.of("2740.00")),
     )
-    assert company.fines_without_loss == {"jiangsu": FinesWithoutLoss(False, "当地不允许")}
+    assert company.fines_without_loss == {
+        "jiangsu": FinesWithoutLoss(False, "当地不允许"),
+        "shanghai": FinesWithoutLoss(True, "已确认", date(2025, 7, 1)),
+    }
 
 
 def test_the_environment_wins_over_a_secret_and_a_secret_over_the_file(

@@ -255,7 +255,7 @@ async def test_months_are_counted_over_what_is_charged(is_allowed: bool, full: i
     content = notice_content(fined, dossier, figures, assess_guard(uow))
 
     assert content["months"] == {"each": "510.00", "full": full, "rest": rest}
-    assert content["fines"] == {"is_allowed": is_allowed, "reason": "已确认"}
+    assert content["fines"] == {"is_allowed": is_allowed, "reason": "已确认", "since": ""}
     lines = content["lines"]
     assert isinstance(lines, list)
     assert len(lines) == (2 if is_allowed else 1)
