@@ -68,3 +68,13 @@ def _line(
         limits=limits.get(party.person_id),
         hearing=party.hearing,
     )
+
+
+def statements_said(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Who said what, oldest first; what was shown without words is left to the evidence."""
+    named = {party.person_id for party in dossier.charged()}
+    return tuple(
+        (dossier.name(one.person_id), one.text)
+        for one in dossier.statements
+        if one.text and one.person_id in named
+    )
