@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.actions.change_duty import change_duty, check_version
+from core.actions.check_not_by_remedy import check_not_by_remedy
 from core.actions.read_duty import read_duty
 from core.actions.tell_of_action import tell_of_action
 from core.errors import SomebodyWasFirst, WrongStage
@@ -35,6 +36,7 @@ async def finish_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfW
     check_not_apart(file, actor)
     check_version(file, version)
     check_complete(file)
+    await check_not_by_remedy(file, uow=uow)
     finished = replace(file.duty, finished_at=uow.now, finished_by=actor.id)
     if not file.rule.two_persons:
         finished = replace(finished, done_at=uow.now, done_by=actor.id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.actions.calendar_of import calendar_of
 from core.actions.keep_clocks import as_stored, keep_clocks
+from core.actions.meet_duties import meet_duties
 from core.actions.open_dossier import open_dossier
 from core.actions.read_demands import read_demands
 from core.actions.rulebook_of import rulebook_of
@@ -44,6 +45,7 @@ async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
     await keep_clocks(found, case, replace(rulebook_of(case, uow=uow), working_days=calendar), uow=uow)
     await _log("duties_opened", case, [duty.id for duty in opened if duty], uow)
     await _log("duties_fell_away", case, [duty.id for duty in fallen], uow)
+    await meet_duties(case_id, uow=uow)
     return case
 
 

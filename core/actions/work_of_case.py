@@ -6,12 +6,12 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import around_case
-from core.rights.may import may
+from core.rights.may import is_theirs, is_time, may
 from core.screens.case_work import Work
 
 
 async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
-    """Its duties, open and all that have not fallen away, and whether the reader may tell of events."""
+    """Its duties, open and all that have not fallen away, and whether the reader may tell of events and see the customer's side."""
     duties = [duty for duty in await uow.duties.where(case_id=case.id) if duty.has_card]
     asked = [duty for duty in duties if not duty.has_fallen_away]
     may_tell = may(Action.RECORD_EVENT, reader, around_case(case))
@@ -19,4 +19,7 @@ async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
         open_duties=sum(duty.is_open for duty in asked),
         duties=len(asked),
         tells_events=may_tell and bool(events_of(case, uow=uow)),
+        sees_customer=bool(case.rulebook)
+        and is_time(Action.ANSWER_SURVEY, case)
+        and is_theirs(Action.READ_REMEDY, reader, around_case(case)),
     )

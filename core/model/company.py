@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
+from core.model.kinship import Kinship
 from core.model.label import Label
 from core.model.money import Money
 from core.model.pay_law import FinesWithoutLoss, MinimumWage
@@ -50,7 +51,8 @@ class Company:
 
     `posts` says which role holds a post that a rulebook names (`administration_manager` -> `recheck`).
     `titles` are those of the rulebooks that its compositions take chapters from, by id. Hours and days are whole
-    numbers; `None` for `first_reply_hours` means no such clock.
+    numbers; `None` for `first_reply_hours` means no such clock. A customer who does not say whether they are satisfied is
+    asked again every `survey_days`, `survey_reminders` times. `tip_role` reads confidential tips.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Company:
     statement_hours: int = 24
     objection_hours: int = 24
     appeal_days: int = 7
+    survey_days: int = 2
+    survey_reminders: int = 3
     settle: timedelta = timedelta(seconds=2)
     contract_clause: str = ""
     rule_published_on: date | None = None
@@ -70,6 +74,8 @@ class Company:
     fines_without_loss: Mapping[str, FinesWithoutLoss] = field(default_factory=dict)
     titles: Mapping[str, Label] = field(default_factory=dict)
     reminding: Reminding = field(default_factory=Reminding)
+    kinship: Kinship = field(default_factory=Kinship)
+    tip_role: Role = Role.AUDITOR
 
     def site(self, site_id: str) -> Site:
         """The site of that id; KeyError if the company has none such."""

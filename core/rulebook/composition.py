@@ -26,6 +26,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "deadlines": ("deadlines",),
     "approvals": ("approvals",),
     "appeals": ("appeals",),
+    "remedy": ("remedy",),
     "closing": ("closing",),
     "duties": ("duties",),
     "retention": ("retention",),
@@ -50,7 +51,12 @@ VOCABULARY: Final = (
 HEAD: Final = ("id", "edition", "in_force_from", "zone", "title", "clauses", "not_executable", "overridden")
 """What the composition says of itself, or what follows from the rest."""
 
-WITH: Final[Mapping[str, str]] = {"losses": "liability", "sanctions": "liability", "causes": "liability"}
+WITH: Final[Mapping[str, str]] = {
+    "losses": "liability",
+    "sanctions": "liability",
+    "causes": "liability",
+    "remedy": "duties",
+}
 """Chapters that come with another one unless they are named."""
 
 

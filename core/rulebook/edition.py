@@ -22,6 +22,7 @@ from core.rulebook.process_rules import (
     Retention,
     Scope,
 )
+from core.rulebook.remedy_rules import RemedyRules
 from core.rulebook.timing import Deadline, Event
 from core.rulebook.vocabulary import Cause, Fact, FactField, Named, Role, Setting
 
@@ -69,6 +70,7 @@ class Edition(Chapter):
     approvals: tuple[Approval, ...] = ()
     appeals: dict[Id, Appeal] = Field(default_factory=dict)
     duties: dict[Id, Duty] = Field(default_factory=dict)
+    remedy: RemedyRules | None = None
     closing: Closing | None = None
     retention: Retention | None = None
     laws: dict[Id, Law] = Field(default_factory=dict)

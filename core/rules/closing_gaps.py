@@ -1,4 +1,4 @@
-"""What stands between a case and its closing: gates without evidence, nobody named, an appeal not yet heard."""
+"""What stands between a case and its closing: gates, nobody named, an appeal not heard, a customer not put right."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from core.rules.open_gates import open_gates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingGap:
-    """One thing missing: a gate with its words and clause, a responsible person, or the answer to an appeal."""
+    """One thing missing: a gate with its words and clause, a responsible person, the answer to an appeal, or to a customer."""
 
-    kind: Literal["gate", "person", "appeal"]
+    kind: Literal["gate", "person", "appeal", "remedy", "dispute"]
     label: Label | None = None
     clause: str = ""
     duty_id: int = 0
@@ -34,14 +34,19 @@ class Readiness:
 
 
 def closing_gaps(
-    dossier: Dossier, closing: Closing | None, appeals: Sequence[Appeal], *, at_once: bool
+    dossier: Dossier,
+    closing: Closing | None,
+    appeals: Sequence[Appeal],
+    customer: Sequence[ClosingGap] = (),
+    *,
+    at_once: bool,
 ) -> tuple[ClosingGap, ...]:
     """Return everything missing; a case that its rulebook closes `at_once` waits for no gate and no person.
 
     Nobody has to be named in a case that was refused at triage.
     """
     heard = tuple(_unheard(appeals))
-    return heard if at_once else (*_gates(dossier), *_persons(dossier, closing), *heard)
+    return heard if at_once else (*_gates(dossier), *customer, *_persons(dossier, closing), *heard)
 
 
 def _gates(dossier: Dossier) -> Iterator[ClosingGap]:

@@ -8,16 +8,22 @@ from core.model.message import Button, Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """Open duties, of all that were not given up, and whether the reader can tell of events."""
+    """Open duties, of all that were not given up; whether the reader can tell of events and sees the customer's side."""
 
     open_duties: int
     duties: int
     tells_events: bool
+    sees_customer: bool = False
 
 
 def with_work(screen: Message, case: Case, work: Work) -> Message:
-    """The case's screen with 事项 and 记录时间 under it, as far as there is anything."""
+    """The case's screen with 客户补救, 事项 and 记录时间 under it, as far as there is anything."""
     duties = Button("duties", "duties", case.id, case.version, text=str(work.open_duties))
     events = Button("record_time", "events", case.id, case.version)
-    row = (*((duties,) if work.duties else ()), *((events,) if work.tells_events else ()))
+    customer = Button("remedy_open", "remedy", case.id)
+    row = (
+        *((customer,) if work.sees_customer else ()),
+        *((duties,) if work.duties else ()),
+        *((events,) if work.tells_events else ()),
+    )
     return replace(screen, rows=(*screen.rows, row)) if row else screen

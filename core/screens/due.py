@@ -25,6 +25,9 @@ _WHERE: Final[Mapping[str, str]] = {
     "appeal_to_hear": "appeals",
     "appeal_to_decide": "appeals",
     "appeal_to_answer": "appeals",
+    "sign_remedy": "remedy",
+    "carry_out_remedy": "remedy",
+    "ask_customer": "remedy",
 }
 
 

@@ -26,6 +26,7 @@ from core.rulebook.money_rules import (
 )
 from core.rulebook.pricing_rules import Counted, Pricing, UnitPricing
 from core.rulebook.process_rules import Appeal, Closing, Intake, Numbering
+from core.rulebook.remedy_rules import RemedyApproval, RemedyRules, RemedyStep
 from core.rulebook.timing import Clock, Deadline, Missed
 from core.rulebook.vocabulary import FactField
 
@@ -99,6 +100,9 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Intake: {"owner": "offices", "reading": "readings"},
     Numbering: {"reading": "readings"},
     Closing: {"reading": "readings"},
+    RemedyRules: {"objection": "facts", "reading": "readings"},
+    RemedyApproval: {"by": "offices"},
+    RemedyStep: {"meets": "duties"},
 }
 """For each table, which of its fields names what."""
 
@@ -143,7 +147,7 @@ def _of_splits(edition: Edition) -> Iterator[tuple[str, str, AbstractSet[str]]]:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, dict)):
         return tuple(str(name) for name in value)
     return () if value is None else (str(value),)
 

@@ -1,0 +1,61 @@
+"""Read the customer's side of a case."""
+
+from core.actions.open_dossier import open_dossier
+from core.actions.rulebook_of import rulebook_of
+from core.model.dossier import Dossier
+from core.model.fault import BadRequest
+from core.model.person import Person
+from core.model.remedy import Remedy, RemedyKind
+from core.ports import UnitOfWork
+from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.testing import Testing
+from core.rules.case_request import case_request
+from core.rules.intake.reading import read_request
+from core.rules.opening import open_case
+from core.rules.remedy_file import RemedyFile
+from core.rules.remedy_rights import check_reader
+
+
+async def read_remedy(case_id: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
+    """The same for who may read it; NoSuchThing for anybody else, NotAllowed without a rulebook."""
+    file = await open_remedy(case_id, uow=uow)
+    check_reader(file, actor)
+    return file
+
+
+async def open_remedy(case_id: int, *, uow: UnitOfWork) -> RemedyFile:
+    """The plan as it stands, an empty one where nobody has begun; NotAllowed while the case has no rulebook."""
+    dossier = await open_dossier(case_id, uow=uow)
+    rulebook = rulebook_of(dossier.case, uow=uow)
+    found = await uow.remedies.one(case_id=case_id)
+    return RemedyFile(
+        dossier=dossier,
+        remedy=found or Remedy(case_id=case_id, opened_at=uow.now),
+        undertakings=await uow.undertakings.where(case_id=case_id, dropped_at=None),
+        rounds=await uow.rounds.where(case_id=case_id),
+        surveys=await uow.surveys.where(case_id=case_id),
+        rules=rulebook.edition.remedy,
+        kinds=_allowed(dossier, rulebook),
+        language=await language_of(dossier.case.customer, uow=uow),
+    )
+
+
+async def language_of(customer: str, *, uow: UnitOfWork) -> str:
+    """The language in which that customer is written to: the company's first until somebody chose another."""
+    known = await uow.remembered.one(kind="customer", name=customer)
+    return (known.language if known else "") or uow.company.languages[0]
+
+
+def _allowed(dossier: Dossier, rulebook: CompiledRulebook) -> tuple[RemedyKind, ...]:
+    """Every remedy unless the text names some; of those it names, all whose condition is not known to fail."""
+    options = rulebook.edition.remedy.kinds if rulebook.edition.remedy else {}
+    if not options:
+        return tuple(RemedyKind)
+    try:
+        case = open_case(read_request(case_request(dossier, rulebook), rulebook), rulebook).case
+    except BadRequest:
+        return tuple(options)
+    testing = Testing(rulebook.edition)
+    return tuple(
+        kind for kind, option in options.items() if testing.gate(option.when).test(case, None) is not False
+    )

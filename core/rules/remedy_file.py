@@ -1,0 +1,56 @@
+"""Everything on the customer's side of one case, read at one instant."""
+
+from dataclasses import dataclass
+
+from core.model.case import Case
+from core.model.dossier import Dossier
+from core.model.money import Money
+from core.model.negotiation import Round, Survey
+from core.model.remedy import Remedy, RemedyKind, Undertaking
+from core.rulebook.remedy_rules import RemedyRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemedyFile:
+    """The plan with what it holds, and what was said; `kinds` are the remedies that the rulebook allows now."""
+
+    dossier: Dossier
+    remedy: Remedy
+    undertakings: tuple[Undertaking, ...]
+    rounds: tuple[Round, ...]
+    surveys: tuple[Survey, ...]
+    rules: RemedyRules | None
+    kinds: tuple[RemedyKind, ...]
+    language: str
+
+    @property
+    def case(self) -> Case:
+        """The case it is about."""
+        return self.dossier.case
+
+    @property
+    def cost(self) -> Money:
+        """What the whole plan costs."""
+        return Money(sum(one.cost.fen for one in self.undertakings))
+
+    @property
+    def survey(self) -> Survey | None:
+        """The latest question whether the customer is content."""
+        return self.surveys[-1] if self.surveys else None
+
+    @property
+    def taken_down(self) -> Round | None:
+        """The round that is being taken down."""
+        return self.rounds[-1] if self.rounds and self.rounds[-1].outcome is None else None
+
+    def undertaking(self, undertaking_id: int) -> Undertaking | None:
+        """That part of the plan; None if there is none such."""
+        return next((one for one in self.undertakings if one.id == undertaking_id), None)
+
+    def incomplete(self) -> tuple[Undertaking, ...]:
+        """What has no day yet by which it is done."""
+        return tuple(one for one in self.undertakings if one.due_on is None)
+
+    def outstanding(self) -> tuple[Undertaking, ...]:
+        """What was not carried out yet."""
+        return tuple(one for one in self.undertakings if one.done_at is None)

@@ -1,0 +1,22 @@
+"""What is known on the customer's side by now, as a form takes it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from core.rules.remedy_file import RemedyFile
+
+
+def known_by_now(file: RemedyFile, now: datetime) -> Mapping[str, object]:
+    """By the name of the source; what nobody said is an empty text."""
+    today = now.astimezone(file.dossier.company.zone(file.case.site)).date()
+    return {
+        "rounds": len(file.rounds),
+        "said": "\n".join(one.said for one in file.rounds if one.said),
+        "offer": "\n".join(one.what for one in file.undertakings),
+        "reason": file.remedy.reason,
+        "interim": "\n".join(one.what for one in file.remedy.interims),
+        "cost": str(file.cost),
+        "day": today.isoformat(),
+        "now": now.isoformat(),
+        "yes": True,
+    }

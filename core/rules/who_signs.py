@@ -1,0 +1,38 @@
+"""Who may sign a step for a plan: never who proposed it, nor anybody named in the case."""
+
+from typing import Final
+
+from core.model.dossier import Dossier
+from core.model.person import Person
+from core.model.roles import Role
+from core.rules.remedy_chain import Signing
+from core.rules.remedy_file import RemedyFile
+from core.rules.superiors import nearest_superior, with_deputies
+from core.rules.who_approves import who_approves
+
+# posts that mean whoever heads the department of who proposes
+_HEADS: Final = frozenset({"department_head", "responsible_department"})
+
+
+def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
+    """Those who may sign that step; who signed before only where nobody else is free."""
+    proposer = file.remedy.put_by or 0
+    before = {one.person_id for one in file.remedy.standing()}
+    return _signers(asked.post, file, {proposer, *before}) or _signers(asked.post, file, {proposer})
+
+
+def _signers(post: str, file: RemedyFile, apart: set[int]) -> tuple[Person, ...]:
+    dossier, posts = file.dossier, file.dossier.company.posts
+    if post in _HEADS and post not in posts:
+        return _heads(file.dossier, file.remedy.put_by or 0, apart | dossier.party_ids())
+    return who_approves(post, dossier, apart)
+
+
+def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person, ...]:
+    proposer = dossier.staff.get(proposer_id)
+    if proposer is None:
+        return ()
+    site, department = dossier.case.site, proposer.department
+    heads = tuple(one for one in dossier.staff.values() if one.holds(Role.SUPERVISOR, site, department))
+    above = nearest_superior(proposer, dossier, barred)
+    return with_deputies(heads, dossier, barred) or ((above,) if above else ())

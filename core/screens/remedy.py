@@ -1,0 +1,119 @@
+"""The customer's side of a case on one screen: where it stands, and the next step first."""
+
+from core.model.message import Button, Message
+from core.model.person import Person
+from core.model.remedy import Dispute, RemedyState, Undertaking
+from core.rules.remedy_file import RemedyFile
+from core.rules.remedy_rights import may_lead
+from core.screens.case_buttons import opened
+from core.screens.picks import in_rows
+from core.screens.remedy_head import remedy_head
+
+
+def remedy_screen(file: RemedyFile, reader: Person) -> Message:
+    """What was done at once, the plan, what the customer said, and what this reader can do next."""
+    rows = (*_parts(file), *(_doing(file) if may_lead(file, reader) else ()), _beside(file, reader))
+    return Message(
+        template="remedy_shown", data=remedy_head(file) | _told(file), rows=tuple(row for row in rows if row)
+    )
+
+
+def remedy_more(file: RemedyFile) -> Message:
+    """What is needed less often: what was done at once, and how far a dispute has come."""
+    interims = (
+        button("interim_containment", "interim", file, "containment"),
+        button("interim_interim", "interim", file, "interim"),
+    )
+    return Message(
+        template="remedy_more",
+        data=remedy_head(file) | _told(file),
+        rows=(interims, *in_rows(_disputes(file), 2), (back(file),)),
+    )
+
+
+def button(label: str, verb: str, file: RemedyFile, arg: str = "", text: str = "") -> Button:
+    """A button that counts for the present version of the plan."""
+    return Button(label, verb, file.case.id, file.remedy.version, arg, text=text)
+
+
+def back(file: RemedyFile) -> Button:
+    """Back to the screen."""
+    return button("back", "remedy", file)
+
+
+def _parts(file: RemedyFile) -> tuple[tuple[Button, ...], ...]:
+    return in_rows((_part(one, file) for one in file.undertakings), 2)
+
+
+def _part(one: Undertaking, file: RemedyFile) -> Button:
+    """A part of the plan as its button; what is to be carried out now leads there at once."""
+    if one.done_at is None and file.remedy.state is RemedyState.AGREED:
+        return button(f"carry_{one.kind}", "remedy_do", file, str(one.id))
+    return button(f"remedy_{one.kind}", "undertaking", file, str(one.id))
+
+
+def _doing(file: RemedyFile) -> tuple[tuple[Button, ...], ...]:
+    adjust = button("remedy_adjust", "remedy_adjust", file)
+    match file.remedy.state:
+        case RemedyState.PLANNING:
+            add = button("remedy_add", "remedy_add", file)
+            put = button("remedy_put", "remedy_put", file)
+            return ((put, add) if file.outstanding() else (add, *_asking(file)),)
+        case RemedyState.APPROVED:
+            return ((button("remedy_talk", "remedy_talk", file), adjust),)
+        case RemedyState.CARRIED_OUT:
+            return (_asking(file), (adjust,))
+    return ((adjust,),)
+
+
+def _asking(file: RemedyFile) -> tuple[Button, ...]:
+    """The answers while one is waited for, else that the customer was asked."""
+    survey = file.survey
+    if survey is not None and survey.answer is None:
+        return (
+            button("survey_satisfied", "survey_said", file, "satisfied"),
+            button("survey_dissatisfied", "survey_said", file, "dissatisfied"),
+        )
+    return (
+        (button("survey_ask", "survey_ask", file),)
+        if survey is None or file.remedy.state is RemedyState.CARRIED_OUT
+        else ()
+    )
+
+
+def _beside(file: RemedyFile, reader: Person) -> tuple[Button, ...]:
+    if not may_lead(file, reader):
+        return (opened(file.case),)
+    talk = () if file.remedy.state is RemedyState.APPROVED else (button("remedy_talk", "remedy_talk", file),)
+    texts = button("customer_texts", "customer_texts", file)
+    more = button("remedy_more", "remedy_more", file)
+    return (texts, *talk, more, Button("back", "case", file.case.id, file.case.version))
+
+
+def _disputes(file: RemedyFile) -> tuple[Button, ...]:
+    """The stages it can go to from here; settled only where there is something to settle."""
+    stages = (Dispute.NEGOTIATION, Dispute.MEDIATION, Dispute.LITIGATION)
+    onward = [one for one in stages if one is not file.remedy.dispute]
+    settled = [Dispute.SETTLED] if file.remedy.dispute.is_open else []
+    return tuple(button(f"dispute_{one}", "dispute", file, one.value) for one in (*onward, *settled))
+
+
+def _told(file: RemedyFile) -> dict[str, object]:
+    remedy, survey = file.remedy, file.survey
+    last = file.rounds[-1] if file.rounds else None
+    return {
+        "interims": tuple((one.kind, one.what, one.at) for one in remedy.interims),
+        "rounds": len(file.rounds),
+        "said": last.said if last else "",
+        "said_at": last.held_at if last else None,
+        "outcome": last.outcome if last else None,
+        "dispute": remedy.dispute,
+        "dispute_since": remedy.dispute_since,
+        "asked_at": survey.asked_at if survey else None,
+        "reminders": survey.reminders if survey else 0,
+        "answer": survey.answer if survey else None,
+        "answer_words": survey.words if survey else "",
+        "answered_at": survey.answered_at if survey else None,
+        "kinds": file.kinds if file.rules and file.rules.kinds else (),
+        "clause": file.rules.clause.split("#")[0] if file.rules else "",
+    }
