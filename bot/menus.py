@@ -22,6 +22,8 @@ GROUPS = ("link", "help")
 BETWEEN_CALLS = 0.05
 # seconds between two looks at whether the staff have changed
 BETWEEN_LOOKS = 1.0
+# a person's language, and the commands by name
+Offered = tuple[str, tuple[str, ...]]
 logger = logging.getLogger(__name__)
 
 
@@ -36,14 +38,11 @@ class Menus:
         self._look_every = look_every
         self._task: asyncio.Task[None] | None = None
         self._is_set = asyncio.Event()
-        self._known: dict[int, dict[str, Any]] = {}
+        self._known: dict[int | None, Offered] = {}
 
     async def offer(self, wire: Wire, units: UnitsOfWork) -> None:
         """Begin to set the menus of everybody who is linked, and go on with whoever's menu changes."""
-        changes = await _changes(units)
-        languages = units.surroundings.company.languages
-        calls = [*general_menus(languages), *await self._fresh(units)]
-        self._task = asyncio.create_task(self._keep(wire, units, calls, changes))
+        self._task = asyncio.create_task(self._keep(wire, units))
 
     async def finished(self) -> None:
         """Wait until all menus that were offered at first are set."""
@@ -55,8 +54,10 @@ class Menus:
             self._task.cancel()
             await asyncio.wait((self._task,))
 
-    async def _keep(self, wire: Wire, units: UnitsOfWork, calls: list[dict[str, Any]], changes: int) -> None:
-        await _call_all(wire, calls)
+    async def _keep(self, wire: Wire, units: UnitsOfWork) -> None:
+        changes = await _changes(units)
+        await _call_all(wire, general_menus(units.surroundings.company.languages))
+        await _call_all(wire, await self._fresh(units))
         self._is_set.set()
         while True:
             await asyncio.sleep(self._look_every)
@@ -64,14 +65,13 @@ class Menus:
                 await _call_all(wire, await self._fresh(units))
                 self.renewed.ring()
 
-    async def _fresh(self, units: UnitsOfWork) -> list[dict[str, Any]]:
+    async def _fresh(self, units: UnitsOfWork) -> Iterator[dict[str, Any]]:
         """The menus that are not as they were set last."""
         async with units.open(datetime.now(UTC)) as uow:
-            people = await uow.persons.where(is_reachable=True)
-        menus = {person.chat_id: personal_menu(person) for person in people if person.chat_id}
-        fresh = [menu for chat, menu in menus.items() if self._known.get(chat) != menu]
-        self._known = menus
-        return fresh
+            people = [person for person in await uow.persons.where() if person.can_be_told()]
+        before, self._known = self._known, {person.chat_id: _offered_to(person) for person in people}
+        fresh = [person for person in people if before.get(person.chat_id) != self._known[person.chat_id]]
+        return map(personal_menu, fresh)
 
 
 async def _changes(units: UnitsOfWork) -> int:
@@ -93,18 +93,21 @@ def general_menus(languages: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 def personal_menu(person: Person) -> dict[str, Any]:
     """The menu of one person, by their roles and in their language."""
-    names = commands_for(person)
-    if person.holds_anywhere(Role.ADMIN):
-        names = (*names, "link")
+    language, names = _offered_to(person)
     scope = {"type": "chat", "chat_id": person.chat_id}
-    return {"scope": scope, "commands": _commands(names, strings_of(person.language))}
+    return {"scope": scope, "commands": _commands(names, strings_of(language))}
+
+
+def _offered_to(person: Person) -> Offered:
+    names = commands_for(person)
+    return person.language, ((*names, "link") if person.holds_anywhere(Role.ADMIN) else names)
 
 
 def _commands(names: Iterable[str], strings: Strings) -> list[dict[str, str]]:
     return [{"command": name, "description": strings.word("command", name)} for name in names]
 
 
-async def _call_all(wire: Wire, calls: list[dict[str, Any]]) -> None:
+async def _call_all(wire: Wire, calls: Iterable[dict[str, Any]]) -> None:
     for parameters in calls:
         try:
             await wire.call("setMyCommands", parameters)
