@@ -2,6 +2,7 @@
 
 from core.actions.find_case import find_case
 from core.actions.intake_in_force import intake_of
+from core.actions.read_kin import read_kin
 from core.actions.tell_quality import view_triage
 from core.actions.work_of_case import work_of
 from core.model.case import Case
@@ -10,6 +11,7 @@ from core.model.message import Message
 from core.model.person import Person
 from core.screens.case import case_screen
 from core.screens.case_work import with_work
+from core.screens.kin import with_kin
 from core.screens.triage import triage_card
 from handlers.numbers import number_in
 from handlers.turn import Turn
@@ -40,7 +42,8 @@ async def opened_case(turn: Turn, case: Case) -> Message:
     pieces, owner = await pieces_of(turn, case), await owner_of(turn, case)
     questions = await intake_of(case, uow=turn.uow)
     screen = case_screen(case, turn.uow.company, pieces, owner=owner, reader=turn.actor, asked=questions)
-    return with_work(screen, case, await work_of(case, reader=turn.actor, uow=turn.uow))
+    screen = with_work(screen, case, await work_of(case, reader=turn.actor, uow=turn.uow))
+    return with_kin(screen, await read_kin(case, reader=turn.actor, uow=turn.uow))
 
 
 async def triaged_case(turn: Turn, case: Case) -> Message:

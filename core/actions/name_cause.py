@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from core.actions.change_case import change_case
+from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.open_for_change import open_for_change
+from core.actions.watch_recurrence import watch_recurrence
 from core.errors import NoSuchThing
 from core.model.dossier import CAUSE, Dossier
 from core.model.person import Person
@@ -13,7 +15,7 @@ from core.ports import UnitOfWork
 async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork, code: str = "") -> Dossier:
     """Record the cause in words and, where the rulebook lists causes, with its code (kept as the fact `cause`).
 
-    NoSuchThing for a code that the rulebook does not list.
+    A closed case that had such a cause is put before people. NoSuchThing for a code that the rulebook does not list.
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
     if code and code not in dossier.glossary.causes:
@@ -21,6 +23,9 @@ async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork
     facts = {name: fact for name, fact in dossier.case.facts.items() if name != CAUSE}
     facts |= {CAUSE: code} if code else {}
     changed = replace(dossier, case=replace(dossier.case, cause=cause, facts=facts))
-    return await change_case(
+    named = await change_case(
         changed, "cause_named", actor=actor, uow=uow, facts={"code": code}, words={"cause": cause}
     )
+    await offer_look_alikes(named.case, person=actor, uow=uow)
+    await watch_recurrence(case_id, uow=uow)
+    return named

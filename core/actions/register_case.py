@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.case_of_draft import case_of_draft
 from core.actions.intake_in_force import intake_in_force
+from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.remember_names import remember_names
 from core.actions.show_case import show_case
@@ -54,6 +55,7 @@ async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case
     case = await open_rulebook_duties(case.id, uow=uow)
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
+    await offer_look_alikes(case, person=actor, uow=uow)
     return case
 
 

@@ -1,6 +1,8 @@
 """Put a registered case before the quality persons of its site."""
 
+from core.actions.find_look_alikes import find_look_alikes
 from core.actions.intake_in_force import intake_of
+from core.actions.links_of import links_of
 from core.actions.people_of_case import quality_of
 from core.model.case import Case
 from core.model.evidence import Holder
@@ -24,4 +26,6 @@ async def view_triage(case: Case, *, uow: UnitOfWork) -> TriageView:
         reporter=await uow.persons.get(case.reporter_id),
         owner=None if case.owner_id is None else await uow.persons.get(case.owner_id),
         asked=await intake_of(case, uow=uow),
+        links=await links_of(case, uow=uow),
+        alike=len(await find_look_alikes(case, uow=uow)),
     )

@@ -56,7 +56,8 @@ def likeness_tags(said: CaseSaid) -> Iterator[str]:
         yield tags.about_order(case.customer, case.order_no)
     if product_of(case) and cause_of(case):
         yield tags.about_cause(product_of(case), cause_of(case))
-    yield from (tags.shows_file(piece.sha256) for piece in said.pieces if piece.sha256)
+    for piece in said.pieces:
+        yield from (tags.shows_file(mark) for mark in (piece.sha256, piece.file_unique_id) if mark)
 
 
 def _open_texts(said: CaseSaid) -> Iterator[str]:

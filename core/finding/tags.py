@@ -66,9 +66,9 @@ def about_cause(product: str, cause: str) -> str:
     return f"c{_hashed(product, cause)}"
 
 
-def shows_file(sha256_of_file: str) -> str:
-    """A file that it has as evidence."""
-    return f"f{sha256_of_file[:_LONG_ENOUGH]}"
+def shows_file(mark: str) -> str:
+    """A file that it has as evidence, by the hash of its content or by what Telegram knows it as."""
+    return f"f{sha256(mark.encode()).hexdigest()[:_LONG_ENOUGH]}"
 
 
 def _hashed(*words: str) -> str:

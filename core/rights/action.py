@@ -28,6 +28,7 @@ class Action(StrEnum):
     HAND_OVER_CASE = "hand_over_case"
     BE_INVESTIGATOR = "be_investigator"
     RECORD_EVENT = "record_event"
+    LINK_CASES = "link_cases"
     # investigation
     INVESTIGATE = "investigate"
     PUT_FIGURES = "put_figures"

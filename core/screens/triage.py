@@ -12,12 +12,16 @@ from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.rules.intake_gaps import given_by, intake_gaps
 from core.screens.case_buttons import filling_buttons, opened
 from core.screens.case_view import case_shown
+from core.screens.kin import Linked, kin_button, link_lines
 from core.screens.picks import Rows, in_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageView:
-    """What the card shows: the case with its evidence, who reported it, who leads it (None: nobody yet), what was asked."""
+    """What the card shows: the case with its evidence, who reported it, who leads it (None: nobody yet), what was asked.
+
+    `alike` counts the cases that look like it.
+    """
 
     case: Case
     company: Company
@@ -25,6 +29,8 @@ class TriageView:
     reporter: Person
     owner: Person | None
     asked: IntakeAsked = NOTHING
+    links: tuple[Linked, ...] = ()
+    alike: int = 0
 
 
 def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> Message:
@@ -40,8 +46,9 @@ def triage_card(view: TriageView, reader: Person, *, is_living: bool = True) -> 
             "owner": owner.name if owner else "",
             "is_open": case.stage is Stage.REGISTERED,
             "gaps": intake_gaps(given_by(case), view.asked),
+            "links": link_lines(view.links),
         },
-        rows=_rows(case, view.pieces, filling_buttons(case, view.asked, reader), reader),
+        rows=(*_rows(case, view.pieces, filling_buttons(case, view.asked, reader), reader), _kin(view)),
     )
 
 
@@ -61,6 +68,10 @@ def _rows(case: Case, pieces: Sequence[Evidence], filling: tuple[Button, ...], r
             (*evidence, opened(case)),
         )
     return ((*evidence, opened(case)),)
+
+
+def _kin(view: TriageView) -> tuple[Button, ...]:
+    return (kin_button(view.case, view.alike),) if view.alike or view.links else ()
 
 
 def investigators_screen(case: Case, company: Company, persons: Sequence[Person], verb: str) -> Message:

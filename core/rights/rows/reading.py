@@ -24,6 +24,7 @@ ROWS = (
         refusal=NoSuchThing,
         presses=(
             *("case", "evidence", "ask_owner", "supplement", "events", "duties", "papers", "rulebooks"),
+            *("kin", "pair"),
             *("investigate", "more", "triage", "triage_below"),
         ),
         steps=("asking", "supplementing"),

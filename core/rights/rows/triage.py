@@ -68,4 +68,11 @@ ROWS = (
         presses=("event", "event_now"),
         steps=("event_time",),
     ),
+    Right(
+        action=Action.LINK_CASES,
+        who=(Tie.REPORTER, Tie.OWNER, Role.QUALITY),
+        otherwise="links_by_quality",
+        presses=("link_as", "unlink", "link_other"),
+        steps=("link_number",),
+    ),
 )

@@ -1,0 +1,15 @@
+"""Offer somebody the cases that look like one of theirs; nothing is linked by itself."""
+
+from core.actions.read_kin import read_kin
+from core.model.case import Case
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.screens.kin import kin_screen
+
+
+async def offer_look_alikes(case: Case, *, person: Person, uow: UnitOfWork) -> bool:
+    """Show them, if there are any that the person may open and link."""
+    kin = await read_kin(case, reader=person, uow=uow)
+    if kin.alike:
+        await uow.outbox.tell(person, kin_screen(kin, uow.company, is_offered=True))
+    return bool(kin.alike)
