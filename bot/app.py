@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, SandboxClock, SystemClock
@@ -26,6 +27,7 @@ from bot.secrets import SystemSecrets
 from bot.signal import Signal
 from bot.stopping import StopAsked, stop_asked, unless
 from bot.storage.engine import Database, open_database
+from bot.storage.filling_index import fill_index
 from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
 from bot.supervisor import Supervisor
@@ -60,6 +62,10 @@ class BotSettings(Protocol):
 
     def delivery(self) -> Delivery:
         """Within which limits messages are sent, and how many at once."""
+        ...
+
+    def tip_key(self) -> X25519PublicKey | None:
+        """The key that tips are sealed to; None where none are taken."""
         ...
 
     def watching(self) -> Watching:
@@ -103,6 +109,7 @@ async def _run(
         units = UnitsOfWork(database, _surroundings(settings))
         if on_ready:
             await unless(asked, on_ready(wire, units))
+        await fill_index(units, clock.now())
         async with units.open(clock.now()) as uow:
             await keep_calendar(uow)
         loops = Loops(wire, units, clock, routes, _keeping(settings), moved)
@@ -127,7 +134,7 @@ def _surroundings(settings: BotSettings) -> Surroundings:
 
 def _keeping(settings: BotSettings) -> Keeping:
     raw_for = timedelta(days=settings.keep_raw_days)
-    return Keeping(settings.data / "evidence", raw_for, settings.delivery())
+    return Keeping(settings.data / "evidence", raw_for, settings.delivery(), settings.tip_key())
 
 
 @asynccontextmanager

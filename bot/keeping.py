@@ -4,13 +4,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
 from bot.outbox.delivery import Delivery
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """`evidence` is a folder; inbox and outbox are emptied `raw_for` after it came; messages leave as `delivery` says."""
+    """`evidence` is a folder; inbox and outbox are emptied `raw_for` after it came; messages leave as `delivery` says.
+
+    Tips are sealed to `tip_key`; without it none are taken. The bot's own key for tips lies beside the evidence.
+    """
 
     evidence: Path
     raw_for: timedelta = timedelta(days=30)
     delivery: Delivery = field(default_factory=Delivery)
+    tip_key: X25519PublicKey | None = None

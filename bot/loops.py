@@ -19,6 +19,7 @@ from bot.outbox.sender import Sender
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.timers.loop import TimerLoop
+from bot.tips.loops import TipLoops
 from bot.transport import Wire
 from handlers.joining import stranger_arrived
 from handlers.routes import Routes
@@ -34,9 +35,12 @@ class Loops:
         self, wire: Wire, units: UnitsOfWork, clock: Clock, routes: Routes, keeping: Keeping, moved: Signal
     ) -> None:
         dispatcher = Dispatcher(routes, stranger_arrived, wire.username)
-        self._worker = Worker(units, dispatcher, clock, self._committed)
+        self._tips = TipLoops(wire, units, clock, keeping)
+        self._worker = Worker(units, dispatcher, clock, self._committed, self._tips.desk)
         presence = Presence(units, clock, self._committed)
-        self._poller = Poller(wire, units.database, clock, self._worker.kept.ring, presence.heard)
+        self._poller = Poller(
+            wire, units.database, clock, self._worker.kept.ring, presence.heard, self._tips.gate.rows
+        )
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
@@ -53,7 +57,10 @@ class Loops:
         `watch` runs beside the loops.
         """
         async with asyncio.TaskGroup() as group:
-            endless = [group.create_task(loop.run()) for loop in (self._poller, self._fetcher, self._eraser)]
+            endless = [
+                group.create_task(loop.run())
+                for loop in (self._poller, self._fetcher, self._eraser, self._tips)
+            ]
             endless += [group.create_task(watch())] if watch else []
             working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
             sending = group.create_task(self._sender.run())
@@ -78,5 +85,6 @@ class Loops:
     def _committed(self, uow: SqlUnitOfWork) -> None:
         self._sender.queued.ring()
         self._fetcher.received.ring()
+        self._tips.committed()
         if uow.clocks.has_changed:
             self._timers.moved.ring()

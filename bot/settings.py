@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -27,6 +28,7 @@ from bot.settings_sections import (
     SiteSection,
     Url,
 )
+from bot.settings_tips import TipsSection
 from bot.working_days import working_days
 from core.model.company import Company, InForce
 from core.model.money import Money
@@ -70,6 +72,7 @@ class Settings(BaseSettings):
     reminders: Reminders = Reminders()
     health: HealthSection = HealthSection()
     contract: Contract = Contract()
+    tips: TipsSection = TipsSection()
     minimum_wages: dict[str, DatedMoney] = Field(default_factory=dict)
     fines_without_loss: dict[str, FinesSection] = Field(default_factory=dict)
 
@@ -104,9 +107,12 @@ class Settings(BaseSettings):
             languages=self.languages,
             first_reply_hours=self.limits.first_reply_hours or None,
             first_reply_warning_hours=self.limits.first_reply_warning_hours,
+            survey_days=self.limits.survey_days,
+            survey_reminders=self.limits.survey_reminders,
             statement_hours=self.limits.statement_hours,
             objection_hours=self.limits.objection_hours,
             appeal_days=self.limits.appeal_days,
+            recurrence_days=self.limits.recurrence_days,
             reminding=self.reminders.noun(),
             contract_clause=self.contract.clause,
             rule_published_on=self.contract.rule_published_on,
@@ -117,6 +123,7 @@ class Settings(BaseSettings):
                 for since, wage in steps.items()
             ),
             fines_without_loss={key: section.noun() for key, section in self.fines_without_loss.items()},
+            tip_role=Role(self.tips.role),
         )
 
     def delivery(self) -> Delivery:
@@ -124,6 +131,10 @@ class Settings(BaseSettings):
         is_limited = not self.clock_url if self.telegram_limits is None else self.telegram_limits
         usual = UNLIMITED_AT_ONCE if self.telegram_limits is False else 1
         return Delivery(limits=Limits() if is_limited else None, at_once=self.at_once or usual)
+
+    def tip_key(self) -> X25519PublicKey | None:
+        """The key that tips are sealed to; None where none are taken."""
+        return self.tips.public()
 
     def watching(self) -> Watching:
         """What the watch-dog needs to be told."""

@@ -20,6 +20,7 @@ KINDS = {
     "zone": "zone",
     "url": "url",
     "money": "money",
+    "tip_key": "tip_key",
 }
 LONGEST_SHOWN = 60
 

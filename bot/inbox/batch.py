@@ -10,6 +10,7 @@ from telegram import Update
 
 from bot.inbox.state import InboxState
 from bot.storage.tables import inbox
+from bot.tips.route import ENVELOPE, ENVELOPED, Envelope
 
 BATCH = 128
 NEXT = (
@@ -21,6 +22,7 @@ NEXT = (
     .order_by(inbox.c.update_id)
     .limit(BATCH)
 )
+EMPTIED = update(inbox).where(inbox.c.update_id == bindparam("the_id")).values(raw="")
 MARK = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("the_id"))
@@ -30,13 +32,14 @@ MARK = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One update of the inbox; `update` is None where it cannot be read, `fault` says why."""
+    """One update of the inbox; `update` is None where it cannot be read (`fault` says why) or belongs to a tip (`sealed`)."""
 
     update_id: int
     chat_id: int
     tries: int
     update: Update | None
     fault: str = ""
+    sealed: Envelope | None = None
 
 
 async def next_batch(connection: AsyncConnection, resting: Collection[int]) -> list[Kept]:
@@ -53,8 +56,16 @@ async def mark(connection: AsyncConnection, marks: Sequence[tuple[int, InboxStat
         await connection.execute(MARK, values)
 
 
+async def empty(connection: AsyncConnection, update_id: int) -> None:
+    """What was sealed is not kept once it is handled, not even under the bot's own key."""
+    await connection.execute(EMPTIED, {"the_id": update_id})
+
+
 def _read(update_id: int, chat_id: int, raw: str, tries: int) -> Kept:
     try:
-        return Kept(update_id, chat_id, tries, Update.de_json(from_json(raw), None))
+        read = from_json(raw)
+        if isinstance(read, dict) and ENVELOPE in read:
+            return Kept(update_id, chat_id, tries, None, sealed=ENVELOPED.validate_python(read).tip)
+        return Kept(update_id, chat_id, tries, Update.de_json(read, None))
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
         return Kept(update_id, chat_id, tries, None, repr(fault))

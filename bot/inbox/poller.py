@@ -1,18 +1,15 @@
 """Asks Telegram for updates and keeps them, raw and committed, before it confirms them with the next offset."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from pydantic_core import to_json
 from sqlalchemy import func, select
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.inbox.chat import chat_of
-from bot.inbox.state import InboxState
+from bot.inbox.plain import RowsOf, plain_rows
 from bot.outbox.verdict import verdict_on
 from bot.points import Point, reached
 from bot.storage.engine import Database
@@ -34,6 +31,7 @@ class Poller:
     """The one poller of this process.
 
     `on_kept` is called when new updates have been committed, `on_heard` whenever Telegram answers, before that.
+    `rows_of` makes the rows that are kept.
     """
 
     def __init__(
@@ -43,12 +41,14 @@ class Poller:
         clock: Clock,
         on_kept: Callable[[], None],
         on_heard: Callable[[], Awaitable[None]] | None = None,
+        rows_of: RowsOf = plain_rows,
     ) -> None:
         self._wire = wire
         self._database = database
         self._clock = clock
         self._on_kept = on_kept
         self._on_heard = on_heard
+        self._rows_of = rows_of
 
     async def run(self) -> None:
         """Ask for ever; faults on the way are waited out."""
@@ -80,28 +80,10 @@ class Poller:
 
     async def _keep(self, updates: list[Mapping[str, Any]]) -> None:
         now = self._clock.now()
-        rows = [
-            {
-                "update_id": int(update["update_id"]),
-                "chat_id": chat_of(update),
-                "raw": _raw(update),
-                "received_at": now,
-                "state": InboxState.WAITING.value,
-                "tries": 0,
-                "fault": "",
-            }
-            for update in updates
-        ]
         async with self._database.writing() as connection:
-            await connection.execute(KEEPING, rows)
+            rows = await self._rows_of(updates, now, connection)
+            if rows:
+                await connection.execute(KEEPING, rows)
             reached(Point.INBOX_COMMIT)
         reached(Point.INBOX_COMMIT)
         self._on_kept()
-
-
-def _raw(update: Mapping[str, Any]) -> str:
-    try:
-        return to_json(update).decode()
-    except ValueError:
-        # half a character, which no database keeps: escaped it is kept, and set aside when it cannot be read
-        return json.dumps(update)

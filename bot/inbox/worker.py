@@ -10,12 +10,13 @@ from collections.abc import Callable
 from bot.attempt import attempt
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
-from bot.inbox.batch import BATCH, Kept, mark, next_batch
+from bot.inbox.batch import BATCH, Kept, empty, mark, next_batch
 from bot.inbox.setting_aside import tell_of_fault
 from bot.inbox.state import InboxState
 from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from bot.tips.desk import Desk
 from core.errors import Refusal
 
 TRIES = 3
@@ -24,7 +25,10 @@ Mark = tuple[int, InboxState, int, str]
 
 
 class Worker:
-    """The one worker of this process. `kept` is rung when there are new updates, `on_done` called after a batch."""
+    """The one worker of this process. `kept` is rung when there are new updates, `on_done` called after a batch.
+
+    `desk` handles what the gate has sealed.
+    """
 
     def __init__(
         self,
@@ -32,12 +36,14 @@ class Worker:
         dispatcher: Dispatcher,
         clock: Clock,
         on_done: Callable[[SqlUnitOfWork], None],
+        desk: Desk | None = None,
     ) -> None:
         self.kept = Signal()
         self._units = units
         self._dispatcher = dispatcher
         self._clock = clock
         self._on_done = on_done
+        self._desk = desk
         self._resting: dict[int, float] = {}
         self._is_stopping = False
 
@@ -70,17 +76,25 @@ class Worker:
         return [await self._handle(kept, uow) for kept in batch if kept.chat_id not in self._resting]
 
     async def _handle(self, kept: Kept, uow: SqlUnitOfWork) -> Mark:
-        fault = kept.fault or await attempt(self._turn(kept, uow), f"update {kept.update_id}")
+        # of a sealed update not even a fault's words may be written down
+        is_sealed = kept.sealed is not None
+        fault = kept.fault or await attempt(
+            self._turn(kept, uow), f"update {kept.update_id}", is_mute=is_sealed
+        )
         if not fault:
             return kept.update_id, InboxState.DONE, kept.tries, ""
         tries = kept.tries + 1
-        if kept.update is not None and tries < TRIES:
+        if not kept.fault and tries < TRIES:
             self._resting[kept.chat_id] = asyncio.get_running_loop().time() + RESTS[tries - 1]
             return kept.update_id, InboxState.WAITING, tries, fault
         await tell_of_fault(kept, fault, uow)
         return kept.update_id, InboxState.ASIDE, tries, fault
 
     async def _turn(self, kept: Kept, uow: SqlUnitOfWork) -> None:
+        if kept.sealed is not None and self._desk is not None:
+            async with uow.savepoint():
+                await self._desk.handle(kept.sealed, uow)
+                await empty(uow.connection, kept.update_id)
         if kept.update is None:
             return
         try:

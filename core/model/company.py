@@ -65,6 +65,7 @@ class Company:
     statement_hours: int = 24
     objection_hours: int = 24
     appeal_days: int = 7
+    recurrence_days: int = 90
     survey_days: int = 2
     survey_reminders: int = 3
     settle: timedelta = timedelta(seconds=2)

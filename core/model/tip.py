@@ -20,7 +20,7 @@ class TipState(StrEnum):
 class Tip:
     """One tip. `number` is the pseudonym, all that anybody sees of who sent it.
 
-    `told` counts how often the role was told that there is something to read; `read_at` is the latest reading.
+    `told` is 1 while whoever reads tips knows of something that was not read; `read_at` is the latest reading.
     """
 
     id: int = 0

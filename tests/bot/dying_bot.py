@@ -42,6 +42,9 @@ class DyingSettings:
         """No limits, and one message at once: so a kill repeats at most that one."""
         return Delivery()
 
+    def tip_key(self) -> None:
+        """No tips."""
+
     def watching(self) -> Watching:
         """As usual, without metrics."""
         return Watching(data=self.data)

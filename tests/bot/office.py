@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from sqlalchemy import text
 
 from bot.clock import SandboxClock
@@ -45,7 +46,12 @@ class Office:
         return await self.sandbox.add_person(person.name, id=person.chat_id, started=started)
 
     @asynccontextmanager
-    async def open(self, routes: Routes = PROBES, delivery: Delivery = UNLIMITED) -> AsyncIterator[None]:
+    async def open(
+        self,
+        routes: Routes = PROBES,
+        delivery: Delivery = UNLIMITED,
+        tip_key: X25519PublicKey | None = None,
+    ) -> AsyncIterator[None]:
         """Run the bot; at the end it finishes what is in hand."""
         moved = Signal()
         clock = SandboxClock(f"{self.url}/sandbox/clock", moved.ring)
@@ -53,7 +59,7 @@ class Office:
         async with wire_to(TOKEN, self.url, f"{self.url}/file", "") as wire, asyncio.TaskGroup() as group:
             following = group.create_task(clock.follow())
             stop = asyncio.Event()
-            keeping = Keeping(self.folder / "evidence", delivery=delivery)
+            keeping = Keeping(self.folder / "evidence", delivery=delivery, tip_key=tip_key)
             loops = Loops(wire, self.units, clock, routes, keeping, moved)
             working = group.create_task(loops.run(stop))
             try:

@@ -9,8 +9,18 @@ from tests.make import NOW, company, person
 
 
 def test_who_meets_customers_is_offered_to_register_and_everybody_to_look() -> None:
-    assert commands_for(person("E10")) == ("new", "cases", "due", "my", "lang", "help", "cancel")
-    assert commands_for(person("E17")) == ("cases", "due", "my", "lang", "help", "cancel")
+    assert commands_for(person("E10")) == (
+        "new",
+        "cases",
+        "due",
+        "find",
+        "my",
+        "tip",
+        "lang",
+        "help",
+        "cancel",
+    )
+    assert commands_for(person("E17")) == ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
 
 
 def test_help_names_every_role_a_person_holds_once() -> None:

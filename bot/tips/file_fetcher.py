@@ -1,0 +1,88 @@
+"""Fetches the files of tips straight into sealed bytes: nothing of them is ever written in clear."""
+
+import asyncio
+from dataclasses import replace
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.evidence.folder import EvidenceFolder
+from bot.outbox.verdict import Fate, verdict_on
+from bot.signal import Signal
+from bot.storage.shelf import TableShelf
+from bot.storage.tables import tip_pieces
+from bot.storage.unit_of_work import UnitsOfWork
+from bot.tips.own_key import OwnKey
+from bot.tips.sealing import sealed
+from bot.transport import Wire
+from core.model.evidence import Storing
+from core.model.log import LogRow
+from core.model.tip import TipPiece
+
+TRIES = 10
+REST = 5.0
+
+
+class TipFetcher:
+    """The one of this process; `received` is rung when there may be something to fetch."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        units: UnitsOfWork,
+        clock: Clock,
+        folder: EvidenceFolder,
+        key: OwnKey,
+    ) -> None:
+        self.received = Signal()
+        self._wire = wire
+        self._units = units
+        self._clock = clock
+        self._folder = folder
+        self._key = key
+
+    async def run(self, public: X25519PublicKey) -> None:
+        """Fetch for ever; a fetch that is cut off is begun again after the next start."""
+        while True:
+            for piece in await self._waiting():
+                await self._fetch(piece, public)
+            await self.received.wait(REST)
+
+    async def _waiting(self) -> tuple[TipPiece, ...]:
+        async with self._units.database.reading() as connection:
+            return await TableShelf(connection, tip_pieces, TipPiece).where(storing=Storing.TO_FETCH)
+
+    async def _fetch(self, piece: TipPiece, public: X25519PublicKey) -> None:
+        try:
+            content = await self._content(self._key.opened(piece.reference))
+        except ValueError:
+            # sealed with a key that is no longer here: restored without it
+            await self._note(replace(piece, storing=Storing.MISSING))
+            return
+        except TelegramError as fault:
+            is_given_up = verdict_on(fault).fate is not Fate.AGAIN or piece.tries + 1 >= TRIES
+            storing = Storing.MISSING if is_given_up else Storing.TO_FETCH
+            await self._note(replace(piece, tries=piece.tries + 1, storing=storing))
+            return
+        async with self._units.open(self._clock.now()) as uow:
+            tip = await uow.tips.get(piece.tip_id)
+        box = await asyncio.to_thread(sealed, content, public, tip.number)
+        sha256 = await asyncio.to_thread(self._folder.keep, box)
+        await self._note(replace(piece, storing=Storing.STORED, sha256=sha256, size=len(box)))
+
+    async def _content(self, file_id: str) -> bytes:
+        file = await self._wire.call("getFile", {"file_id": file_id})
+        return await self._wire.request.retrieve(f"{self._wire.base_file_url}/{file['file_path']}")
+
+    async def _note(self, piece: TipPiece) -> None:
+        """It is where it is now, unless it was withdrawn meanwhile; what is here needs no reference any more."""
+        reference = piece.reference if piece.storing is Storing.TO_FETCH else ""
+        async with self._units.open(self._clock.now()) as uow:
+            if await uow.tip_pieces.find(piece.id) is None:
+                return
+            await uow.tip_pieces.put(replace(piece, reference=reference))
+            if piece.storing is Storing.STORED:
+                tip = await uow.tips.get(piece.tip_id)
+                facts = {"tip": tip.number, "sha256": piece.sha256}
+                await uow.log.write(LogRow(act="tip_file_stored", facts=facts))

@@ -1,0 +1,114 @@
+"""What a raw update says that matters for tips, read without trusting its shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+# typed by somebody in a hurry, by hand, with the marks of a Chinese keyboard
+BEGINNINGS: Final = ("/tip", "／tip", "/举报", "／举报")
+FILES: Final = ("document", "video", "video_note", "voice", "audio", "animation")
+CONTENTS: Final = ("message", "edited_message", "callback_query")
+DEEPEST: Final = 12
+
+Message = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSeen:
+    """A file that a message brings: by which Telegram knows it, and how many bytes it says it has."""
+
+    id: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One update: who did it where; `messages` are all that it is, or carries inside, as chat and number."""
+
+    chat: int
+    person: int
+    message: int
+    words: str
+    album: str
+    callback: str = ""
+    pressed: str = ""
+    is_edit: bool = False
+    has_more: bool = False
+    file: FileSeen | None = None
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def begins(self) -> bool:
+        """Whether it begins a tip."""
+        return self.words.casefold().startswith(BEGINNINGS)
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it is a command, which has its own meaning even while a tip is written."""
+        return self.words.startswith("/") and not self.has_more
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it was said to the bot alone."""
+        return self.chat == self.person
+
+    @property
+    def has_content(self) -> bool:
+        """Whether it says more than that a tip begins."""
+        return self.has_more or len(self.words.split(maxsplit=1)) > 1 or not self.begins
+
+
+def seen_in(update: Mapping[str, Any]) -> Seen | None:
+    """What matters of that update; None for kinds that can be no part of a tip."""
+    kind = next((name for name in CONTENTS if isinstance(update.get(name), dict)), None)
+    if kind is None:
+        return None
+    content = update[kind]
+    message = content if kind != "callback_query" else _table(content.get("message"))
+    person = _number(_table(content.get("from")).get("id"))
+    return Seen(
+        chat=_number(_table(message.get("chat")).get("id")) or person,
+        person=person,
+        message=_number(message.get("message_id")),
+        words=(_text(message.get("text")) or _text(message.get("caption"))).strip(),
+        album=_text(message.get("media_group_id")),
+        callback=_text(content.get("id")),
+        pressed=_text(content.get("data")),
+        is_edit=kind == "edited_message",
+        has_more=not _text(message.get("text")),
+        file=_file(message),
+        messages=tuple(_messages(content)),
+    )
+
+
+def _messages(thing: object, depth: int = 0) -> Iterator[Message]:
+    """A reply or a pinned message carries the whole message it is about."""
+    if isinstance(thing, list) and depth < DEEPEST:
+        for item in thing:
+            yield from _messages(item, depth + 1)
+    if not isinstance(thing, dict) or depth >= DEEPEST:
+        return
+    if number := _number(thing.get("message_id")):
+        yield _number(_table(thing.get("chat")).get("id")), number
+    for value in thing.values():
+        yield from _messages(value, depth + 1)
+
+
+def _file(message: Mapping[str, Any]) -> FileSeen | None:
+    photos = message.get("photo")
+    found = photos[-1] if isinstance(photos, list) and photos else None
+    found = found or next((message[name] for name in FILES if message.get(name)), None)
+    reference = _text(_table(found).get("file_id"))
+    return FileSeen(id=reference, size=_number(_table(found).get("file_size"))) if reference else None
+
+
+def _table(thing: object) -> Mapping[str, Any]:
+    return thing if isinstance(thing, dict) else {}
+
+
+def _number(thing: object) -> int:
+    return thing if isinstance(thing, int) else 0
+
+
+def _text(thing: object) -> str:
+    return thing if isinstance(thing, str) else ""
