@@ -13,9 +13,8 @@ from core.model.person import Person
 from core.model.roles import Grant, Role
 from core.rules.corrective_file import CorrectiveFile
 from tests.fakes import FakeUnitOfWork
-from tests.make import NOW, by_no, case, person, staffed
+from tests.make import by_no, case, person, staffed
 
-TODAY = NOW.date()
 FIT_TEST = "装配后做压力试验"
 
 
@@ -47,7 +46,7 @@ async def agreed(
         kind=kind,
         what=what,
         owner_id=(await by_no(uow, doer)).id if doer else None,
-        due_on=TODAY + timedelta(days=days),
+        due_on=uow.now.date() + timedelta(days=days),
         verifier_id=(await by_no(uow, verifier)).id if verifier else None,
     )
     return await plan_action(1, action, actor=await by_no(uow, by), uow=uow)

@@ -84,7 +84,7 @@ case_links = table_of(
     # of two cases at most one link is live
     Index("uq_case_links_live", "case_id", "other_id", unique=True, sqlite_where=text("undone_at IS NULL")),
 )
-corrective_plans = table_of(CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id"))
+corrective_plans = table_of(CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id", "round"))
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))

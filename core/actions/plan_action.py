@@ -15,7 +15,7 @@ from core.model.duty import CORRECTIVE_ACTION, Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.agreed_actions import action_row
+from core.rules.agreed_actions import Place, action_row
 from core.rules.checked_action import checked_action
 from core.rules.clock_of_duty import clock_of_period
 from core.rules.corrective_file import CorrectiveFile
@@ -53,6 +53,7 @@ async def _opened(file: CorrectiveFile, action: CorrectiveAction, uow: UnitOfWor
     case = file.case
     number = sum(duty.kind == CORRECTIVE_ACTION for duty in file.dossier.duties) + 1
     ends = datetime.combine(action.due_on + timedelta(days=1), time(), uow.company.zone(case.site))
-    duty = await uow.duties.add(action_row(action, case, number, ends, uow.now))
+    place = Place(case=case, round=file.plan.round, number=number)
+    duty = await uow.duties.add(action_row(action, place, ends, uow.now))
     await start_clock(clock_of_period(duty, ends, book_of(duty, uow=uow)), None, uow=uow)
     return duty

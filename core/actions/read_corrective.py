@@ -32,9 +32,9 @@ async def corrective_to_change(case_id: int, *, actor: Person, uow: UnitOfWork) 
 
 
 async def open_corrective(case_id: int, *, uow: UnitOfWork) -> CorrectiveFile:
-    """The plan of the case; where there is none yet, as it begins."""
+    """The plan of the case in its latest round; where there is none yet, as it begins."""
     dossier = await open_dossier(case_id, uow=uow)
-    plan = await uow.corrective_plans.one(case_id=case_id)
+    plan = next(iter(await uow.corrective_plans.latest(1, by="round", case_id=case_id)), None)
     return CorrectiveFile(
         dossier=dossier,
         plan=plan or _begun(dossier, uow),

@@ -27,7 +27,8 @@ class FactField(Chapter):
 
     `if_absent`: `ask` leaves a test unknown and asks for the fact; `no` means there was none. `ask_when`
     narrows the asking. Where nothing is written, booleans are false, counts are 0, and all else is asked for;
-    `default` is what a ruling takes it for instead.
+    `default` is what a ruling takes it for instead. What `records` a recurrence the bot sets once somebody says that
+    the fault of an earlier case has come back.
     """
 
     type: FactType
@@ -38,6 +39,7 @@ class FactField(Chapter):
     default: StrictBool | StrictInt | str | None = None
     choices: dict[Id, Choice] = Field(default_factory=dict)
     decided_by: Id | None = None
+    records: Literal["recurrence"] | None = None
     needed_when: When = ()
 
 

@@ -1,6 +1,6 @@
 """An agreed action as a duty: its rule, and whom it waits for in turn."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from core.model.case import Case
@@ -27,8 +27,18 @@ def action_rule(duty: Duty) -> DutyRule:
     )
 
 
-def action_row(action: CorrectiveAction, case: Case, number: int, due_at: datetime, now: datetime) -> Duty:
-    """The duty of that action, the `number`-th of its case; it keeps the case open until it is verified."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an action stands: the `number`-th of its case, in that round of the plan."""
+
+    case: Case
+    round: int
+    number: int
+
+
+def action_row(action: CorrectiveAction, place: Place, due_at: datetime, now: datetime) -> Duty:
+    """The duty of that action; it keeps the case open until it is verified."""
+    case = place.case
     return Duty(
         case_id=case.id,
         kind=CORRECTIVE_ACTION,
@@ -39,12 +49,13 @@ def action_row(action: CorrectiveAction, case: Case, number: int, due_at: dateti
             "label": said_as_is(action.what).model_dump(by_alias=True, exclude_none=True),
             "gate": True,
             "action": action.kind.value,
+            "round": place.round,
             DOER: action.owner_id,
             VERIFIER: action.verifier_id,
         },
         opened_at=now,
         due_at=due_at.astimezone(UTC),
-        key=f"case:{case.id}:action:{number}",
+        key=f"case:{case.id}:action:{place.number}",
         site=case.site,
     )
 

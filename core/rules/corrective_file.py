@@ -26,11 +26,11 @@ class CorrectiveFile:
         return self.dossier.case
 
     def actions(self, kind: ActionKind) -> tuple[Duty, ...]:
-        """The agreed actions of that kind, without those withdrawn, oldest first."""
+        """The actions of that kind agreed in this round, without those withdrawn, oldest first."""
         return tuple(duty for duty in self._planned() if duty.data["action"] == kind)
 
     def doers(self) -> frozenset[int]:
-        """Everybody who did one of the actions."""
+        """Everybody who did one of the actions of this round."""
         found = (duty.finished_by for duty in self._planned())
         return frozenset(one for one in found if one is not None)
 
@@ -42,4 +42,8 @@ class CorrectiveFile:
         return code.counts_as if code else None
 
     def _planned(self) -> Iterator[Duty]:
-        return (duty for duty in self.dossier.duties if duty.is_planned and not duty.has_fallen_away)
+        return (
+            duty
+            for duty in self.dossier.duties
+            if duty.is_planned and not duty.has_fallen_away and duty.data["round"] == self.plan.round
+        )

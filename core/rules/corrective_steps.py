@@ -55,11 +55,13 @@ def _has_problem(file: CorrectiveFile) -> bool:
 
 def _is_contained(file: CorrectiveFile) -> bool:
     taken = file.actions(ActionKind.CONTAINMENT)
-    return _all_done(taken) if taken else bool(file.case.containment)
+    return _all_done(taken) if taken else bool(file.case.containment) and file.plan.round == 1
 
 
 def _has_cause(file: CorrectiveFile) -> bool:
-    return bool(file.case.cause or file.plan.whys) and file.cause_class() is not None
+    """Of a fault that came back the cause named at first is not enough: it is asked why anew."""
+    is_named = bool(file.case.cause) and file.plan.round == 1
+    return (is_named or bool(file.plan.whys)) and file.cause_class() is not None
 
 
 def _has_actions(file: CorrectiveFile) -> bool:

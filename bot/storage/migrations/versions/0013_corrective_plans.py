@@ -1,4 +1,4 @@
-"""How causes are corrected: one plan a case."""
+"""How causes are corrected: one plan a case and round."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,7 +22,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(), nullable=False),
         sa.Column("watched_until", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("case_id", name="uq_corrective_plans_case_id"),
+        sa.UniqueConstraint("case_id", "round", name="uq_corrective_plans_case_id_round"),
     )
 
 
