@@ -28,7 +28,6 @@ from bot.signal import Signal
 from bot.stopping import StopAsked, stop_asked, unless
 from bot.storage.engine import Database, open_database
 from bot.storage.filling_index import fill_index
-from bot.storage.filling_index import fill_index
 from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
 from bot.supervisor import Supervisor
@@ -110,7 +109,6 @@ async def _run(
         units = UnitsOfWork(database, _surroundings(settings))
         if on_ready:
             await unless(asked, on_ready(wire, units))
-        await fill_index(units, clock.now())
         await fill_index(units, clock.now())
         async with units.open(clock.now()) as uow:
             await keep_calendar(uow)
