@@ -1,6 +1,6 @@
 """What the program at hand would compute otherwise than what people have before them: told, never applied."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from core.actions.rulebook_of import rulebook_of
@@ -14,22 +14,25 @@ from core.rulebook.compiled import CompiledRulebook
 from core.rules.figures_diff import Change, figures_diff
 from core.rules.figures_kept import figures_in
 
-_WITHOUT: Final = (Stage.REGISTERED, Stage.RETURNED, Stage.REFUSED)
+# the stages in which something is put to people, and those of them in which it is not done with
+PUT: Final = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING, Stage.DECIDED, Stage.CLOSED)
+UNDER_WAY: Final = PUT[:-1]
 # so many digits of a hash tell two texts apart for a person
 _SHOWN: Final = 12
 
 
-async def find_drift(*, uow: UnitOfWork) -> tuple[Drift, ...]:
-    """Every difference there is, by case; nothing is changed.
+async def find_drift(stages: Collection[Stage] = PUT, *, uow: UnitOfWork) -> tuple[Drift, ...]:
+    """Every difference there is, by case, of the cases in these stages; nothing is changed.
 
     A case whose edition has another text now is named; so is one whose figures, as put to people, would be others.
     """
-    put = {(figures.case_id, figures.version): figures for figures in await uow.figures.where()}
     numbers = {person.id: person.employee_no for person in await uow.persons.where()}
-    cases = [case for case in await uow.cases.where() if case.rulebook and case.stage not in _WITHOUT]
-    return tuple(
-        found for case in cases for found in _drift_of(case, put.get((case.id, case.version)), numbers, uow)
-    )
+    cases = [case for case in await uow.cases.where(stage=tuple(stages)) if case.rulebook]
+    found: list[Drift] = []
+    for case in cases:
+        figures = await uow.figures.one(case_id=case.id, version=case.version)
+        found.extend(_drift_of(case, figures, numbers, uow))
+    return tuple(found)
 
 
 def _drift_of(

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from core.actions.find_drift import find_drift
+from core.actions.find_drift import UNDER_WAY, find_drift
 from core.actions.put_under import put_under
 from core.model.case import Stage
 from core.model.drift import DriftKind
@@ -55,6 +55,15 @@ async def test_figures_that_would_be_others_are_told_and_left_alone() -> None:
     assert kind is DriftKind.OTHER_FIGURES
     assert "share E17: 876.00 -> 0.00" in said
     assert (await uow.figures.where(), await uow.cases.where(), await uow.decisions.where()) == before
+
+
+async def test_only_cases_in_the_stages_asked_for_are_named() -> None:
+    uow = await confirmed()
+    uow.rulebooks = LaterRates()
+    await uow.cases.put(replace(await the_case(uow), stage=Stage.CLOSED))
+
+    assert await find_drift(UNDER_WAY, uow=uow) == ()
+    assert len(await find_drift(uow=uow)) == 1
 
 
 async def test_figures_that_could_no_longer_be_computed_are_told_with_the_fault() -> None:
