@@ -30,8 +30,13 @@ def who_approves(post: str, dossier: Dossier, apart: Collection[int] = ()) -> tu
     `apart` are persons who may not, whatever they hold. Empty if nobody above is free either: the case then waits, it
     never passes by itself.
     """
+    return who_decides(dossier.company.role_of(post, dossier.case.rulebook), dossier, apart)
+
+
+def who_decides(role: Role, dossier: Dossier, apart: Collection[int] = ()) -> tuple[Person, ...]:
+    """The same for the holders of a role."""
     without = barred(Action.APPROVE, around_dossier(dossier).barring(Bar.PASSED_APART, apart))
-    holders = _holders(dossier.company.role_of(post, dossier.case.rulebook), dossier)
+    holders = _holders(role, dossier)
     free = with_deputies(holders, dossier, without)
     if free:
         return free

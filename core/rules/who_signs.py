@@ -5,10 +5,11 @@ from typing import Final
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
+from core.rules.office_roles import is_settled, office_role
 from core.rules.remedy_chain import Signing
 from core.rules.remedy_file import RemedyFile
 from core.rules.superiors import nearest_superior, with_deputies
-from core.rules.who_approves import who_approves
+from core.rules.who_approves import who_decides
 
 # posts that mean whoever heads the department of who proposes
 _HEADS: Final = frozenset({"department_head", "responsible_department"})
@@ -22,10 +23,14 @@ def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
 
 
 def _signers(post: str, file: RemedyFile, apart: set[int]) -> tuple[Person, ...]:
-    dossier, posts = file.dossier, file.dossier.company.posts
-    if post in _HEADS and post not in posts:
-        return _heads(file.dossier, file.remedy.put_by or 0, apart | dossier.party_ids())
-    return who_approves(post, dossier, apart)
+    dossier = file.dossier
+    if is_settled(post, dossier.case.rulebook, dossier.company):
+        role = office_role(post, dossier.case.rulebook, dossier.company)
+        if role is not Role.SUPERVISOR:
+            return who_decides(role, dossier, apart)
+    if post in _HEADS:
+        return _heads(dossier, file.remedy.put_by or 0, apart | dossier.party_ids())
+    return who_decides(Role.GENERAL_MANAGER, dossier, apart)
 
 
 def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person, ...]:
