@@ -13,11 +13,11 @@ from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
+from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -266,7 +266,7 @@ class UnitOfWork(CustomerShelves, TipShelves, Protocol):
         ...
 
     @property
-    def duty_clocks(self) -> Shelf[DutyClock]:
+    def deadline_clocks(self) -> Shelf[DeadlineClock]:
         """Deadlines of duties, running or stopped."""
         ...
 

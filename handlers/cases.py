@@ -2,10 +2,8 @@
 
 from core.actions.answer_first_reply import answer_first_reply
 from core.actions.cases_of import cases_of
-from core.actions.remind_first_reply import remind_first_reply
 from core.model.message import Message
 from core.screens.case import cases_screen
-from core.screens.first_reply import reply_counting
 from handlers.case_turn import opened_case, pieces_of, pressed_case
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -19,11 +17,6 @@ async def listed_cases(turn: Turn) -> None:
 async def opened_one(turn: Turn) -> None:
     """A case was pressed: its screen, below."""
     await turn.reply.say(await opened_case(turn, await pressed_case(turn)))
-
-
-async def asked_why_due(turn: Turn) -> None:
-    """为什么是这个时间 was pressed."""
-    await turn.reply.say(reply_counting(await pressed_case(turn), turn.uow.company))
 
 
 async def replied_to_customer(turn: Turn) -> None:
@@ -52,9 +45,7 @@ def handlers() -> Routes:
         commands={"cases": listed_cases},
         presses={
             "case": opened_one,
-            "why_due": asked_why_due,
             "replied": replied_to_customer,
             "evidence": wanted_evidence,
         },
-        rings={"first_reply_before": remind_first_reply, "first_reply_at": remind_first_reply},
     )

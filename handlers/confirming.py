@@ -4,14 +4,11 @@ from enum import StrEnum
 
 from core.actions.answer_objection import answer_objection, check_answer
 from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.escalate_silence import escalate_silence
 from core.actions.object_to_figures import check_objection, object_to_figures
 from core.actions.open_dossier import open_dossier
 from core.actions.show_current import show_current
 from core.actions.take_back import take_back
 from core.model.message import Button, Message
-from core.model.timer import Timer
-from core.ports import UnitOfWork
 from core.rules.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
@@ -109,14 +106,6 @@ async def current_pressed(turn: Turn) -> None:
         await turn.toast("nothing_waits", is_alert=True, number=dossier.case.number)
 
 
-async def silence_rang(timer: Timer, uow: UnitOfWork) -> None:
-    """Nobody at the desk has said anything in time."""
-    data = timer.data
-    await escalate_silence(
-        timer.subject_id, int(str(data["version"])), str(data["desk"]), timer.person_id or 0, uow=uow
-    )
-
-
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
@@ -131,5 +120,4 @@ def handlers() -> Routes:
             Step.OBJECTION: on_these_figures(objection_typed),
             Step.KEEPING: on_these_figures(keeping_typed),
         },
-        rings={"objection_due": silence_rang},
     )

@@ -5,12 +5,9 @@ from enum import StrEnum
 
 from core.actions.add_statement_piece import add_statement_piece
 from core.actions.decline_statement import decline_statement
-from core.actions.end_hearing import end_hearing
 from core.actions.make_statement import check_may_speak, make_statement
 from core.model.dialogue import Dialogue
 from core.model.message import Button, Message
-from core.model.timer import Timer
-from core.ports import UnitOfWork
 from core.screens.case_head import case_head
 from handlers.pieces import has_file, piece_from
 from handlers.preview import case_in
@@ -74,16 +71,10 @@ async def silence_pressed(turn: Turn) -> None:
     await turn.toast("statement_declined", is_alert=True)
 
 
-async def hearing_rang(timer: Timer, uow: UnitOfWork) -> None:
-    """The time for a statement is over."""
-    await end_hearing(timer.subject_id, timer.person_id or 0, uow=uow)
-
-
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
         presses={"speak": speaking_pressed, "silent": silence_pressed, "spoken": statement_finished},
         steps={Step.STATEMENT: statement_sent},
         takes_files=frozenset({Step.STATEMENT.value}),
-        rings={"statement_due": hearing_rang},
     )

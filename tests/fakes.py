@@ -18,11 +18,11 @@ from core.model.case_link import CaseLink
 from core.model.company import Company
 from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
+from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.figures import Figures
 from core.model.group import Group
@@ -333,7 +333,7 @@ class FakeUnitOfWork:
         self.appeals: FakeShelf[Appeal] = FakeShelf()
         self.corrections: FakeShelf[Correction] = FakeShelf()
         self.duties: FakeShelf[Duty] = FakeShelf()
-        self.duty_clocks: FakeShelf[DutyClock] = FakeShelf()
+        self.deadline_clocks: FakeShelf[DeadlineClock] = FakeShelf()
         self.reminders: FakeShelf[Reminder] = FakeShelf()
         self.calendar_years: FakeShelf[CalendarYear] = FakeShelf()
         self.remedies: FakeShelf[Remedy] = FakeShelf()

@@ -15,7 +15,9 @@ from core.actions.end_hearing import end_hearing
 from core.actions.make_statement import make_statement
 from core.actions.name_cause import name_cause
 from core.actions.name_party import name_party
+from core.actions.start_clock import stop_clock_of
 from core.model.case import Case
+from core.model.deadline_clock import Subject
 from core.model.person import Person
 from core.rules.loss_text import loss_in
 
@@ -87,9 +89,9 @@ class Telling:
             async with self.after(hours=3) as uow:
                 await make_statement(self.case_id, words, actor=await employee(employee_no, uow), uow=uow)
         async with self.after(hours=20) as uow:
-            for timer in await uow.timers.running(f"statement:{self.case_id}:"):
-                await end_hearing(self.case_id, timer.person_id or 0, uow=uow)
-                await uow.timers.stop(timer.key)
+            for party in await uow.parties.where(case_id=self.case_id):
+                await end_hearing(party.id, uow=uow)
+                await stop_clock_of(Subject.PARTY, party.id, uow=uow)
             for employee_no, _, rate, reason in self.tale.people:
                 person = await employee(employee_no, uow)
                 owner = await self.owner(uow)

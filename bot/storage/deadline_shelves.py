@@ -6,7 +6,7 @@ from bot.storage import tables
 from bot.storage.customer_shelves import CustomerShelves
 from bot.storage.shelf import TableShelf
 from core.model.calendar_year import CalendarYear
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock
 from core.model.reminder import Reminder
 from core.shelf import Shelf
 
@@ -16,6 +16,8 @@ class DeadlineShelves(CustomerShelves):
 
     def __init__(self, connection: AsyncConnection) -> None:
         super().__init__(connection)
-        self.duty_clocks: Shelf[DutyClock] = TableShelf(connection, tables.duty_clocks, DutyClock)
+        self.deadline_clocks: Shelf[DeadlineClock] = TableShelf(
+            connection, tables.deadline_clocks, DeadlineClock
+        )
         self.reminders: Shelf[Reminder] = TableShelf(connection, tables.reminders, Reminder)
         self.calendar_years: Shelf[CalendarYear] = TableShelf(connection, tables.calendar_years, CalendarYear)

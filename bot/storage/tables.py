@@ -22,11 +22,11 @@ from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
+from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -108,12 +108,13 @@ duties = table_of(
     Index(None, "role", "done_at"),
     Index(None, "key", unique=True),
 )
-duty_clocks = table_of(
-    DutyClock,
-    "duty_clocks",
+deadline_clocks = table_of(
+    DeadlineClock,
+    "deadline_clocks",
     metadata,
-    UniqueConstraint("duty_id"),
+    UniqueConstraint("subject", "subject_id"),
     Index(None, "case_id"),
+    Index(None, "person_id", "stopped_at"),
     Index(None, "is_provisional", "stopped_at"),
 )
 reminders = table_of(

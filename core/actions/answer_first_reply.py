@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from core.actions.show_case import show_case
+from core.actions.start_clock import stop_clock_of
 from core.errors import SomebodyWasFirst
 from core.model.case import Case
+from core.model.deadline_clock import Subject
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -22,8 +24,7 @@ async def answer_first_reply(case: Case, *, actor: Person, uow: UnitOfWork) -> C
             "customer_already_answered", number=case.number, at=case.replied_at, site=case.site
         )
     case = await uow.cases.put(replace(case, replied_at=uow.now))
-    for kind in ("first_reply_before", "first_reply_at"):
-        await uow.timers.stop(f"{kind}:{case.id}")
+    await stop_clock_of(Subject.CASE, case.id, uow=uow)
     await uow.log.write(LogRow(act="customer_answered", case_id=case.id, actor_id=actor.id))
     await show_case(case, uow=uow)
     return case

@@ -1,34 +1,46 @@
 """Until when an employee may appeal: as the case's rulebook says, else as the company does."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
+from core.actions.calendar_of import calendar_of
 from core.actions.read_figures import read_figures
 from core.actions.rulebook_of import rulebook_of
 from core.assess import assess
 from core.model.assessment import DueBy
 from core.model.case import Case
+from core.model.deadline_clock import DeadlineClock, Subject
+from core.model.notice import Notice
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.appeal_limit import appeal_until
 from core.rules.appeal_route import employees_route
+from core.rules.clock_of_duty import clock_of_rulebook
+from core.rules.own_limits import appeal_clock
 
 
-async def appeal_deadline(case: Case, version: int, *, uow: UnitOfWork) -> datetime:
-    """The last instant for a notice of these figures that is given now."""
-    limit = await limit_of_rulebook(case, version, uow=uow)
-    return (
-        limit.due_at if limit else appeal_until(uow.now, uow.company.appeal_days, uow.company.zone(case.site))
-    )
+async def appeal_deadline(
+    notice: Notice, case: Case, given_at: datetime, *, uow: UnitOfWork
+) -> DeadlineClock:
+    """The clock of an appeal against a notice that was given then; the instant of expiry is in time."""
+    limit = await limit_of_rulebook(case, notice.version, given_at, uow=uow)
+    if limit is None:
+        return appeal_clock(notice, case.site, uow.company, given_at)
+    clock = clock_of_rulebook(Subject.NOTICE, notice.id, case, limit, await _book(case, uow))
+    return replace(clock, person_id=notice.person_id, ends_itself=True)
 
 
-async def limit_of_rulebook(case: Case, version: int, *, uow: UnitOfWork) -> DueBy | None:
-    """The rulebook's own limit for an employee, as if the notice were given now; None where it has none."""
+async def limit_of_rulebook(case: Case, version: int, given_at: datetime, *, uow: UnitOfWork) -> DueBy | None:
+    """The rulebook's own limit for an employee who was given the notice then; None where it has none."""
     figures = await uow.figures.one(case_id=case.id, version=version)
     route = employees_route(await read_figures(case.id, version, uow=uow))
     if figures is None or route is None or route.deadline is None:
         return None
-    return _given(route.deadline, figures.request, rulebook_of(case, uow=uow), uow.now)
+    return _given(route.deadline, figures.request, await _book(case, uow), given_at)
+
+
+async def _book(case: Case, uow: UnitOfWork) -> CompiledRulebook:
+    return replace(rulebook_of(case, uow=uow), working_days=await calendar_of(case.site, uow=uow))
 
 
 def _given(

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
+from core.actions.start_clock import run_clock
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.entitled import CONFIRM
-from core.rules.objection_clock import objection_clock
+from core.rules.own_limits import confirmation_clock
 from core.rules.who_confirms import who_confirms
 
 
@@ -28,7 +29,7 @@ async def ask_person(dossier: Dossier, department: str, person: Person | None, *
     """The duty of one person at that desk, and its clock."""
     case = dossier.case
     due_at = uow.now + timedelta(hours=uow.company.objection_hours)
-    await uow.duties.add(
+    duty = await uow.duties.add(
         Duty(
             case_id=case.id,
             kind=CONFIRM,
@@ -39,4 +40,4 @@ async def ask_person(dossier: Dossier, department: str, person: Person | None, *
         )
     )
     if person is not None:
-        await uow.timers.start(objection_clock(case.id, case.version, department, person.id, due_at))
+        await run_clock(confirmation_clock(duty, case.site, uow.company, due_at), uow=uow)

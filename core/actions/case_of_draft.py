@@ -9,9 +9,9 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.case_kinds import kind_said
 from core.rules.draft_day import day_of
-from core.rules.first_reply import first_reply
 from core.rules.intake_asked import CHANNEL, IntakeAsked
 from core.rules.intake_gaps import given_in
+from core.rules.own_limits import first_reply_due
 
 
 async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -23,7 +23,6 @@ async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow:
     given = given_in(draft)
     kind = kind_said(given, uow.company, site, occurred_on)
     rulebook = rulebook_in_force(site, occurred_on, kind, uow)
-    clock = first_reply(uow.company, draft.received_at, uow.now)
     case = Case(
         number=await number_case(rulebook, received_on, today, uow=uow),
         site=site,
@@ -45,7 +44,7 @@ async def case_of_draft(draft: Draft, asked: IntakeAsked, *, actor: Person, uow:
         is_occurred_known=is_known,
         received_at=draft.received_at,
         registered_at=uow.now,
-        first_reply_due_at=clock.due_at if clock else None,
+        first_reply_due_at=first_reply_due(uow.company, draft.received_at),
         stage_since=uow.now,
     )
     return put_under(case, rulebook, uow=uow)

@@ -10,13 +10,14 @@ from core.actions.issue_notices import issue_notices
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.settle_notices import lift_notices
 from core.actions.show_case import show_case
+from core.actions.start_clock import stop_clock_of
 from core.model.assessment import Assessment
 from core.model.case import Case, Outcome, Stage
+from core.model.deadline_clock import Subject
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.notice import Notice
 from core.ports import UnitOfWork
-from core.rules.hearing_clock import hearing_key
 from core.rules.held_fine import HeldFine, held_fine
 from core.rules.told_how import INFORM_PARTY
 from core.screens.outcome import case_decided, party_released
@@ -32,7 +33,7 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
         LogRow(act="case_decided", case_id=case.id, facts={"outcome": outcome.value, "version": case.version})
     )
     for party in dossier.parties:
-        await uow.timers.stop(hearing_key(case.id, party.person_id))
+        await stop_clock_of(Subject.PARTY, party.id, uow=uow)
     await book_reversals(case.id, decided_by=decider_of(dossier), uow=uow)
     after, standing = replace(dossier, case=case), tuple[Notice, ...]()
     if outcome is Outcome.CHARGED:

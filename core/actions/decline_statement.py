@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from core.actions.describe_party import named_party
 from core.actions.make_statement import check_may_speak
+from core.actions.start_clock import stop_clock_of
+from core.model.deadline_clock import Subject
 from core.model.log import LogRow
 from core.model.party import Hearing, Party
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.hearing_clock import hearing_key
 
 
 async def decline_statement(case_id: int, *, actor: Person, uow: UnitOfWork) -> Party:
@@ -17,6 +18,6 @@ async def decline_statement(case_id: int, *, actor: Person, uow: UnitOfWork) -> 
     party = named_party(dossier, actor.id)
     if party.hearing in (Hearing.HEARD, Hearing.DECLINED):
         return party
-    await uow.timers.stop(hearing_key(case_id, actor.id))
+    await stop_clock_of(Subject.PARTY, party.id, uow=uow)
     await uow.log.write(LogRow(act="statement_declined", case_id=case_id, actor_id=actor.id))
     return await uow.parties.put(replace(party, hearing=Hearing.DECLINED))

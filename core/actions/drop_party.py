@@ -2,10 +2,11 @@
 
 from core.actions.change_case import change_case
 from core.actions.open_for_change import open_for_change
+from core.actions.start_clock import stop_clock_of
+from core.model.deadline_clock import Subject
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.hearing_clock import hearing_key
 from core.screens.outcome import party_released
 
 
@@ -16,7 +17,7 @@ async def drop_party(case_id: int, person_id: int, *, actor: Person, uow: UnitOf
     if party is None:
         return dossier
     await uow.parties.remove(party.id)
-    await uow.timers.stop(hearing_key(case_id, person_id))
+    await stop_clock_of(Subject.PARTY, party.id, uow=uow)
     if party in dossier.charged():
         await uow.outbox.tell(dossier.staff[person_id], party_released(dossier))
     return await change_case(dossier, "party_dropped", actor=actor, uow=uow, facts={"person": person_id})

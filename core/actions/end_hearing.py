@@ -7,10 +7,11 @@ from core.model.party import Hearing
 from core.ports import UnitOfWork
 
 
-async def end_hearing(case_id: int, person_id: int, *, uow: UnitOfWork) -> None:
+async def end_hearing(party_id: int, *, uow: UnitOfWork) -> None:
     """Mark a party who was asked and kept silent as not having answered."""
-    party = await uow.parties.one(case_id=case_id, person_id=person_id)
-    if party is None or party.hearing is not Hearing.ASKED:
+    party = await uow.parties.get(party_id)
+    if party.hearing is not Hearing.ASKED:
         return
     await uow.parties.put(replace(party, hearing=Hearing.NOT_ANSWERED))
-    await uow.log.write(LogRow(act="statement_not_answered", case_id=case_id, facts={"person": person_id}))
+    facts = {"person": party.person_id}
+    await uow.log.write(LogRow(act="statement_not_answered", case_id=party.case_id, facts=facts))

@@ -5,6 +5,7 @@ from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
 from core.model.case import Stage
 from core.model.dossier import Dossier
+from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -13,25 +14,24 @@ from core.rules.entitled import entitled_at
 from core.rules.superiors import nearest_superior
 
 
-async def escalate_silence(
-    case_id: int, version: int, department: str, person_id: int, *, uow: UnitOfWork
-) -> None:
+async def escalate_silence(duty: Duty, *, uow: UnitOfWork) -> None:
     """Nothing if the desk has spoken or the figures are others; at the top the last superior is asked again."""
-    dossier = await open_dossier(case_id, uow=uow)
-    if not _is_silent(dossier, version, department):
+    dossier = await open_dossier(duty.case_id or 0, uow=uow)
+    version, department = int(str(duty.data["version"])), str(duty.data["desk"])
+    if duty.owner_id is None or not _is_silent(dossier, version, department):
         return
-    silent = dossier.staff[person_id]
+    silent = dossier.staff[duty.owner_id]
     above = _next_above(dossier, department, silent) or silent
     await uow.log.write(
         LogRow(
             act="silence_escalated",
-            case_id=case_id,
+            case_id=duty.case_id,
             facts={"version": version, "silent": silent.id, "to": above.id},
             words={"desk": department},
         )
     )
     await ask_person(dossier, department, above, uow=uow)
-    await show_desk(department, await open_dossier(case_id, uow=uow), uow=uow)
+    await show_desk(department, await open_dossier(dossier.case.id, uow=uow), uow=uow)
 
 
 def _is_silent(dossier: Dossier, version: int, department: str) -> bool:

@@ -1,29 +1,49 @@
-"""Say why a duty is due when it is."""
+"""Say why something is due, or a right ends, when it does."""
 
+from core.actions.may_see_case import check_may_see
+from core.actions.open_deadline import open_deadline
 from core.actions.read_duty import book_of, read_duty
-from core.actions.read_roster import read_roster
+from core.actions.rulebook_of import rulebook_of
+from core.actions.start_clock import clock_of
 from core.errors import NoSuchThing
-from core.model.duty import Duty
+from core.model.deadline_clock import Subject
 from core.model.message import Message
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rulebook.compiled import CompiledRulebook
+from core.rules.behind_clock import BehindClock
 from core.screens.reminders import due_explained
 
 
-async def explain_due(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Message:
-    """For who may read the duty, and for whoever was reminded of it.
+async def explain_due(subject: Subject, subject_id: int, *, actor: Person, uow: UnitOfWork) -> Message:
+    """For whom it waits, whoever was reminded of it, and who may read the duty or the case it belongs to.
 
-    NotThisPerson for anybody else; NoSuchThing where no time is set.
+    NotThisPerson or NoSuchThing for anybody else; NoSuchThing where no time is set.
     """
-    duty = await _readable(duty_id, actor, uow)
-    clock = await uow.duty_clocks.one(duty_id=duty.id)
+    clock = await clock_of(subject, subject_id, uow=uow)
     if clock is None:
         raise NoSuchThing("duty_without_clock")
-    roster = await read_roster(duty.case_id, duty.site, uow=uow)
-    return due_explained(duty, roster.case, clock, book_of(duty, uow=uow))
+    behind = await open_deadline(clock, uow=uow)
+    await _check_readable(behind, actor, uow)
+    return due_explained(behind, _book(behind, uow))
 
 
-async def _readable(duty_id: int, actor: Person, uow: UnitOfWork) -> Duty:
-    if await uow.reminders.one(duty_id=duty_id, person_id=actor.id) is not None:
-        return await uow.duties.get(duty_id)
-    return (await read_duty(duty_id, actor=actor, uow=uow)).duty
+async def _check_readable(behind: BehindClock, actor: Person, uow: UnitOfWork) -> None:
+    clock = behind.clock
+    is_own = actor.id == clock.person_id or actor.id in {one.id for one in behind.asked}
+    if is_own or await uow.reminders.one(clock_id=clock.id, person_id=actor.id) is not None:
+        return
+    if behind.duty is not None and behind.duty.has_card:
+        await read_duty(behind.duty.id, actor=actor, uow=uow)
+    elif clock.is_right or behind.case is None:
+        raise NoSuchThing("duty_without_clock")
+    else:
+        await check_may_see(behind.case, actor=actor, uow=uow)
+
+
+def _book(behind: BehindClock, uow: UnitOfWork) -> CompiledRulebook | None:
+    if not behind.clock.rulebook:
+        return None
+    if behind.duty is not None:
+        return book_of(behind.duty, uow=uow)
+    return rulebook_of(behind.case, uow=uow) if behind.case else None

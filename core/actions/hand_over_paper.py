@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.actions.appeal_deadline import appeal_deadline
+from core.actions.start_appeal_time import start_appeal_time
+from core.actions.start_clock import run_clock
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.case import Case
 from core.model.duty import Duty
@@ -14,7 +15,7 @@ from core.rights.action import Action
 from core.rights.circumstances import NOWHERE
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
-from core.rules.hearing_clock import hearing_clock
+from core.rules.own_limits import statement_clock
 from core.rules.told_how import INFORM_PARTY
 
 HAND_OVER_NOTICE = "hand_over_notice"
@@ -47,8 +48,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
 
 async def _start_appeal(case: Case, duty: Duty, uow: UnitOfWork) -> None:
     notice = await uow.notices.get(duty_number(duty, "notice_id"))
-    until = await appeal_deadline(case, notice.version, uow=uow)
-    await uow.notices.put(replace(notice, appeal_until=until, handed_over_at=uow.now))
+    await start_appeal_time(replace(notice, handed_over_at=uow.now), case, uow=uow)
 
 
 async def _start_hearing(case: Case, duty: Duty, uow: UnitOfWork) -> None:
@@ -56,8 +56,8 @@ async def _start_hearing(case: Case, duty: Duty, uow: UnitOfWork) -> None:
     if party is None:
         return
     due = uow.now + timedelta(hours=uow.company.statement_hours)
-    await uow.parties.put(replace(party, hearing_due_at=due))
-    await uow.timers.start(hearing_clock(case.id, party.person_id, due))
+    party = await uow.parties.put(replace(party, hearing_due_at=due))
+    await run_clock(statement_clock(party, case.site, uow.company), uow=uow)
 
 
 def duty_number(duty: Duty, key: str) -> int:

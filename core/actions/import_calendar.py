@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from core.actions.count_appeal_anew import count_appeal_anew
 from core.actions.keep_digests import keep_digests
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.model.calendar_year import CalendarYear
+from core.model.deadline_clock import Subject
 from core.model.log import LogRow
 from core.model.timer import Timer
 from core.ports import UnitOfWork
@@ -32,6 +34,9 @@ async def calendar_announced(timer: Timer, uow: UnitOfWork) -> None:
     """Only open deadlines that were provisional move; whoever has them is told the old time and the new."""
     _ = timer
     await keep_digests(uow)
-    clocks = await uow.duty_clocks.where(is_provisional=True, stopped_at=None)
+    clocks = await uow.deadline_clocks.where(is_provisional=True, stopped_at=None)
+    for clock in clocks:
+        if clock.subject is Subject.NOTICE:
+            await count_appeal_anew(clock, uow=uow)
     for case_id in dict.fromkeys(clock.case_id for clock in clocks if clock.case_id is not None):
         await open_rulebook_duties(case_id, uow=uow)

@@ -1,7 +1,7 @@
 """Give everybody who pays their notice: in chat, or on paper through a superior."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
 
 from core.actions.appeal_deadline import appeal_deadline, limit_of_rulebook
 from core.actions.book_charge import book_charge
@@ -15,7 +15,6 @@ from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.money import Money
 from core.model.notice import Notice
-from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.appeal_route import employees_route
 from core.rules.fines import may_fine
@@ -76,9 +75,11 @@ async def _issue(result: PersonResult, dossier: Dossier, figures: Assessment, uo
             amount=_amount(result, dossier),
             content=await _content(result, dossier, figures, uow),
             issued_at=uow.now,
-            appeal_until=await _limit(person, dossier, uow),
         )
     )
+    if person.can_be_told():
+        clock = await appeal_deadline(notice, case, uow.now, uow=uow)
+        notice = await uow.notices.put(replace(notice, appeal_until=clock.due_at))
     await book_charge(notice, result, dossier, uow=uow)
     await uow.log.write(
         LogRow(
@@ -107,7 +108,7 @@ async def _content(
     route = employees_route(figures)
     if route is None:
         return {**content, "appeal_clause": "", "appeal_limit": []}
-    limit = await limit_of_rulebook(dossier.case, dossier.case.version, uow=uow)
+    limit = await limit_of_rulebook(dossier.case, dossier.case.version, uow.now, uow=uow)
     counted = [[name, list(inputs)] for name, inputs in limit.steps[:1]] if limit else []
     return {**content, "appeal_clause": route.clause, "appeal_limit": counted}
 
@@ -116,9 +117,3 @@ async def _number(dossier: Dossier, uow: UnitOfWork) -> str:
     """TZ, the year at the site, and the count in that year."""
     year = dossier.day.year
     return f"TZ-{year}-{await uow.numbers.next(f'notice-{year}'):04d}"
-
-
-async def _limit(person: Person, dossier: Dossier, uow: UnitOfWork) -> datetime | None:
-    """Until when to appeal; not yet known for who gets it on paper."""
-    case = dossier.case
-    return await appeal_deadline(case, case.version, uow=uow) if person.can_be_told() else None

@@ -6,8 +6,8 @@ from dataclasses import replace
 from core.actions.start_clock import start_clock, stop_clock
 from core.actions.tell_of_move import tell_of_move
 from core.model.case import Case
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.clock_of_duty import clock_of_case, unmoved
@@ -24,7 +24,7 @@ async def as_stored(found: Demands, case: Case, known: Mapping[str | None, Duty]
     }
 
 
-def _as_stored(demand: Demand, stored: DutyClock | None) -> Demand:
+def _as_stored(demand: Demand, stored: DeadlineClock | None) -> Demand:
     return replace(demand, clock=unmoved(demand.clock, stored)) if demand.clock else demand
 
 
@@ -35,17 +35,18 @@ async def keep_clocks(found: Demands, case: Case, book: CompiledRulebook, *, uow
         demand, stored = found.get(duty.key or ""), clocks.get(duty.id)
         if duty.is_open and demand and demand.clock:
             clock = clock_of_case(duty, case, demand.clock, book, uow.company.reminding.urgent_hours)
-            await start_clock(_counted_by(clock, stored), stored, uow=uow)
-            await tell_of_move(duty, stored, clock, uow=uow)
+            running = await start_clock(_counted_by(clock, stored), stored, uow=uow)
+            await tell_of_move(stored, running, uow=uow)
         elif stored is not None and not duty.is_open:
             await stop_clock(stored, uow=uow)
 
 
-def _counted_by(clock: DutyClock, stored: DutyClock | None) -> DutyClock:
+def _counted_by(clock: DeadlineClock, stored: DeadlineClock | None) -> DeadlineClock:
     """The clock with the calendar it was counted by first, where a later one counts the same."""
     is_same = stored is not None and (stored.due_at, stored.steps) == (clock.due_at, clock.steps)
     return replace(clock, calendar=stored.calendar) if stored and is_same else clock
 
 
-async def _clocks(case: Case, uow: UnitOfWork) -> Mapping[int, DutyClock]:
-    return {clock.duty_id: clock for clock in await uow.duty_clocks.where(case_id=case.id)}
+async def _clocks(case: Case, uow: UnitOfWork) -> Mapping[int, DeadlineClock]:
+    clocks = await uow.deadline_clocks.where(case_id=case.id, subject=Subject.DUTY)
+    return {clock.subject_id: clock for clock in clocks}

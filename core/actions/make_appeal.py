@@ -3,6 +3,7 @@
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.open_notice import open_notice
+from core.actions.start_appeal_time import stop_appeal_time
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.log import LogRow
@@ -31,8 +32,8 @@ async def check_appeal(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Not
 
 
 def is_late(notice: Notice, *, uow: UnitOfWork) -> bool:
-    """Whether its limit is over; the instant itself is in time."""
-    return notice.appeal_until is not None and uow.now > notice.appeal_until
+    """Whether its limit is over; the instant itself is in time, and it is never over before the notice was given."""
+    return notice.is_appeal_over(uow.now) and uow.now != notice.appeal_until
 
 
 async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOfWork) -> Appeal:
@@ -53,6 +54,7 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
             clause=str(notice.content.get("appeal_clause", "")),
         )
     )
+    await stop_appeal_time(notice, uow=uow)
     if not late:
         await freeze_notice(notice, is_frozen=True, uow=uow)
     await uow.log.write(

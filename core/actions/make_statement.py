@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from core.actions.open_dossier import open_dossier
+from core.actions.start_clock import stop_clock_of
+from core.model.deadline_clock import Subject
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.party import Hearing, Statement
@@ -11,7 +13,6 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import around_dossier
 from core.rights.may import check_theirs, check_time
-from core.rules.hearing_clock import hearing_key
 from core.screens.statement import statement_received
 
 
@@ -36,7 +37,7 @@ async def make_statement(case_id: int, text: str, *, actor: Person, uow: UnitOfW
     for party in dossier.parties:
         if party.person_id == actor.id:
             await uow.parties.put(replace(party, hearing=Hearing.HEARD))
-    await uow.timers.stop(hearing_key(case_id, actor.id))
+            await stop_clock_of(Subject.PARTY, party.id, uow=uow)
     await uow.log.write(
         LogRow(
             act="statement_made",

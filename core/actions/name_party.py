@@ -7,13 +7,14 @@ from core.actions.change_case import change_case
 from core.actions.inform_person import inform_person
 from core.actions.open_for_change import open_for_change
 from core.actions.rulebook_of import rulebook_of
+from core.actions.start_clock import run_clock
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import RESTRICTED, Dossier
 from core.model.label import Label
 from core.model.party import Party
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rules.hearing_clock import hearing_clock
+from core.rules.own_limits import statement_clock
 from core.rules.rewarded_roles import roles_only_rewarded
 from core.rules.told_how import INFORM_PARTY
 from core.screens.statement import party_informed
@@ -74,4 +75,4 @@ async def _inform(dossier: Dossier, party: Party, person: Person, role: Label, u
     message = party_informed(dossier.case, party, role, due_at)
     paper = await inform_person(person, message, duty_kind=INFORM_PARTY, dossier=dossier, uow=uow)
     if paper is None:
-        await uow.timers.start(hearing_clock(dossier.case.id, person.id, party.hearing_due_at))
+        await run_clock(statement_clock(party, dossier.case.site, uow.company), uow=uow)

@@ -4,27 +4,28 @@ from core.actions.read_duty import book_of
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
-from core.model.roster import Roster
 from core.ports import UnitOfWork
+from core.rules.behind_clock import BehindClock
 from core.rules.line_above import line_above
 from core.rules.office_roles import office_role
 from core.rules.reminded import admins_of
 from core.screens.consequence import consequence_asked
-from core.screens.reminders import Reminded
 
 CONSEQUENCE = "consequence"
 
 
-async def propose_consequence(about: Reminded, roster: Roster, *, uow: UnitOfWork) -> None:
-    """Once for each duty; nothing where the edition names no consequence."""
+async def propose_consequence(about: BehindClock, *, uow: UnitOfWork) -> None:
+    """Once for each duty; nothing where the edition names no consequence, or somebody has finished in time."""
     late = about.duty
+    if late is None or not late.is_demanded or late.finished_by is not None:
+        return
     deadline = book_of(late, uow=uow).edition.deadlines.get(about.clock.rule)
     missed = deadline.missed if deadline else None
     key = f"{CONSEQUENCE}:{late.key}"
     if missed is None or await uow.duties.one(key=key) is not None:
         return
     role = office_role(missed.by, about.clock.rulebook, uow.company)
-    decider = _decider(about, roster.holding(role, late.site), roster)
+    decider = _decider(about, about.roster.holding(role, late.site))
     duty = await uow.duties.add(
         Duty(
             case_id=late.case_id,
@@ -48,9 +49,9 @@ async def propose_consequence(about: Reminded, roster: Roster, *, uow: UnitOfWor
         await uow.outbox.tell(decider, consequence_asked(duty, about.case, about.names()))
 
 
-def _decider(about: Reminded, holders: tuple[Person, ...], roster: Roster) -> Person | None:
+def _decider(about: BehindClock, holders: tuple[Person, ...]) -> Person | None:
     """Who holds that office, can be reached and is neither late nor named; else the nearest superior, or an admin."""
-    late = {one.id for one in about.asked}
+    late, roster = {one.id for one in about.asked}, about.roster
     barred = roster.party_ids | late
     free = (one for one in holders if one.can_be_told() and one.id not in barred)
     above = line_above(about.asked[0], roster, late) if about.asked else ()

@@ -46,6 +46,7 @@ async def _line(case: Case, owed: tuple[Owed, ...], actor: Person, uow: UnitOfWo
         open_amount=open_in(case, owed),
         result=result,
         sanctions=_sanctions(case, result, uow),
+        is_appeal_over=bool(notices) and notices[-1].is_appeal_over(uow.now),
     )
 
 

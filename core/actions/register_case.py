@@ -8,7 +8,7 @@ from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.remember_names import remember_names
 from core.actions.show_case import show_case
-from core.actions.start_first_reply import start_first_reply
+from core.actions.start_clock import run_clock
 from core.actions.tell_quality import tell_quality
 from core.actions.want_rulebook import want_rulebook
 from core.errors import NotAllowed
@@ -19,6 +19,7 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.intake_gaps import given_in, intake_gaps
+from core.rules.own_limits import first_reply_clock
 
 
 async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -49,7 +50,8 @@ async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case
         )
     )
     await remember_names(case, uow=uow)
-    await start_first_reply(case, uow=uow)
+    if clock := first_reply_clock(case, uow.company):
+        await run_clock(clock, uow=uow)
     if not case.rulebook:
         await want_rulebook(case, uow=uow)
     case = await open_rulebook_duties(case.id, uow=uow)

@@ -16,8 +16,6 @@ async def reopen_case(case: Case, *, uow: UnitOfWork) -> Case:
         return case
     await book_reversals(case.id, uow=uow)
     await close_duties(case.id, CONFIRM, ANSWER, APPROVE, uow=uow)
-    for timer in await uow.timers.running(f"objection:{case.id}:"):
-        await uow.timers.stop(timer.key)
     reopened = replace(
         case,
         stage=Stage.INVESTIGATING,

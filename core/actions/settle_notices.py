@@ -9,6 +9,7 @@ from core.actions.ground_of import decider_of
 from core.actions.inform_person import inform_person
 from core.actions.pay_back_leaver import pay_back_leaver
 from core.actions.show_notice import show_notice
+from core.actions.start_appeal_time import stop_appeal_time
 from core.model.case import Case
 from core.model.dossier import Dossier
 from core.model.log import LogRow
@@ -35,6 +36,7 @@ async def keep_notice(notice: Notice, dossier: Dossier, *, uow: UnitOfWork) -> N
 async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: UnitOfWork) -> None:
     """Another amount: the old notice names the one that stands in its place, which came before this word."""
     kept = await uow.notices.put(replace(old, replaced_by=new.id, is_frozen=False))
+    await stop_appeal_time(kept, uow=uow)
     await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
@@ -50,6 +52,7 @@ async def lift_notices(standing: Collection[Notice], dossier: Dossier, *, uow: U
     lifted = [one for one in await earlier_notices(dossier.case, uow=uow) if one.id not in stands]
     for notice in lifted:
         kept = await uow.notices.put(replace(notice, lifted_at=uow.now, is_frozen=False))
+        await stop_appeal_time(kept, uow=uow)
         await show_notice(kept, uow=uow)
         await _log("notice_lifted", notice, uow)
         person = dossier.staff[notice.person_id]

@@ -11,12 +11,14 @@ from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
 from core.model.case import Stage
+from core.model.deadline_clock import Subject
 from core.model.duty import CORRECTIVE_ACTION, Duty
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
+from core.screens.reminders import RIGHTS
 
 _SHOWN_BY_DUTY = (CORRECTIVE_ACTION, INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -26,7 +28,17 @@ async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
     """Everything open, what is due first comes first."""
     waiting = [
         one
-        for collect in (_duties, _triage, _own, _asked, _unsent, _pay_backs, appeals_waiting, duties_waiting)
+        for collect in (
+            _duties,
+            _triage,
+            _own,
+            _asked,
+            _unsent,
+            _rights,
+            _pay_backs,
+            appeals_waiting,
+            duties_waiting,
+        )
         async for one in collect(actor, uow)
     ]
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
@@ -79,6 +91,17 @@ async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for case in await uow.cases.where(reporter_id=actor.id, replied_at=None):
         if case.first_reply_due_at is not None and case.stage is not Stage.CLOSED:
             yield Waiting(kind="first_reply", case=case, due_at=case.first_reply_due_at)
+
+
+async def _rights(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+    """To speak, and to appeal, while there is time."""
+    for clock in await uow.deadline_clocks.where(person_id=actor.id, stopped_at=None):
+        if clock.due_at <= uow.now:
+            continue
+        notice = await uow.notices.find(clock.subject_id) if clock.subject is Subject.NOTICE else None
+        case = await uow.cases.find(clock.case_id or 0)
+        kind = RIGHTS[clock.subject]
+        yield Waiting(kind=kind, case=case, due_at=clock.due_at, notice=notice)
 
 
 async def _asked(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:

@@ -40,6 +40,15 @@ class Notice:
     lifted_at: datetime | None = None
 
     @property
+    def is_given(self) -> bool:
+        """Whether it has reached its reader, in chat or on paper; only then time to appeal runs."""
+        return self.delivered_at is not None or self.handed_over_at is not None
+
+    def is_appeal_over(self, now: datetime) -> bool:
+        """Whether the time to appeal has run out; what comes at its very end is still in time."""
+        return self.is_given and self.appeal_until is not None and self.appeal_until <= now
+
+    @property
     def is_standing(self) -> bool:
         """Whether it still says what is owed: neither replaced nor lifted."""
         return self.replaced_by is None and self.lifted_at is None

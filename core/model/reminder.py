@@ -13,7 +13,7 @@ class Reminder:
 
     id: int = 0
     key: str
-    duty_id: int
+    clock_id: int
     case_id: int | None = None
     person_id: int
     stage: str

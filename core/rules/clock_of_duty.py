@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from core.model.assessment import DueBy
 from core.model.case import Case
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
 from core.rulebook.compiled import CompiledRulebook
 
 _PROVISIONAL: Final = "provisional_year"
@@ -16,12 +16,29 @@ _HOURS: Final = "hours_after"
 PERIOD: Final = "period"
 
 
-def clock_of_case(duty: Duty, case: Case, due: DueBy, book: CompiledRulebook, urgent_hours: int) -> DutyClock:
+def clock_of_case(
+    duty: Duty, case: Case, due: DueBy, book: CompiledRulebook, urgent_hours: int
+) -> DeadlineClock:
     """The clock of a duty of that case; urgent if its edition says so, or if it runs for so few hours."""
     row = book.edition.deadlines[due.id]
     is_short = in_hours(due.steps[0][0]) and due.due_at - due.starts_at <= timedelta(hours=urgent_hours)
-    return DutyClock(
-        duty_id=duty.id,
+    is_urgent = row.urgent or is_short
+    return clock_of_rulebook(Subject.DUTY, duty.id, case, due, book, is_urgent=is_urgent)
+
+
+def clock_of_rulebook(
+    subject: Subject,
+    subject_id: int,
+    case: Case,
+    due: DueBy,
+    book: CompiledRulebook,
+    *,
+    is_urgent: bool = False,
+) -> DeadlineClock:
+    """A deadline of the case's rulebook, at work for that."""
+    return DeadlineClock(
+        subject=subject,
+        subject_id=subject_id,
         case_id=case.id,
         site=case.site,
         rule=due.id,
@@ -34,14 +51,15 @@ def clock_of_case(duty: Duty, case: Case, due: DueBy, book: CompiledRulebook, ur
         steps=due.steps,
         calendar=book.working_days.version,
         is_provisional=any(name == _PROVISIONAL for name, _ in due.steps),
-        is_urgent=row.urgent or is_short,
+        is_urgent=is_urgent,
     )
 
 
-def clock_of_period(duty: Duty, due_at: datetime, book: CompiledRulebook) -> DutyClock:
+def clock_of_period(duty: Duty, due_at: datetime, book: CompiledRulebook) -> DeadlineClock:
     """The clock of a duty that the calendar opened for a period, and that is due then."""
-    return DutyClock(
-        duty_id=duty.id,
+    return DeadlineClock(
+        subject=Subject.DUTY,
+        subject_id=duty.id,
         site=duty.site,
         rule=duty.rule,
         clause=duty.clause,
@@ -59,7 +77,7 @@ def in_hours(step: str) -> bool:
     return step == _HOURS
 
 
-def unmoved(due: DueBy, stored: DutyClock | None) -> DueBy:
+def unmoved(due: DueBy, stored: DeadlineClock | None) -> DueBy:
     """The clock as it is counted now; as it was stored, where nothing but the calendar is another.
 
     Only provisional clocks move when a year is announced.
@@ -69,5 +87,5 @@ def unmoved(due: DueBy, stored: DutyClock | None) -> DueBy:
     return replace(due, due_at=stored.due_at, steps=stored.steps)
 
 
-def _is_same_run(due: DueBy, stored: DutyClock) -> bool:
+def _is_same_run(due: DueBy, stored: DeadlineClock) -> bool:
     return due.starts_at == stored.starts_at and due.steps[:1] == stored.steps[:1]

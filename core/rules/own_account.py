@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.ledger.balances import Owed
 from core.ledger.posting import Posting
@@ -27,6 +28,14 @@ class OwnLine:
     open_amount: Money
     result: PersonResult | None
     sanctions: tuple[Label, ...] = ()
+    is_appeal_over: bool = False
+
+    @property
+    def appeal_until(self) -> datetime | None:
+        """The last instant to appeal, while it counts: the notice is there, stands, and nobody has appealed."""
+        notice = self.notice
+        counts = notice is not None and notice.is_given and notice.is_standing and self.appeal is None
+        return notice.appeal_until if counts and notice else None
 
     @property
     def points(self) -> int:

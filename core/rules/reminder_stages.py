@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock
 from core.model.reminding import Reminding
 from core.rules.clock_of_duty import in_hours
 from core.rules.office_hours import OfficeHours
@@ -27,18 +27,24 @@ class Stage:
 
 
 def reminder_stages(
-    clock: DutyClock, due_at: datetime, reminding: Reminding, office: OfficeHours
+    clock: DeadlineClock, due_at: datetime, reminding: Reminding, office: OfficeHours
 ) -> tuple[Stage, ...]:
     """Every stage in the order of time; `due_at` is later than the clock's own where it was late when it began.
 
-    Hours are counted through nights and days of rest, days by the opening of working days.
+    Hours are counted through nights and days of rest, days by the opening of working days. What ends by itself has
+    no stage after its end.
     """
-    if clock.steps and in_hours(clock.steps[0][0]):
-        return _of_hours(clock, due_at, reminding)
-    return _of_days(clock, due_at, reminding, office)
+    is_of_hours = bool(clock.steps) and in_hours(clock.steps[0][0])
+    stages = (
+        _of_hours(clock, due_at, reminding) if is_of_hours else _of_days(clock, due_at, reminding, office)
+    )
+    if clock.warn_at is not None:
+        before = (Stage(BEFORE, clock.warn_at),) if clock.warn_at < clock.due_at else ()
+        stages = (*before, *stages[1:])
+    return stages[:2] if clock.ends_itself else stages
 
 
-def _of_hours(clock: DutyClock, due_at: datetime, reminding: Reminding) -> tuple[Stage, ...]:
+def _of_hours(clock: DeadlineClock, due_at: datetime, reminding: Reminding) -> tuple[Stage, ...]:
     span = clock.due_at - clock.starts_at
     beat = min(span * reminding.repeat_percent // _PERCENT, timedelta(hours=reminding.longest_repeat_hours))
     due = due_at.astimezone(UTC)
@@ -47,7 +53,7 @@ def _of_hours(clock: DutyClock, due_at: datetime, reminding: Reminding) -> tuple
 
 
 def _of_days(
-    clock: DutyClock, due_at: datetime, reminding: Reminding, office: OfficeHours
+    clock: DeadlineClock, due_at: datetime, reminding: Reminding, office: OfficeHours
 ) -> tuple[Stage, ...]:
     last_day = (due_at - _MOMENT).astimezone(office.zone).date()
     counts = (1 + reminding.repeat_days * count for count in range(1, reminding.superiors + 2))

@@ -3,24 +3,24 @@
 from datetime import datetime
 from typing import Final
 
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock
 from core.model.timer import Timer
 from core.rules.reminder_stages import Stage
 
-DUTY_REMINDER: Final = "duty_reminder"
+REMINDER: Final = "reminder"
 
 
-def reminder_timer(clock: DutyClock, stage: Stage, due_at: datetime) -> Timer:
+def reminder_timer(clock: DeadlineClock, stage: Stage, due_at: datetime) -> Timer:
     """The timer of that stage; `due_at` is the time that its stages are counted from."""
     return Timer(
         key=f"{timers_of(clock)}{stage.name}:{due_at.isoformat()}",
-        kind=DUTY_REMINDER,
-        subject_id=clock.duty_id,
+        kind=REMINDER,
+        subject_id=clock.id,
         due_at=stage.at,
-        data={"clock": clock.id, "stage": stage.name, "from": due_at.isoformat()},
+        data={"stage": stage.name, "from": due_at.isoformat()},
     )
 
 
-def timers_of(clock: DutyClock) -> str:
+def timers_of(clock: DeadlineClock) -> str:
     """How the keys of all timers of that clock begin."""
     return f"reminder:{clock.id}:"

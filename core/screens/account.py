@@ -63,6 +63,8 @@ def line_data(line: OwnLine) -> dict[str, object]:
         "state": _state(line),
         "months": notice.content.get("months") or {} if notice and notice.is_standing else {},
         "appeal": line.appeal,
+        "until": line.appeal_until,
+        "is_over": line.is_appeal_over,
         "open": line.open_amount,
         "points": line.points,
         "reward": line.reward,

@@ -1,47 +1,29 @@
 """The digest of a working day: what waits for a person, and what others have missed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from core.model.case import Case
-from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
+from core.rules.behind_clock import BehindClock
 from core.screens.due import Waiting, due_screen, told_apart
 from core.screens.picks import in_rows, shortened
-from core.screens.reminders import deadline_head
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
-    """Something that others, named here, have not done in time."""
-
-    duty: Duty
-    case: Case | None
-    names: tuple[str, ...]
+from core.screens.reminders import deadline_head, why_button
 
 
 def digest(
-    waiting: Sequence[Waiting], reported: Sequence[Reported], now: datetime, language: str, head: str = ""
+    waiting: Sequence[Waiting], reported: Sequence[BehindClock], now: datetime, language: str, head: str = ""
 ) -> Message:
     """The first page of the list, with the buttons that do it; then what others have missed, with why.
 
     `head` is the log's, for whoever keeps it outside the company's own machine.
     """
     listed = due_screen(waiting, now, language)
-    missed = [one for one in {one.duty.id: one for one in reported}.values() if one.duty.due_at]
-    why = in_rows(
-        (
-            Button(
-                "handle", "why_then", one.duty.id, text=shortened(told_apart(one.duty, one.case, language))
-            )
-            for one in missed
-        ),
-        2,
-    )
+    missed = tuple({one.clock.id: one for one in reported}.values())
+    why = in_rows((_why(one, language) for one in missed), 2)
     lines = tuple(
-        deadline_head(one.duty, one.case)
-        | {"names": one.names, "due": one.duty.due_at, "off": abs(now - (one.duty.due_at or now))}
+        deadline_head(one)
+        | {"names": one.names(), "due": one.clock.due_at, "off": abs(now - one.clock.due_at)}
         for one in missed
     )
     return replace(
@@ -51,3 +33,11 @@ def digest(
         rows=(*listed.rows, *why),
         urgency=Urgency.DIGEST,
     )
+
+
+def _why(one: BehindClock, language: str) -> Button:
+    """Named like the line it belongs to; by its case's number alone where the bot itself asks for it."""
+    case = one.case
+    has_card = one.duty is not None and one.duty.has_card
+    said = told_apart(one.duty, case, language) if one.duty and has_card else case.number if case else ""
+    return replace(why_button(one.clock), label="handle", text=shortened(said))

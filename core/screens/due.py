@@ -8,9 +8,11 @@ from typing import Final
 from core.model.case import Case
 from core.model.duty import Duty
 from core.model.message import Button, Message
+from core.model.notice import Notice
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10
+RIGHTS: Final = ("may_state", "may_appeal")
 _SCREEN: Final[Mapping[str, str]] = {
     "undelivered": "unsent",
     "consequence": "missed",
@@ -22,6 +24,7 @@ _WHERE: Final[Mapping[str, str]] = {
     "investigation": "investigate",
     "confirm_responsibility": "decide",
     "approve_figures": "decide",
+    "may_state": "speak",
     "appeal_to_hear": "appeals",
     "appeal_to_decide": "appeals",
     "appeal_to_answer": "appeals",
@@ -36,14 +39,20 @@ class Waiting:
     """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set.
 
     A `duty` has a screen of its own: a printed text to hand over, a message that could not be sent, or what a
-    rulebook demands, which says itself what is to be done.
+    rulebook demands, which says itself what is to be done. A `notice`, or a statement, is a right of the reader's.
     """
 
     kind: str
     case: Case | None = None
     due_at: datetime | None = None
     duty: Duty | None = None
+    notice: Notice | None = None
     data: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the reader may do it, and need not."""
+        return self.kind in RIGHTS
 
 
 def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: int = 0) -> Message:
@@ -69,7 +78,8 @@ def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: i
 def _line(one: Waiting, now: datetime) -> dict[str, object]:
     return {
         "kind": one.kind,
-        "number": one.case.number if one.case else "",
+        "number": one.notice.number if one.notice else (one.case.number if one.case else ""),
+        "is_right": one.is_right,
         "label": one.duty.label if one.duty and one.duty.has_card else None,
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
@@ -86,6 +96,9 @@ def _pages(page: int, count: int) -> tuple[Button, ...]:
 
 def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
     """The button with the line's own number; none where there is nothing to open."""
+    if one.notice is not None:
+        text = f"{place}. {one.notice.number}"
+        return (Button("handle", "my_notice", one.notice.id, text=text),)
     if one.duty is None:
         return () if one.case is None else (_of_case(one.case, _WHERE.get(one.kind, "case"), place),)
     if not one.duty.has_card:

@@ -1,5 +1,6 @@
 """The notice of compensation: calm, complete, lawful."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from core.model.case import Case
@@ -40,9 +41,15 @@ def notice_message(
             "is_fine": is_only_fine(notice),
             "rulebook": rulebook,
             "appeal_day": last_day(notice.appeal_until, zone) if notice.appeal_until else None,
+            "is_over": False,
         },
         rows=_rows(notice, case, has_appealed=appeal is not None),
     )
+
+
+def without_time_to_appeal(message: Message) -> Message:
+    """The same, once the time to appeal has run out."""
+    return replace(message, data={**message.data, "is_over": True})
 
 
 def _rows(notice: Notice, case: Case, *, has_appealed: bool) -> tuple[tuple[Button, ...], ...]:

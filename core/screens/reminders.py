@@ -1,109 +1,117 @@
-"""What is said of deadlines: how they were counted, and that they moved."""
+"""What is said of deadlines: how they were counted, that they come, and that they moved."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
-from core.model.case import Case
-from core.model.duty import Duty
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.model.roles import Role
 from core.rulebook.compiled import CompiledRulebook
+from core.rules.behind_clock import BehindClock
 from core.rules.clock_of_duty import PERIOD
 from core.rules.reminder_stages import Stage
+from core.screens.case_buttons import clock_buttons, opened
 from core.screens.picks import shortened
+from core.screens.statement import speaking
+
+# the words of what is no demanded duty, among those of what waits for somebody
+RIGHTS: Final[Mapping[Subject, str]] = {Subject.PARTY: "may_state", Subject.NOTICE: "may_appeal"}
 
 
-def due_explained(duty: Duty, case: Case | None, clock: DutyClock, book: CompiledRulebook) -> Message:
-    """Why it is due when it is: the clause, the start, the counting, the calendar it was counted by."""
+def due_explained(behind: BehindClock, book: CompiledRulebook | None) -> Message:
+    """Why it is due when it is: the clause or the company's own rule, the start, the counting, the calendar."""
+    clock = behind.clock
     is_counted = bool(clock.steps) and clock.steps[0][0] != PERIOD
     return Message(
-        template="due_explained",
-        data=deadline_head(duty, case)
+        template="due_explained" if book else "own_due_explained",
+        data=deadline_head(behind)
         | {
             "rulebook": book,
-            "title": book.edition.title,
+            "title": book.edition.title if book else None,
             "edition": clock.edition,
             "sha256": clock.edition_sha256,
-            "clause": clock.clause,
             "starts_at": clock.starts_at,
             "due": clock.due_at,
             "steps": clock.steps if is_counted else (),
             "calendar": clock.calendar if clock.steps[:1] and clock.steps[0][0].startswith("working") else "",
             "is_provisional": clock.is_provisional,
+            "is_open": behind.is_open,
+            "stopped_at": clock.stopped_at,
         },
     )
 
 
-def deadline_moved(duty: Duty, case: Case | None, old: DutyClock, new: DutyClock, language: str) -> Message:
+def deadline_moved(behind: BehindClock, old: DeadlineClock, language: str) -> Message:
     """A year was announced: the old time and the new one."""
+    clock = behind.clock
     return Message(
         template="deadline_moved",
         urgency=Urgency.NOTICE,
-        once=f"moved:{duty.id}:{new.due_at.isoformat()}",
-        data=deadline_head(duty, case) | {"old": old.due_at, "new": new.due_at},
-        rows=(deadline_buttons(duty, language),),
+        once=f"moved:{clock.id}:{clock.due_at.isoformat()}",
+        data=deadline_head(behind) | {"old": old.due_at, "new": clock.due_at},
+        rows=deadline_rows(behind, language),
     )
 
 
-def deadline_head(duty: Duty, case: Case | None) -> dict[str, object]:
-    """What every message about a deadline begins with."""
+def deadline_head(behind: BehindClock) -> dict[str, object]:
+    """What every message about a deadline begins with; `kind` says what is no demanded duty."""
+    clock, case = behind.clock, behind.case
     return {
-        "case_id": case.id if case else None,
-        "site": duty.site,
-        "number": case.number if case else "",
-        "label": duty.label,
-        "clause": duty.clause,
+        "case_id": clock.case_id,
+        "site": clock.site,
+        "number": behind.notice.number if behind.notice else (case.number if case else ""),
+        "customer": case.customer if case and clock.subject is Subject.CASE else "",
+        "kind": RIGHTS.get(clock.subject, clock.rule),
+        "label": behind.duty.label if behind.duty and behind.duty.has_card else None,
+        "clause": clock.clause,
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminded:
-    """One stage of one deadline, and whom it waits for."""
-
-    duty: Duty
-    case: Case | None
-    clock: DutyClock
-    stage: Stage
-    asked: tuple[Person, ...]
-
-    def names(self) -> tuple[str, ...]:
-        """Whom it waits for; nobody where it is the people concerned, of whom others are not told."""
-        return names_of(self.duty, self.asked)
-
-
-def reminder_given(about: Reminded, reader: Person, now: datetime, *, once: str) -> Message:
+def reminder_given(behind: BehindClock, stage: Stage, reader: Person, now: datetime, *, once: str) -> Message:
     """Before, at, after; to a superior with the names of those it waits for. It is sent once ever."""
-    is_own = reader.id in {one.id for one in about.asked}
-    due = about.clock.due_at
+    is_own = reader.id in {one.id for one in behind.asked}
+    clock = behind.clock
     return Message(
-        template="reminder_given",
-        urgency=Urgency.URGENT if about.clock.is_urgent else Urgency.NOTICE,
+        template="right_ends" if clock.is_right else "reminder_given",
+        urgency=Urgency.URGENT if clock.is_urgent else Urgency.NOTICE,
         once=once,
-        data=deadline_head(about.duty, about.case)
+        data=deadline_head(behind)
         | {
-            "stage": about.stage.name if is_own else "up",
-            "names": () if is_own else about.names(),
-            "due": due,
-            "is_late": due <= now,
-            "off": abs(due - now),
-            "is_provisional": about.clock.is_provisional,
+            "stage": stage.name if is_own else "up",
+            "names": () if is_own else behind.names(),
+            "due": clock.due_at,
+            "is_late": clock.due_at <= now,
+            "off": abs(clock.due_at - now),
+            "is_provisional": clock.is_provisional,
         },
-        rows=(deadline_buttons(about.duty, reader.language) if is_own else (_why(about.duty),),),
+        rows=deadline_rows(behind, reader.language) if is_own else ((why_button(clock),),),
     )
 
 
-def names_of(duty: Duty, asked: tuple[Person, ...]) -> tuple[str, ...]:
-    """The names of those whom a duty waits for, as far as a superior is told."""
-    return () if duty.role is Role.EMPLOYEE else tuple(one.name for one in asked)
-
-
-def deadline_buttons(duty: Duty, language: str) -> tuple[Button, ...]:
+def deadline_rows(behind: BehindClock, language: str) -> tuple[tuple[Button, ...], ...]:
     """The buttons that do it, and that say why then."""
-    text = shortened(duty.label.in_language(language))
-    return (Button("handle", "duty", duty.id, duty.version, text=text), _why(duty))
+    clock, case, why = behind.clock, behind.case, why_button(behind.clock)
+    if behind.notice:
+        return ((Button("my_notice", "my_notice", behind.notice.id, text=behind.notice.number), why),)
+    if case and clock.subject is Subject.CASE:
+        return (clock_buttons(case), (opened(case),))
+    if case and clock.subject is Subject.PARTY:
+        return (speaking(case), (why,))
+    return ((_to_do(behind, language), why),)
 
 
-def _why(duty: Duty) -> Button:
-    return Button("why", "why_then", duty.id)
+def _to_do(behind: BehindClock, language: str) -> Button:
+    case, duty = behind.case, behind.duty
+    if duty and duty.has_card:
+        return Button(
+            "handle", "duty", duty.id, duty.version, text=shortened(duty.label.in_language(language))
+        )
+    case_id, version = (case.id, case.version) if case else (0, 0)
+    return Button("handle", "current", case_id, version, text=case.number if case else "")
+
+
+def why_button(clock: DeadlineClock) -> Button:
+    """Why it is due then."""
+    subject = "" if clock.subject is Subject.DUTY else clock.subject.value
+    return Button("why", "why_then", clock.subject_id, arg=subject)

@@ -29,8 +29,13 @@ def party_informed(case: Case, party: Party, role_label: object, until: datetime
             "until": until,
             "hearing": party.hearing,
         },
-        rows=((Button("state", SPEAK, case.id), Button("stay_silent", STAY_SILENT, case.id)),),
+        rows=(speaking(case),),
     )
+
+
+def speaking(case: Case) -> tuple[Button, ...]:
+    """To speak, or not to."""
+    return (Button("state", SPEAK, case.id), Button("stay_silent", STAY_SILENT, case.id))
 
 
 def statement_shown(case: Case, person: Person, piece: Evidence) -> Message:

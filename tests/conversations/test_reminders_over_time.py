@@ -28,7 +28,7 @@ async def test_a_deadline_is_reminded_of_explained_and_reported_and_a_stop_ends_
         await passes(place, days=1)
         await sales.sees("待办", DUE, "逾期")
         await above.sees("下属逾期", DUE, "王小明")
-        assert await above.count_of("下属逾期") == 1
+        assert await above.count_of("下属逾期") == 2  # of the rulebook's deadline, and of the company's own
 
         told = await sales.count_of(DUE)
         await place.kills_bot()

@@ -15,19 +15,19 @@ async def test_sales_are_reminded_once_before_and_once_at_the_limit(tmp_path: Pa
 
         await place.sandbox.wind(hours=19, minutes=59)
         await place.settles()
-        assert await sales.count_of("（宏达机电）请在") == 0
+        assert await sales.count_of("首次答复客户（宏达机电）") == 0
         await place.sandbox.wind(minutes=1)
-        reminder = await sales.sees("250303", "首次答复客户，还有 4 小时")
+        reminder = await sales.sees("还有 4 小时", "250303", "首次答复客户（宏达机电）")
         await place.settles()
         await place.restarts_bot()
         await reminder.press("为什么是这个时间？")
         await sales.sees("3月3日 08:30", "24 小时", "3月4日 08:30")
         await place.sandbox.wind(hours=4)
 
-        await sales.sees("逾期", "250303", "3月4日 08:30 已到")
+        await sales.sees("到期", "250303", "3月4日 08:30")
         await place.settles()
-        assert await sales.count_of("（宏达机电）请在") == 1
-        assert await sales.count_of("3月4日 08:30 已到") == 1
+        assert await sales.count_of("还有 4 小时") == 1
+        assert await sales.count_of("到期：") == 1
 
 
 async def test_an_answered_customer_stops_the_clock(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ async def test_an_answered_customer_stops_the_clock(tmp_path: Path) -> None:
         await place.sandbox.wind(days=2)
 
         await place.settles()
-        assert await sales.count_of("（宏达机电）请在") + await sales.count_of("逾期") == 0
+        assert await sales.count_of("首次答复客户（宏达机电）") + await sales.count_of("逾期") == 0
 
 
 async def registers(place: Workplace) -> Player:

@@ -7,6 +7,7 @@ from core.model.message import Message
 from handlers import (
     approving,
     confirming,
+    deadlines,
     departments,
     details,
     explaining,
@@ -28,6 +29,7 @@ from tests.liability import who
 MODULES = (
     approving,
     confirming,
+    deadlines,
     departments,
     details,
     explaining,

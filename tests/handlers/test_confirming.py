@@ -16,7 +16,8 @@ from core.model.decision import Act
 from core.screens.case import case_screen
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import LiabilityTalk, liability_talk
-from tests.liability import complete, confirmed, last_told, later, put, the_case, verbs, version, who
+from tests.liability import complete, confirmed, last_told, put, the_case, verbs, version, who
+from tests.ringing import hours_pass
 
 
 async def with_card(uow: FakeUnitOfWork, employee_no: str, template: str) -> LiabilityTalk:
@@ -178,10 +179,7 @@ async def test_a_typed_reason_for_figures_that_changed_meanwhile_is_refused() ->
 async def test_silence_rings_and_goes_up() -> None:
     uow = await put()
     director = await liability_talk(uow, "E04")
-    (timer,) = await uow.timers.running("objection:")
-    later(uow, hours=24)
-
-    await director.routes.rings["objection_due"](timer, uow)
+    await hours_pass(uow, 24)
 
     assert "您也是下一步的批准人" in director.words(last_told(uow, "E05", "responsibility_asked"))
     assert "吴琳 到期没有答复，现在也请 赵刚 来办" in director.words(

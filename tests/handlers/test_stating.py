@@ -1,12 +1,15 @@
 import pytest
 
 from core.errors import NotThisPerson
+from core.model.deadline_clock import Subject
 from core.model.evidence import Holder, Kind
 from core.model.party import Hearing
+from tests.clocks import running
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import LiabilityTalk, liability_talk
 from tests.handlers.talk import photo
 from tests.liability import last_told, named, unlinked
+from tests.ringing import hours_pass
 
 
 async def party(uow: FakeUnitOfWork) -> LiabilityTalk:
@@ -80,14 +83,14 @@ async def test_strangers_are_not_asked_for_a_statement() -> None:
 
 async def test_the_clock_rings_and_silence_is_noted() -> None:
     uow = await named()
-    worker = await party(uow)
-    timer = (await uow.timers.running("statement:"))[0]
+    clock = (await running(uow, Subject.PARTY))[0]
 
-    await worker.routes.rings["statement_due"](timer, uow)
+    await hours_pass(uow, 24)
 
-    one = await uow.parties.one(person_id=timer.person_id)
+    one = await uow.parties.one(person_id=clock.person_id)
     assert one is not None
     assert one.hearing is Hearing.NOT_ANSWERED
+    assert await running(uow, Subject.PARTY) == ()
 
 
 async def test_a_letter_on_paper_is_handed_over_by_press() -> None:

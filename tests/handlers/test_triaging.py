@@ -234,7 +234,7 @@ async def test_the_case_screen_shows_evidence_clock_and_what_can_be_done() -> No
     shown = sales.latest()
     await sales.presses("replied", sales.reply.said[-3])
 
-    assert explained.data["hours"] == 24
+    assert explained.data["steps"] == (("hours_after", ("received", 24)),)
     assert len(shown.files) == 1
     assert sales.reply.toasts == ["customer_replied"]
     assert sales.latest().data["replied_at"] == uow.now

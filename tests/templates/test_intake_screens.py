@@ -6,7 +6,6 @@ import pytest
 
 from bot.render.plain import plain
 from bot.render.renderer import Renderer
-from core.actions.remind_first_reply import remind_first_reply
 from core.errors import Refusal
 from core.model.message import Message
 from core.model.roles import Grant, Role
@@ -14,6 +13,7 @@ from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, forwarded, photo, talk
 from tests.make import by_no, staffed
 from tests.make_intake import second_quality
+from tests.ringing import hours_pass
 
 LETTER = "订单 SO-20871 漏水很厉害 <b>=1+1</b>，损失约1,460元，不良8台"
 
@@ -26,8 +26,7 @@ async def story(uow: FakeUnitOfWork) -> list[Message]:
     await _intake(sales)
     await _triage(uow, sales, quality)
     await _walk(sales)
-    for timer in await uow.timers.running("first_reply"):
-        await remind_first_reply(timer, uow)
+    await hours_pass(uow, 72)
     told = [message for _, message in (*uow.outbox.told, *uow.outbox.posted)]
     return [*told, *sales.reply.said, *quality.reply.said]
 

@@ -10,6 +10,7 @@ from core.actions.decide_appeal import decide_appeal
 from core.actions.drop_party import drop_party
 from core.actions.make_appeal import make_appeal
 from core.actions.name_party import name_party
+from core.actions.note_delivery import note_delivery
 from core.actions.put_figures import put_figures
 from core.actions.put_to_appeal import put_to_appeal
 from core.actions.take_appeal import take_appeal
@@ -29,6 +30,14 @@ async def noticed(**changes: object) -> FakeUnitOfWork:
 
 async def approved(uow: FakeUnitOfWork) -> None:
     await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
+    await delivered(uow)
+
+
+async def delivered(uow: FakeUnitOfWork) -> None:
+    """Telegram has taken every notice that goes by chat."""
+    for notice in await uow.notices.where(delivered_at=None):
+        if notice.appeal_until is not None:
+            await note_delivery(notice.id, uow=uow)
 
 
 async def decided_anew(uow: FakeUnitOfWork) -> None:

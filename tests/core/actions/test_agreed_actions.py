@@ -14,6 +14,7 @@ from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
 from core.model.corrective_action import ActionKind
+from core.model.deadline_clock import Subject
 from core.model.duty import Duty
 from core.rules.open_gates import open_gates
 from tests.correcting import FIT_TEST, agreed, correcting, finished, proven, the_action, verified
@@ -44,7 +45,7 @@ async def test_it_is_due_at_the_end_of_its_day_and_its_clock_runs() -> None:
     duty = await the_action(uow)
     assert duty.due_at is not None
     assert duty.due_at.isoformat() == "2025-03-10T16:00:00+00:00"
-    clock = await uow.duty_clocks.one(duty_id=duty.id)
+    clock = await uow.deadline_clocks.one(subject=Subject.DUTY, subject_id=duty.id)
     assert clock is not None
     assert clock.is_running
     assert await uow.timers.running(f"reminder:{clock.id}:")
@@ -134,7 +135,7 @@ async def test_verified_it_is_done_and_its_doer_is_told() -> None:
     duty = await the_action(uow)
     assert not duty.is_open
     assert uow.outbox.told_to("E03")[-1].data["what"] == "verified"
-    clock = await uow.duty_clocks.one(duty_id=duty.id)
+    clock = await uow.deadline_clocks.one(subject=Subject.DUTY, subject_id=duty.id)
     assert clock is not None
     assert not clock.is_running
 

@@ -1,8 +1,7 @@
 """The time to appeal is the rulebook's own where it has one, and the company's where it has none."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from importlib import resources
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,51 +17,11 @@ from core.actions.rulebook_of import rulebook_of
 from core.actions.view_notice import view_notice
 from core.model.message import Message
 from core.model.notice import AppealState, Notice
-from core.model.roles import Role
 from core.papers.notice import notice_paper
-from core.rulebook.compiled import CompiledRulebook
-from tests.core.actions.appeals import decided_anew, notices_of
-from tests.core.rulebook.shipped import compiled
+from tests.core.actions.appeals import notices_of
+from tests.core.actions.limited_appeals import limited
 from tests.fakes import FakeUnitOfWork
-from tests.liability import complete, confirmed, unlinked, version, who
-from tests.make import POSTS
-
-OWN = """
-[appeals.review]
-clause = "10.2"
-to = "administration"
-deadline = "review"
-label = { zh-Hans = "申诉", en = "Appeal" }
-
-[deadlines.review]
-clause = "10.2"
-owner = "administration"
-clocks = [{ since = "noticed", hours = 48 }]
-label = { zh-Hans = "申诉", en = "Appeal" }
-"""
-SHIPPED = resources.files("core.rulebook") / "editions" / "logistics-liability" / "undated.toml"
-
-
-class WithItsOwnLimit:
-    """The same rulebook, with an appeal of its own within 48 hours."""
-
-    def __init__(self) -> None:
-        text = SHIPPED.read_text("utf-8")
-        events = '[events]\nnoticed = { label = { zh-Hans = "收到通知单", en = "Notice received" } }'
-        self.compiled = compiled(text.replace("[events]", events) + OWN)
-
-    def on(self, _rulebook: str, _day: date) -> CompiledRulebook:
-        return self.compiled
-
-
-async def noticed(*, on_paper: bool = False) -> FakeUnitOfWork:
-    """The case is decided under that rulebook, whose appeals 孙丽 (E07) hears for the administration."""
-    uow = await complete(posts={**POSTS, "administration": Role.HR})
-    uow.rulebooks = WithItsOwnLimit()  # type: ignore[assignment]
-    if on_paper:
-        await unlinked(uow, "E17")
-    await decided_anew(uow)
-    return uow
+from tests.liability import confirmed, version, who
 
 
 async def on_paper_of(notice: Notice, uow: FakeUnitOfWork) -> Message:
@@ -74,7 +33,7 @@ async def on_paper_of(notice: Notice, uow: FakeUnitOfWork) -> Message:
 
 
 async def test_the_rulebooks_own_limit_holds_from_when_the_notice_was_given() -> None:
-    uow = await noticed()
+    uow = await limited()
 
     (notice,) = await notices_of(uow)
 
@@ -83,7 +42,7 @@ async def test_the_rulebooks_own_limit_holds_from_when_the_notice_was_given() ->
 
 
 async def test_on_paper_it_holds_from_when_that_was_handed_over() -> None:
-    uow = await noticed(on_paper=True)
+    uow = await limited(on_paper=True)
     assert (await notices_of(uow))[0].appeal_until is None
     (duty,) = await uow.duties.where(kind="hand_over_notice")
     uow.now += timedelta(days=3)
@@ -103,7 +62,7 @@ async def test_on_paper_it_holds_from_when_that_was_handed_over() -> None:
 async def test_a_notice_on_paper_says_the_rulebooks_own_limit_before_it_is_handed_over(
     language: str, limit: str, of_the_company: str
 ) -> None:
-    uow = await noticed(on_paper=True)
+    uow = await limited(on_paper=True)
     (notice,) = await notices_of(uow)
 
     for message in (await on_paper_of(notice, uow), await view_notice(notice, uow=uow)):
@@ -117,7 +76,7 @@ async def test_a_notice_on_paper_says_the_rulebooks_own_limit_before_it_is_hande
     [("zh-Hans", "3月5日 08:12", "2025年3月5日 08:12"), ("en", "5 Mar 08:12", "5 Mar 2025 08:12")],
 )
 async def test_a_limit_in_hours_is_said_to_the_minute(language: str, until: str, with_its_year: str) -> None:
-    uow = await noticed()
+    uow = await limited()
     (notice,) = await notices_of(uow)
 
     assert until in Renderer(uow.company).rendered(language, await view_notice(notice, uow=uow)).html
@@ -125,9 +84,9 @@ async def test_a_limit_in_hours_is_said_to_the_minute(language: str, until: str,
 
 
 async def test_where_it_was_delivered_late_the_rulebooks_own_limit_starts_then() -> None:
-    uow = await noticed()
+    uow = await limited()
     (notice,) = await notices_of(uow)
-    await uow.notices.put(replace(notice, appeal_until=None))
+    await uow.notices.put(replace(notice, appeal_until=None, delivered_at=None))
     uow.now += timedelta(days=3)
 
     await note_delivery(notice.id, uow=uow)
@@ -136,7 +95,7 @@ async def test_where_it_was_delivered_late_the_rulebooks_own_limit_starts_then()
 
 
 async def test_the_office_that_the_rulebook_names_hears_it_and_the_clause_is_kept() -> None:
-    uow = await noticed()
+    uow = await limited()
     (notice,) = await notices_of(uow)
     uow.now += timedelta(hours=49)
 

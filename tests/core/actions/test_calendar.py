@@ -9,7 +9,7 @@ from core.actions.keep_digests import keep_digests
 from core.actions.show_calendar import show_calendar
 from core.errors import NotThisPerson
 from core.model.calendar_year import CalendarYear
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.message import Message
 from tests.core.rulebook.shipped import compiled
 from tests.demanding import TEXT, given, the_duty, under_demands
@@ -35,8 +35,10 @@ async def counted() -> FakeUnitOfWork:
     return uow
 
 
-async def the_clock(uow: FakeUnitOfWork) -> DutyClock:
-    clock = await uow.duty_clocks.one(duty_id=(await the_duty(uow, "analyse")).id)
+async def the_clock(uow: FakeUnitOfWork) -> DeadlineClock:
+    clock = await uow.deadline_clocks.one(
+        subject=Subject.DUTY, subject_id=(await the_duty(uow, "analyse")).id
+    )
     assert clock is not None
     return clock
 

@@ -17,6 +17,8 @@ from core.actions.set_department import set_department
 from core.actions.set_fact import set_fact
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
+from core.model.deadline_clock import Subject
+from tests.clocks import running
 from tests.fakes import FakeUnitOfWork
 from tests.liability import (
     complete,
@@ -154,7 +156,7 @@ async def test_a_dropped_person_is_told_and_their_clock_stops() -> None:
     await drop_party(1, person.id, actor=await who(uow, "E11"), uow=uow)
     await drop_party(1, person.id, actor=await who(uow, "E11"), uow=uow)
 
-    assert await uow.timers.running(f"statement:1:{person.id}") == ()
+    assert person.id not in {clock.person_id for clock in await running(uow, Subject.PARTY)}
     assert [one.template for one in uow.outbox.told_to("E17")] == ["party_informed", "party_released"]
 
 
@@ -200,7 +202,7 @@ async def test_a_change_takes_the_case_back_to_investigation(
     assert (case.stage, case.above_loss_reason) == (Stage.INVESTIGATING, "协商一致")
     waiting = await uow.duties.where(case_id=1, done_at=None)
     assert [duty for duty in waiting if not duty.is_demanded] == []
-    assert await uow.timers.running("objection:") == ()
+    assert await running(uow, Subject.DUTY, own=True) == ()
 
 
 async def test_a_conclusion_is_forgotten_when_the_case_changes() -> None:

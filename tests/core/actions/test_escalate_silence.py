@@ -4,14 +4,19 @@ from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.escalate_silence import escalate_silence
 from core.actions.name_cause import name_cause
 from core.model.case import Stage
+from core.model.deadline_clock import Subject
 from core.rules.desk_rights import Said
+from tests.clocks import running
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, last_told, later, put, the_case, verbs, version, who
 
 
 async def silence(uow: FakeUnitOfWork, employee_no: str = "E04", department: str = "仓储部") -> None:
     person = await who(uow, employee_no)
-    await escalate_silence(1, await version(uow), department, person.id, uow=uow)
+    duties = await uow.duties.where(kind="confirm_responsibility")
+    asked = duties[-1]
+    data = {"desk": department, "version": await version(uow)}
+    await escalate_silence(replace(asked, owner_id=person.id, data=data), uow=uow)
 
 
 async def test_silence_goes_up_to_the_next_superior_never_through() -> None:
@@ -22,8 +27,9 @@ async def test_silence_goes_up_to_the_next_superior_never_through() -> None:
 
     assert (await the_case(uow)).stage is Stage.CONFIRMING
     assert verbs(last_told(uow, "E05", "responsibility_asked"))[:2] == ["confirm", "object"]
-    timers = await uow.timers.running("objection:")
-    assert timers[-1].person_id == (await who(uow, "E05")).id
+    asked = (await uow.duties.where(kind="confirm_responsibility"))[-1]
+    assert asked.owner_id == (await who(uow, "E05")).id
+    assert (await running(uow, Subject.DUTY, own=True))[-1].subject_id == asked.id
 
 
 async def test_the_superior_may_confirm_then_and_approves_with_the_same_press() -> None:
@@ -67,11 +73,11 @@ async def test_a_clock_that_rings_after_an_answer_does_nothing() -> None:
 
 async def test_a_clock_of_older_figures_does_nothing() -> None:
     uow = await put()
-    shown = await version(uow)
+    (asked,) = await uow.duties.where(kind="confirm_responsibility")
     await name_cause(1, "轴封装反", actor=await who(uow, "E11"), uow=uow)
     before = len(uow.log.rows)
 
-    await escalate_silence(1, shown, "仓储部", (await who(uow, "E04")).id, uow=uow)
+    await escalate_silence(asked, uow=uow)
 
     assert len(uow.log.rows) == before
 

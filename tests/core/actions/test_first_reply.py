@@ -3,10 +3,17 @@ from dataclasses import replace
 import pytest
 
 from core.actions.answer_first_reply import answer_first_reply
-from core.actions.remind_first_reply import remind_first_reply
-from core.errors import NotThisPerson, SomebodyWasFirst
-from tests.make import by_no, staffed
+from core.actions.explain_due import explain_due
+from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
+from core.model.case import Stage
+from core.model.deadline_clock import Subject
+from core.model.message import Urgency
+from tests.clocks import running
+from tests.fakes import FakeUnitOfWork
+from tests.liability import verbs
+from tests.make import NOW, by_no, staffed
 from tests.make_intake import accepted, registered
+from tests.ringing import hours_pass
 
 
 async def test_answering_the_customer_stops_the_clock() -> None:
@@ -16,7 +23,8 @@ async def test_answering_the_customer_stops_the_clock() -> None:
     case = await answer_first_reply(case, actor=await by_no(uow, "E10"), uow=uow)
 
     assert case.replied_at == uow.now
-    assert await uow.timers.running("first_reply") == ()
+    assert await running(uow, Subject.CASE) == ()
+    assert await uow.timers.running("reminder:") == ()
     assert uow.log.acts() == ["customer_answered"]
 
 
@@ -39,58 +47,63 @@ async def test_a_second_press_says_when_it_was_noted() -> None:
         await answer_first_reply(case, actor=await by_no(uow, "E10"), uow=uow)
 
 
-async def test_the_warning_goes_to_the_reporter() -> None:
+def reminded(uow: FakeUnitOfWork, number: str) -> list[tuple[object, object]]:
+    said = [one for one in uow.outbox.told_to(number) if one.template == "reminder_given"]
+    return [(one.data["stage"], one.data["kind"]) for one in said]
+
+
+async def test_who_may_answer_is_warned_before_and_told_at_the_limit_and_after() -> None:
     uow = await staffed()
     case = await accepted(uow)
 
-    await remind_first_reply(uow.timers.by_key[f"first_reply_before:{case.id}"], uow)
+    await hours_pass(uow, 20)
+    assert reminded(uow, "E10") == reminded(uow, "E11") == [("before", "first_reply")]
+    warned = uow.outbox.told_to("E10")[-1]
+    assert (warned.urgency, warned.data["customer"]) == (Urgency.URGENT, case.customer)
+    assert verbs(warned) == ["replied", "why_due", "case"]
 
-    assert [(number, message.template) for number, message in uow.outbox.told] == [
-        ("E10", "first_reply_near")
-    ]
+    await hours_pass(uow, 17)
+    assert [stage for stage, _ in reminded(uow, "E10")] == ["before", "at", "after"]
+    assert uow.log.acts().count("deadline_reminded") == 3
 
 
-async def test_a_warning_that_comes_after_the_limit_is_not_given() -> None:
+async def test_silence_towards_the_customer_goes_up_the_line_of_who_registered_it() -> None:
     uow = await staffed()
-    case = await accepted(uow)
-    timer = uow.timers.by_key[f"first_reply_before:{case.id}"]
-    assert case.first_reply_due_at is not None
-    uow.now = case.first_reply_due_at
+    await registered(uow)
 
-    await remind_first_reply(timer, uow)
+    await hours_pass(uow, 50)
 
-    assert uow.outbox.told == []
+    assert [stage for stage, _ in reminded(uow, "E04")] == ["up"]
+    assert uow.outbox.told_to("E04")[-1].data["names"] == ("王小明",)
 
 
-async def test_at_the_limit_the_owner_is_told_too_and_each_once() -> None:
-    uow = await staffed()
-    case = await accepted(uow)
-    timer = uow.timers.by_key[f"first_reply_at:{case.id}"]
+async def test_an_answered_customer_and_a_closed_case_need_no_reminder() -> None:
+    for changes in ({"replied_at": NOW}, {"stage": Stage.CLOSED}):
+        uow = await staffed()
+        case = await registered(uow)
+        await uow.cases.put(replace(case, **changes))
 
-    await remind_first_reply(timer, uow)
-    await remind_first_reply(timer, uow)
+        await hours_pass(uow, 50)
 
-    assert [(number, message.template) for number, message in uow.outbox.told] == [
-        ("E10", "first_reply_overdue"),
-        ("E11", "first_reply_overdue"),
-    ]
+        assert reminded(uow, "E10") == []
+        assert await running(uow, Subject.CASE) == ()
 
 
-async def test_a_case_without_an_owner_reminds_the_reporter_alone() -> None:
+async def test_why_it_is_due_then_is_said_with_the_companys_own_rule() -> None:
     uow = await staffed()
     case = await registered(uow)
 
-    await remind_first_reply(uow.timers.by_key[f"first_reply_at:{case.id}"], uow)
+    said = await explain_due(Subject.CASE, case.id, actor=await by_no(uow, "E11"), uow=uow)
 
-    assert [number for number, _ in uow.outbox.told] == ["E10"]
+    assert (said.template, said.data["steps"]) == ("own_due_explained", (("hours_after", ("received", 24)),))
+    with pytest.raises(NoSuchThing, match="case_unknown"):
+        await explain_due(Subject.CASE, case.id, actor=await by_no(uow, "E17"), uow=uow)
 
 
-async def test_an_answered_customer_needs_no_reminder() -> None:
-    uow = await staffed()
-    case = await registered(uow)
-    timer = uow.timers.by_key[f"first_reply_at:{case.id}"]
-    await uow.cases.put(replace(case, replied_at=uow.now))
+async def test_a_warning_of_no_hours_is_none() -> None:
+    uow = await staffed(first_reply_warning_hours=0)
+    await registered(uow)
 
-    await remind_first_reply(timer, uow)
+    await hours_pass(uow, 24)
 
-    assert uow.outbox.told == []
+    assert [stage for stage, _ in reminded(uow, "E10")] == ["at"]

@@ -3,21 +3,15 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.approve_figures import approve_figures
 from core.actions.make_appeal import is_late, make_appeal
 from core.actions.view_notice import view_notice
 from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.notice import Appeal, AppealState, Notice
 from core.model.roles import Grant, Role
+from tests.core.actions.appeals import noticed
 from tests.fakes import FakeUnitOfWork
-from tests.liability import confirmed, last_told, verbs, version, who
+from tests.liability import last_told, verbs, who
 from tests.make import NOW
-
-
-async def noticed() -> FakeUnitOfWork:
-    uow = await confirmed()
-    await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
-    return uow
 
 
 async def notice_of(uow: FakeUnitOfWork, employee_no: str = "E17") -> Notice:

@@ -12,8 +12,10 @@ from core.actions.make_statement import make_statement
 from core.actions.name_party import name_party
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
+from core.model.deadline_clock import Subject
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.party import Hearing
+from tests.clocks import running
 from tests.fakes import FakeUnitOfWork
 from tests.liability import investigated, later, loss_entered, named, the_case, unlinked, version, who
 from tests.make import NOW
@@ -37,8 +39,9 @@ async def test_whoever_is_named_is_told_and_may_speak_for_a_day() -> None:
     told = uow.outbox.told_to("E17")[0]
     assert (told.template, told.data["until"]) == ("party_informed", NOW + timedelta(hours=24))
     assert [button.label for button in told.rows[0]] == ["state", "stay_silent"]
-    (timer,) = await uow.timers.running("statement:")
-    assert (timer.kind, timer.due_at) == ("statement_due", NOW + timedelta(hours=24))
+    (clock,) = await running(uow, Subject.PARTY)
+    assert (clock.person_id, clock.due_at) == ((await who(uow, "E17")).id, NOW + timedelta(hours=24))
+    assert clock.steps == (("hours_after", ("told", 24)),)
 
 
 async def test_naming_the_same_twice_changes_nothing() -> None:
@@ -92,7 +95,8 @@ async def test_a_statement_is_recorded_and_brought_to_the_investigator() -> None
     assert statement.text == "叉车坏了"
     assert await hearing(uow, "E17") is Hearing.HEARD
     assert uow.outbox.told_to("E11")[-1].template == "statement_received"
-    assert await uow.timers.running(f"statement:1:{(await who(uow, 'E17')).id}") == ()
+    speaker = (await who(uow, "E17")).id
+    assert speaker not in {clock.person_id for clock in await running(uow, Subject.PARTY)}
 
 
 async def test_a_case_without_investigator_still_takes_statements() -> None:
@@ -129,11 +133,11 @@ async def test_declining_is_noted_once_and_speaking_stays_open() -> None:
 
 async def test_silence_to_the_limit_is_noted_and_is_not_declining() -> None:
     uow = await named()
-    person = await who(uow, "E17")
+    party = await uow.parties.one(person_id=(await who(uow, "E17")).id)
+    assert party is not None
 
-    await end_hearing(1, person.id, uow=uow)
-    await end_hearing(1, person.id, uow=uow)
-    await end_hearing(1, 99, uow=uow)
+    await end_hearing(party.id, uow=uow)
+    await end_hearing(party.id, uow=uow)
 
     assert await hearing(uow, "E17") is Hearing.NOT_ANSWERED
     assert uow.log.acts().count("statement_not_answered") == 1
@@ -179,13 +183,13 @@ async def test_who_has_no_chat_is_told_on_paper_and_no_clock_starts_before() -> 
     (duty,) = await uow.duties.where(kind="inform_party")
     assert duty.owner_id == (await who(uow, "E03")).id
     assert uow.outbox.told_to("E03")[0].data["text"] == "zh-Hans:party_informed"
-    assert await uow.timers.running("statement:") == ()
+    assert await running(uow, Subject.PARTY) == ()
 
     later(uow, hours=5)
     await hand_over_paper(duty.id, actor=await who(uow, "E03"), uow=uow)
 
-    (timer,) = await uow.timers.running("statement:")
-    assert timer.due_at == uow.now + timedelta(hours=24)
+    (clock,) = await running(uow, Subject.PARTY)
+    assert clock.due_at == uow.now + timedelta(hours=24)
 
 
 async def test_paper_goes_to_a_superior_who_is_not_named_and_can_be_told() -> None:
@@ -235,7 +239,7 @@ async def test_a_letter_handed_over_after_the_person_was_dropped_starts_no_clock
 
     await hand_over_paper(duty.id, actor=await who(uow, "E03"), uow=uow)
 
-    assert await uow.timers.running("statement:") == ()
+    assert await running(uow, Subject.PARTY) == ()
 
 
 async def test_a_duty_of_another_kind_is_not_done_by_handing_over() -> None:

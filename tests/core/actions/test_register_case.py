@@ -52,10 +52,8 @@ async def test_group_quality_log_and_clocks_learn_of_the_case() -> None:
     assert [(site, message.card) for site, message in uow.outbox.posted] == [("suzhou", "case:1")]
     assert [message.template for message in uow.outbox.told_to("E11")] == ["triage_asked"]
     assert uow.log.acts() == ["case_registered"]
-    assert [timer.kind for timer in await uow.timers.running("first_reply")] == [
-        "first_reply_at",
-        "first_reply_before",
-    ]
+    (timer,) = await uow.timers.running("reminder:")
+    assert (timer.data["stage"], timer.due_at) == ("before", NOW + timedelta(hours=20))
     assert case.first_reply_due_at == NOW + timedelta(hours=24)
 
 
@@ -131,7 +129,7 @@ async def test_a_late_registration_starts_no_warning_that_is_past() -> None:
 
     await register_case(draft, actor=sales, uow=uow)
 
-    assert [timer.kind for timer in await uow.timers.running("first_reply")] == ["first_reply_at"]
+    assert [timer.data["stage"] for timer in await uow.timers.running("reminder:")] == ["at"]
 
 
 async def test_customer_and_product_are_remembered_once_with_their_last_use() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from core.actions.keep_digests import keep_digests
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.rulebook.compiled import CompiledRulebook
 from tests.core.rulebook.shipped import compiled
 from tests.demanding import TEXT, given, the_duty, under_demands
@@ -149,19 +149,20 @@ async def started(row: Row) -> FakeUnitOfWork:
     return uow
 
 
-async def the_clock(uow: FakeUnitOfWork) -> DutyClock:
-    clock = await uow.duty_clocks.one(duty_id=(await the_duty(uow, "analyse")).id)
+async def the_clock(uow: FakeUnitOfWork) -> DeadlineClock:
+    clock = await uow.deadline_clocks.one(
+        subject=Subject.DUTY, subject_id=(await the_duty(uow, "analyse")).id
+    )
     assert clock is not None
     return clock
 
 
 async def told(uow: FakeUnitOfWork) -> set[tuple[str, int, str]]:
     """Who was told of which stage of that deadline, and when, in the site's time."""
-    duty = await the_duty(uow, "analyse")
     zone = uow.company.zone("suzhou")
     return {
         (one.stage, one.person_id, f"{one.told_at.astimezone(zone):%Y-%m-%d %H:%M:%S}")
-        for one in await uow.reminders.where(duty_id=duty.id)
+        for one in await uow.reminders.where(clock_id=(await the_clock(uow)).id)
         if one.told_at is not None
     }
 

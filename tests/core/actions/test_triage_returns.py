@@ -5,6 +5,8 @@ from core.actions.refuse_case import refuse_case
 from core.actions.return_case import return_case
 from core.errors import NotThisPerson, SomebodyWasFirst
 from core.model.case import Outcome, Stage
+from core.model.deadline_clock import Subject
+from tests.clocks import running
 from tests.make import by_no, staffed
 from tests.make_intake import registered
 
@@ -40,5 +42,5 @@ async def test_a_refusal_keeps_its_reason_and_the_customers_clock_runs_on(outcom
     case = await refuse_case(case, outcome, "正常磨损", "报价更换", actor=await by_no(uow, "E11"), uow=uow)
 
     assert (case.stage, case.outcome, case.outcome_reason) == (Stage.REFUSED, outcome, "正常磨损")
-    assert len(await uow.timers.running("first_reply")) == 2
+    assert len(await running(uow, Subject.CASE)) == 1
     assert uow.log.rows[-1].words == {"reason": "正常磨损", "next_step": "报价更换"}

@@ -8,16 +8,16 @@ from core.errors import NotAllowed
 from core.model.draft import Draft
 from core.model.roles import Grant, Role
 from core.rules.draft_fields import is_found, value_of
-from core.rules.first_reply import first_reply
 from core.rules.half_width import half_width
 from core.rules.intake_asked import NOTHING
 from core.rules.intake_gaps import missing_in
 from core.rules.numbering import case_number, day_series
+from core.rules.own_limits import first_reply_clock, first_reply_due
 from core.rules.possible_sites import possible_sites
 from core.rules.quantity_text import quantities_in
 from core.rules.senders import senders_of
 from core.rules.subject_text import subject_in
-from tests.make import NOW, company, person
+from tests.make import NOW, case, company, person
 from tests.make_intake import COMPLETE, piece
 
 
@@ -34,22 +34,19 @@ def test_the_first_case_of_a_day_is_its_date_and_later_ones_are_counted() -> Non
 
 
 def test_the_first_reply_is_counted_from_receipt_with_a_warning_before() -> None:
-    clock = first_reply(company(), NOW, NOW)
+    clock = first_reply_clock(case(first_reply_due_at=first_reply_due(company(), NOW)), company())
 
     assert clock is not None
-    assert clock.due_at == NOW + timedelta(hours=24)
+    assert (clock.starts_at, clock.due_at) == (NOW, NOW + timedelta(hours=24))
     assert clock.warn_at == NOW + timedelta(hours=20)
 
 
-def test_a_warning_whose_time_is_past_is_left_out() -> None:
-    clock = first_reply(company(), NOW, NOW + timedelta(hours=20))
-
-    assert clock is not None
-    assert clock.warn_at is None
-
-
 def test_a_company_without_the_clock_has_none() -> None:
-    assert first_reply(company(first_reply_hours=None), NOW, NOW) is None
+    without = company(first_reply_hours=None)
+
+    assert first_reply_due(without, NOW) is None
+    assert first_reply_clock(case(), without) is None
+    assert first_reply_clock(case(), company()) is None
 
 
 @pytest.mark.parametrize(
@@ -131,7 +128,5 @@ def test_each_sender_is_named_once() -> None:
 
 def test_counting_crosses_midnight_in_utc() -> None:
     late = datetime(2025, 3, 3, 23, 59, 59, tzinfo=UTC)
-    clock = first_reply(company(first_reply_hours=1, first_reply_warning_hours=0), late, late)
 
-    assert clock is not None
-    assert clock.due_at == clock.warn_at == datetime(2025, 3, 4, 0, 59, 59, tzinfo=UTC)
+    assert first_reply_due(company(first_reply_hours=1), late) == datetime(2025, 3, 4, 0, 59, 59, tzinfo=UTC)

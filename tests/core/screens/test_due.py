@@ -1,8 +1,11 @@
 from datetime import timedelta
 
 from core.model.case import Case
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.duty import RULEBOOK_DUTY, Duty
-from core.screens.digest import Reported, digest
+from core.model.roster import Roster
+from core.rules.behind_clock import BehindClock
+from core.screens.digest import digest
 from core.screens.due import Waiting, due_screen
 from tests.make import NOW, case
 
@@ -18,6 +21,22 @@ def demanded(of: Case | None, number: int = 1) -> Duty:
         opened_at=NOW,
         due_at=NOW - timedelta(hours=1),
         data={"label": {"zh-Hans": "客户回访", "en": "Follow up with the customer within a week"}},
+    )
+
+
+def behind(of: Case) -> BehindClock:
+    duty = demanded(of, of.id)
+    clock = DeadlineClock(
+        id=of.id,
+        subject=Subject.DUTY,
+        subject_id=duty.id,
+        site="suzhou",
+        rule="visit",
+        starts_at=NOW - timedelta(days=1),
+        due_at=NOW - timedelta(hours=1),
+    )
+    return BehindClock(
+        clock=clock, roster=Roster(staff={}, day=NOW.date(), case=of), asked=(), is_open=True, duty=duty
     )
 
 
@@ -45,7 +64,7 @@ def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
 
 
 def test_what_others_missed_says_its_case_on_each_button_of_the_digest() -> None:
-    reported = [Reported(duty=demanded(one, one.id), case=one, names=("李强",)) for one in CASES]
+    reported = [behind(one) for one in CASES]
 
     shown = digest((), reported, NOW, "zh-Hans")
 

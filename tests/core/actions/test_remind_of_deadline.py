@@ -12,7 +12,7 @@ from core.actions.start_clock import stop_clock
 from core.actions.undo_duty import undo_duty
 from core.errors import NoSuchThing, NotThisPerson
 from core.model.case import Stage
-from core.model.duty_clock import DutyClock
+from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.message import Message, Urgency
 from core.model.roles import Grant, Role
 from tests.core.rulebook.shipped import compiled
@@ -31,8 +31,8 @@ async def arrived(**changes: object) -> FakeUnitOfWork:
     return uow
 
 
-async def the_clock(uow: FakeUnitOfWork, rule: str = "analyse") -> DutyClock:
-    clock = await uow.duty_clocks.one(duty_id=(await the_duty(uow, rule)).id)
+async def the_clock(uow: FakeUnitOfWork, rule: str = "analyse") -> DeadlineClock:
+    clock = await uow.deadline_clocks.one(subject=Subject.DUTY, subject_id=(await the_duty(uow, rule)).id)
     assert clock is not None
     return clock
 
@@ -72,7 +72,7 @@ async def test_in_office_hours_each_stage_is_a_message_of_its_own() -> None:
     up = reminders(uow, "E04")[0]
     assert (up.data["names"], up.data["is_late"], up.urgency) == (("陈洁",), True, Urgency.NOTICE)
     assert [button.verb for row in up.rows for button in row] == ["why_then"]
-    told = [row.facts["stage"] for row in uow.log.rows if row.act == "duty_reminded"]
+    told = [row.facts["stage"] for row in uow.log.rows if row.act == "deadline_reminded"]
     assert {"before", "at", "after", "up1", "up2", "up3"} <= set(told)
 
 
@@ -110,23 +110,23 @@ async def test_what_is_done_is_not_reminded_of_and_what_is_taken_back_is() -> No
 async def test_the_state_is_looked_at_right_before_a_reminder_goes_out() -> None:
     uow = await arrived()
     timer = (await uow.timers.running("reminder:"))[0]
-    duty = await uow.duties.get(timer.subject_id)
-    await uow.duties.put(replace(duty, done_at=uow.now, done_by=2))
+    clock = await uow.deadline_clocks.get(timer.subject_id)
+    await uow.duties.put(replace(await uow.duties.get(clock.subject_id), done_at=uow.now, done_by=2))
 
     await time_passes(uow, timer.due_at)
 
-    assert (await uow.duty_clocks.one(duty_id=duty.id)).stopped_at == timer.due_at  # type: ignore[union-attr]
-    assert await uow.reminders.where(duty_id=duty.id) == ()
+    assert (await uow.deadline_clocks.get(clock.id)).stopped_at == timer.due_at
+    assert await uow.reminders.where(clock_id=clock.id) == ()
 
 
 async def test_a_timer_of_a_clock_that_was_stopped_says_nothing() -> None:
     uow = await arrived()
     timer = next(one for one in await uow.timers.running("reminder:") if "before" in one.key)
-    await uow.duty_clocks.put(replace(await the_clock(uow), stopped_at=uow.now))
+    await uow.deadline_clocks.put(replace(await the_clock(uow), stopped_at=uow.now))
 
     await time_passes(uow, timer.due_at)
 
-    assert await uow.reminders.where(duty_id=(await the_duty(uow, "analyse")).id) == ()
+    assert await uow.reminders.where(clock_id=(await the_clock(uow)).id) == ()
 
 
 async def test_closing_voids_a_clock_that_belongs_to_no_duty_and_leaves_the_others() -> None:
@@ -308,7 +308,7 @@ async def test_a_duty_of_the_calendar_has_a_clock_too() -> None:
     assert monthly.case_id is None
     assert monthly.due_at == datetime(2025, 3, 5, 16, tzinfo=UTC)
     assert monthly.steps == (("period", ("2025-03-01",)),)
-    said = await explain_due(monthly.duty_id, actor=await by_no(uow, "E11"), uow=uow)
+    said = await explain_due(Subject.DUTY, monthly.subject_id, actor=await by_no(uow, "E11"), uow=uow)
     assert said.data["steps"] == ()
 
 
@@ -316,11 +316,11 @@ async def test_whoever_may_read_a_duty_or_was_reminded_of_it_is_told_why_then() 
     uow = await arrived(book=compiled(TEXT.replace("hours = 48", "hours = 2")))
     duty = await the_duty(uow, "analyse")
     with pytest.raises(NotThisPerson):
-        await explain_due(duty.id, actor=await by_no(uow, "E03"), uow=uow)
+        await explain_due(Subject.DUTY, duty.id, actor=await by_no(uow, "E03"), uow=uow)
 
-    own = await explain_due(duty.id, actor=await by_no(uow, "E11"), uow=uow)
+    own = await explain_due(Subject.DUTY, duty.id, actor=await by_no(uow, "E11"), uow=uow)
     await hours_pass(uow, 6)
-    above = await explain_due(duty.id, actor=await by_no(uow, "E04"), uow=uow)
+    above = await explain_due(Subject.DUTY, duty.id, actor=await by_no(uow, "E04"), uow=uow)
 
     assert own.data == above.data
     assert (own.data["starts_at"], own.data["due"]) == (NOW, NOW + timedelta(hours=2))
@@ -331,7 +331,7 @@ async def test_a_duty_without_a_time_has_nothing_to_explain() -> None:
     duty = await the_duty(uow, "improve")
 
     with pytest.raises(NoSuchThing):
-        await explain_due(duty.id, actor=await by_no(uow, "E11"), uow=uow)
+        await explain_due(Subject.DUTY, duty.id, actor=await by_no(uow, "E11"), uow=uow)
 
 
 async def test_a_superior_is_not_told_the_names_of_the_people_concerned() -> None:
@@ -366,7 +366,7 @@ async def test_what_is_told_of_no_clock_or_of_one_that_stopped_comes_to_nothing(
 
     await time_passes(uow, timer.due_at)
 
-    assert await uow.reminders.where(duty_id=clock.duty_id) == ()
+    assert await uow.reminders.where(clock_id=clock.id) == ()
 
 
 async def test_back_in_the_evening_or_on_a_day_of_rest_it_waits_for_the_next_working_morning() -> None:

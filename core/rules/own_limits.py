@@ -1,0 +1,89 @@
+"""The clocks of the company's own limits: the first reply, a statement, a confirmation, an appeal without a clause."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from core.model.case import Case
+from core.model.company import Company
+from core.model.deadline_clock import DeadlineClock, Subject
+from core.model.duty import Duty
+from core.model.notice import Notice
+from core.model.party import Party
+from core.rulebook.timing import END_OF_DAY
+from core.rules.appeal_limit import appeal_until
+
+FIRST_REPLY: Final = "first_reply"
+STATEMENT: Final = "statement"
+APPEAL: Final = "appeal"
+
+
+def first_reply_clock(case: Case, company: Company) -> DeadlineClock | None:
+    """From receipt, every hour counts, urgent; None where the company runs no such clock."""
+    hours, due_at = company.first_reply_hours, case.first_reply_due_at
+    if hours is None or due_at is None:
+        return None
+    return DeadlineClock(
+        subject=Subject.CASE,
+        subject_id=case.id,
+        case_id=case.id,
+        site=case.site,
+        rule=FIRST_REPLY,
+        starts_at=case.received_at,
+        due_at=due_at,
+        warn_at=due_at - timedelta(hours=company.first_reply_warning_hours),
+        steps=(("hours_after", ("received", hours)),),
+        is_urgent=True,
+    )
+
+
+def first_reply_due(company: Company, received_at: datetime) -> datetime | None:
+    """Until when the customer is to have a first reply; None where the company runs no such clock."""
+    hours = company.first_reply_hours
+    return None if hours is None else received_at + timedelta(hours=hours)
+
+
+def statement_clock(party: Party, site: str, company: Company) -> DeadlineClock:
+    """Until when a named person may speak before the figures are put; `hearing_due_at` is when that ends."""
+    return DeadlineClock(
+        subject=Subject.PARTY,
+        subject_id=party.id,
+        case_id=party.case_id,
+        person_id=party.person_id,
+        site=site,
+        rule=STATEMENT,
+        starts_at=party.hearing_due_at - timedelta(hours=company.statement_hours),
+        due_at=party.hearing_due_at,
+        steps=(("hours_after", ("told", company.statement_hours)),),
+        ends_itself=True,
+    )
+
+
+def confirmation_clock(duty: Duty, site: str, company: Company, due_at: datetime) -> DeadlineClock:
+    """Until when somebody at a desk may keep silent; then the question goes up."""
+    return DeadlineClock(
+        subject=Subject.DUTY,
+        subject_id=duty.id,
+        case_id=duty.case_id,
+        site=site,
+        rule=duty.kind,
+        starts_at=duty.opened_at,
+        due_at=due_at,
+        steps=(("hours_after", ("asked", company.objection_hours)),),
+        ends_itself=True,
+    )
+
+
+def appeal_clock(notice: Notice, site: str, company: Company, given_at: datetime) -> DeadlineClock:
+    """Until when the company lets an employee appeal, where the rulebook says nothing of it."""
+    return DeadlineClock(
+        subject=Subject.NOTICE,
+        subject_id=notice.id,
+        case_id=notice.case_id,
+        person_id=notice.person_id,
+        site=site,
+        rule=APPEAL,
+        starts_at=given_at,
+        due_at=appeal_until(given_at, company.appeal_days, company.zone(site)),
+        steps=(("days_after", ("given", company.appeal_days, END_OF_DAY)),),
+        ends_itself=True,
+    )
