@@ -50,6 +50,7 @@ $(BIN)/python:
 $(VENV)/runs: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q bot core handlers
 	@touch $@
 
 $(VENV)/tests: requirements-dev.lock $(VENV)/runs

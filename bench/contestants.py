@@ -1,11 +1,12 @@
 """Who runs: two bare echo bots, and Gongdao with a company of its own."""
 
 from collections.abc import Callable
+from compileall import compile_dir
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.bot_token import TOKEN
-from bench.child import gongdao, python
+from bench.child import ROOT, gongdao, python
 from bench.gongdao_home import answers_kept, prepare
 
 
@@ -33,6 +34,9 @@ def _aiogram(origin: str, _folder: Path, _chats: range) -> list[str]:
 
 
 def _gongdao(origin: str, folder: Path, chats: range) -> list[str]:
+    # byte code is there as after an installation, and as the echo bots find it
+    for package in ("bot", "core", "handlers"):
+        compile_dir(ROOT / package, quiet=1)
     return gongdao("--config", str(prepare(origin, folder, chats)), "run")
 
 
