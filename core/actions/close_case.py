@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.read_closing import read_closing
 from core.actions.show_case import show_case
+from core.actions.watch_recurrence import begin_watch
 from core.errors import NotAllowed
 from core.model.case import Case, Stage
 from core.model.log import LogRow
@@ -30,6 +31,7 @@ async def close_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> Case:
     facts = {"at_once": ready.is_at_once, "kept_until": ready.kept_until and ready.kept_until.isoformat()}
     await uow.log.write(LogRow(act="case_closed", case_id=case.id, actor_id=actor.id, facts=facts))
     case = await open_rulebook_duties(case.id, uow=uow)
+    await begin_watch(case, uow=uow)
     for person_id in {case.reporter_id, case.owner_id or 0} & ready.dossier.staff.keys():
         await uow.outbox.tell(ready.dossier.staff[person_id], case_closed(ready, case))
     await show_case(case, uow=uow)

@@ -5,6 +5,7 @@ from typing import Final
 
 from core.actions.change_plan import change_plan
 from core.actions.read_corrective import corrective_to_change
+from core.actions.watch_recurrence import watch_recurrence
 from core.errors import NoSuchThing, NotAllowed
 from core.model.cause_class import CauseClass
 from core.model.corrective_plan import MOST_WHYS
@@ -53,7 +54,9 @@ async def sort_cause(case_id: int, cause_class: str, *, actor: Person, uow: Unit
         raise NoSuchThing("thing_unknown")
     plan = replace(file.plan, cause_class=cause_class)
     row = LogRow(act="cause_sorted", facts={"class": cause_class})
-    return await change_plan(file, plan, row, actor=actor, uow=uow)
+    file = await change_plan(file, plan, row, actor=actor, uow=uow)
+    await watch_recurrence(case_id, uow=uow)
+    return file
 
 
 async def say_lessons(case_id: int, text: str, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.actions.open_dossier import open_dossier
+from core.actions.read_corrective import open_corrective
 from core.actions.read_remedy import open_remedy
 from core.actions.rulebook_of import rulebook_of
 from core.model.fault import BadRequest
@@ -11,6 +12,7 @@ from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.testing import Testing
 from core.rules.case_request import case_request
 from core.rules.closing_gaps import Readiness, closing_gaps
+from core.rules.corrective_gaps import corrective_gaps
 from core.rules.customer_gaps import customer_gaps
 from core.rules.intake.reading import read_request
 from core.rules.kept_until import kept_until
@@ -25,10 +27,11 @@ async def read_closing(case_id: int, *, uow: UnitOfWork) -> Readiness:
     at_once = _closes_at_once(rulebook, request)
     appeals = await uow.appeals.where(case_id=case_id)
     customer = customer_gaps(await open_remedy(case_id, uow=uow))
+    cause = corrective_gaps(await open_corrective(case_id, uow=uow))
     settings = request["settings"]
     return Readiness(
         dossier=dossier,
-        gaps=closing_gaps(dossier, rulebook.edition.closing, appeals, customer, at_once=at_once),
+        gaps=closing_gaps(dossier, rulebook.edition.closing, appeals, (*customer, *cause), at_once=at_once),
         is_at_once=at_once,
         kept_until=kept_until(rulebook.edition, settings if isinstance(settings, dict) else {}, dossier.day),
     )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from core.actions.appeals_waiting import appeals_waiting
+from core.actions.ask_recurrence import RECURRENCE
 from core.actions.duties_waiting import duties_waiting
 from core.actions.flag_repetitions import REVIEW_REPETITION
 from core.actions.hand_over_paper import HAND_OVER_NOTICE
@@ -20,7 +21,14 @@ from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 from core.screens.reminders import RIGHTS
 
-_SHOWN_BY_DUTY = (CORRECTIVE_ACTION, INFORM_PARTY, HAND_OVER_NOTICE, CONSEQUENCE, REVIEW_REPETITION)
+_SHOWN_BY_DUTY = (
+    CORRECTIVE_ACTION,
+    RECURRENCE,
+    INFORM_PARTY,
+    HAND_OVER_NOTICE,
+    CONSEQUENCE,
+    REVIEW_REPETITION,
+)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 

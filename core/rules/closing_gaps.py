@@ -17,7 +17,7 @@ from core.rules.open_gates import open_gates
 class ClosingGap:
     """One thing missing: a gate with its words and clause, a responsible person, the answer to an appeal, or to a customer."""
 
-    kind: Literal["gate", "person", "appeal", "remedy", "dispute"]
+    kind: Literal["gate", "person", "appeal", "remedy", "dispute", "effect", "recurrence"]
     label: Label | None = None
     clause: str = ""
     duty_id: int = 0
@@ -37,16 +37,17 @@ def closing_gaps(
     dossier: Dossier,
     closing: Closing | None,
     appeals: Sequence[Appeal],
-    customer: Sequence[ClosingGap] = (),
+    beside: Sequence[ClosingGap] = (),
     *,
     at_once: bool,
 ) -> tuple[ClosingGap, ...]:
     """Return everything missing; a case that its rulebook closes `at_once` waits for no gate and no person.
 
-    Nobody has to be named in a case that was refused at triage.
+    `beside` are the gaps on the customer's side and in correcting the cause. Nobody has to be named in a case that was
+    refused at triage.
     """
     heard = tuple(_unheard(appeals))
-    return heard if at_once else (*_gates(dossier), *customer, *_persons(dossier, closing), *heard)
+    return heard if at_once else (*_gates(dossier), *beside, *_persons(dossier, closing), *heard)
 
 
 def _gates(dossier: Dossier) -> Iterator[ClosingGap]:

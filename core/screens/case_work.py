@@ -8,21 +8,24 @@ from core.model.message import Button, Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """Open duties, of all that were not given up; whether the reader can tell of events and sees the customer's side."""
+    """Open duties, of all that were not given up, and what else the reader can tell or see."""
 
     open_duties: int
     duties: int
     tells_events: bool
     sees_customer: bool = False
+    sees_corrective: bool = False
 
 
 def with_work(screen: Message, case: Case, work: Work) -> Message:
-    """The case's screen with 客户补救, 事项 and 记录时间 under it, as far as there is anything."""
+    """The case's screen with 客户补救, 8D, 事项 and 记录时间 under it, as far as there is anything."""
     duties = Button("duties", "duties", case.id, case.version, text=str(work.open_duties))
     events = Button("record_time", "events", case.id, case.version)
     customer = Button("remedy_open", "remedy", case.id)
+    corrective = Button("corrective", "corrective", case.id, case.version)
     row = (
         *((customer,) if work.sees_customer else ()),
+        *((corrective,) if work.sees_corrective else ()),
         *((duties,) if work.duties else ()),
         *((events,) if work.tells_events else ()),
     )

@@ -17,8 +17,15 @@ def closing_screen(ready: Readiness) -> Message:
             "at_once": ready.is_at_once,
             "open_duties": sum(duty.has_card and duty.is_open for duty in ready.dossier.duties),
         },
-        rows=(*close, (Button("back", "case", case.id, case.version),)),
+        rows=(*close, (*_ways(ready), Button("back", "case", case.id, case.version))),
     )
+
+
+def _ways(ready: Readiness) -> tuple[Button, ...]:
+    """Where what is missing in correcting the cause is done."""
+    case = ready.dossier.case
+    is_missing = any(gap.kind in ("effect", "recurrence") for gap in ready.gaps)
+    return (Button("corrective", "corrective", case.id, case.version),) if is_missing else ()
 
 
 def case_closed(ready: Readiness, case: Case) -> Message:

@@ -16,6 +16,7 @@ RIGHTS: Final = ("may_state", "may_appeal")
 _SCREEN: Final[Mapping[str, str]] = {
     "undelivered": "unsent",
     "consequence": "missed",
+    "recurrence": "recurrence",
     "review_repetition": "review",
     "pay_back_leaver": "pay_back",
 }

@@ -15,6 +15,7 @@ ROWS = (
     Right(
         action=Action.READ_CORRECTIVE,
         who=(Tie.OWNER, Tie.TEAM, *READERS),
+        stages=(*OPEN, *DECIDED),
         not_if=(Bar.NAMED,),
         otherwise="corrected_by_quality",
         presses=("corrective", "corrective_step"),

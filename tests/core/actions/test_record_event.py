@@ -72,6 +72,10 @@ async def test_the_cases_screen_counts_its_work_for_each_reader() -> None:
     async def seen(who: str) -> Work:
         return await work_of(case, reader=await by_no(uow, who), uow=uow)
 
-    assert await seen("E11") == Work(open_duties=4, duties=5, tells_events=True, sees_customer=True)
-    assert await seen("E06") == Work(open_duties=4, duties=5, tells_events=False, sees_customer=True)
+    assert await seen("E11") == Work(
+        open_duties=4, duties=5, tells_events=True, sees_customer=True, sees_corrective=True
+    )
+    assert await seen("E06") == Work(
+        open_duties=4, duties=5, tells_events=False, sees_customer=True, sees_corrective=True
+    )
     assert events_of(replace(case, rulebook=""), uow=uow) == {}

@@ -1,0 +1,56 @@
+"""Put before who led an earlier case, and before quality, whether its fault has come back."""
+
+from typing import Final
+
+from core.actions.live_links import live_link_between
+from core.actions.people_of_case import quality_of
+from core.model.case import Case
+from core.model.case_link import LinkKind
+from core.model.duty import Duty
+from core.model.log import LogRow
+from core.model.person import Person
+from core.ports import UnitOfWork
+from core.screens.recurrence import recurrence_asked
+
+RECURRENCE: Final = "recurrence"
+
+
+async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None:
+    """A duty of the earlier case, and a card for everybody who may answer; once for each pair of cases.
+
+    Nothing where somebody has said that the two have something else, or nothing, to do with each other.
+    """
+    key = f"{RECURRENCE}:{earlier.id}:{later.id}"
+    if await uow.duties.one(key=key) is not None or await _is_settled(later, earlier, uow):
+        return
+    people = await _asked(later, earlier, uow)
+    duty = await uow.duties.add(
+        Duty(
+            case_id=earlier.id,
+            kind=RECURRENCE,
+            owner_id=people[0].id if people else None,
+            data={"later": later.id},
+            opened_at=uow.now,
+            key=key,
+            site=earlier.site,
+        )
+    )
+    facts = {"duty": duty.id, "later": later.id, "asked": [one.id for one in people]}
+    await uow.log.write(LogRow(act="recurrence_asked", case_id=earlier.id, facts=facts))
+    for person in people:
+        await uow.outbox.tell(person, recurrence_asked(duty, earlier, later))
+
+
+async def _is_settled(later: Case, earlier: Case, uow: UnitOfWork) -> bool:
+    link = await live_link_between(later.id, earlier.id, uow=uow)
+    return link is not None and link.kind is not LinkKind.RECURRENCE
+
+
+async def _asked(later: Case, earlier: Case, uow: UnitOfWork) -> tuple[Person, ...]:
+    """Who led the earlier case, if still here, then quality at its site; nobody who is named in it."""
+    named = {party.person_id for party in await uow.parties.where(case_id=earlier.id)}
+    led = [await uow.persons.find(one) for one in (earlier.owner_id, later.owner_id) if one is not None]
+    today = uow.now.astimezone(uow.company.zone(earlier.site)).date()
+    here = [one for one in led if one is not None and not one.has_left(today)]
+    everybody = {one.id: one for one in (*here, *await quality_of(earlier.site, uow=uow))}
+    return tuple(one for one in everybody.values() if one.id not in named)
