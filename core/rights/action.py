@@ -29,6 +29,7 @@ class Action(StrEnum):
     BE_INVESTIGATOR = "be_investigator"
     RECORD_EVENT = "record_event"
     LINK_CASES = "link_cases"
+    ANSWER_FREQUENT = "answer_frequent"
     # investigation
     INVESTIGATE = "investigate"
     PUT_FIGURES = "put_figures"
