@@ -24,6 +24,7 @@ from bot.settings_sections import (
     DatedMoney,
     FinesSection,
     Language,
+    LookAlikesSection,
     RoleName,
     SiteSection,
     Url,
@@ -70,6 +71,7 @@ class Settings(BaseSettings):
     posts: dict[str, RoleName] = Field(default_factory=dict)
     limits: CompanyLimits = CompanyLimits()
     reminders: Reminders = Reminders()
+    look_alikes: LookAlikesSection = LookAlikesSection()
     health: HealthSection = HealthSection()
     contract: Contract = Contract()
     tips: TipsSection = TipsSection()
@@ -114,6 +116,7 @@ class Settings(BaseSettings):
             appeal_days=self.limits.appeal_days,
             recurrence_days=self.limits.recurrence_days,
             reminding=self.reminders.noun(),
+            kinship=self.look_alikes.noun(),
             contract_clause=self.contract.clause,
             rule_published_on=self.contract.rule_published_on,
             titles=self._at_hand.titles,

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.settings_reminders import OfficeHours, minute_of_day
 from core.model.company import Site
+from core.model.kinship import Kinship
 from core.model.money import Money
 from core.model.pay_law import FinesWithoutLoss
 from core.model.roles import Role
@@ -108,6 +109,18 @@ class CompanyLimits(Section):
     recurrence_days: int = Field(default=90, ge=1, le=730)
     survey_days: int = Field(default=2, ge=1, le=30)
     survey_reminders: int = Field(default=3, ge=0, le=10)
+
+
+class LookAlikesSection(Section):
+    """When cases are offered as alike, and when a product has too many: `[look_alikes]`; `frequent = 0` means never."""
+
+    days: int = Field(default=90, ge=1, le=3650)
+    frequent: int = Field(default=3, ge=0, le=100)
+    frequent_days: int = Field(default=30, ge=1, le=365)
+
+    def noun(self) -> Kinship:
+        """What the rules need of it."""
+        return Kinship(**self.model_dump())
 
 
 class FinesSection(Section):

@@ -11,6 +11,7 @@ from core.actions.show_case import show_case
 from core.actions.start_clock import run_clock
 from core.actions.tell_quality import tell_quality
 from core.actions.want_rulebook import want_rulebook
+from core.actions.watch_product import watch_product
 from core.errors import NotAllowed
 from core.model.case import Case
 from core.model.draft import Draft, DraftState
@@ -58,6 +59,7 @@ async def register_case(draft: Draft, *, actor: Person, uow: UnitOfWork) -> Case
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
     await offer_look_alikes(case, person=actor, uow=uow)
+    await watch_product(case, uow=uow)
     return case
 
 

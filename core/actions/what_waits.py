@@ -11,6 +11,7 @@ from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
+from core.actions.watch_product import FREQUENT_PRODUCT
 from core.model.case import Stage
 from core.model.deadline_clock import Subject
 from core.model.duty import CORRECTIVE_ACTION, Duty
@@ -28,6 +29,7 @@ _SHOWN_BY_DUTY = (
     HAND_OVER_NOTICE,
     CONSEQUENCE,
     REVIEW_REPETITION,
+    FREQUENT_PRODUCT,
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

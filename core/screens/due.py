@@ -18,6 +18,7 @@ _SCREEN: Final[Mapping[str, str]] = {
     "consequence": "missed",
     "recurrence": "recurrence",
     "review_repetition": "review",
+    "frequent_product": "frequent",
     "pay_back_leaver": "pay_back",
 }
 _WHERE: Final[Mapping[str, str]] = {

@@ -75,4 +75,11 @@ ROWS = (
         presses=("link_as", "unlink", "link_other"),
         steps=("link_number",),
     ),
+    Right(
+        action=Action.ANSWER_FREQUENT,
+        who=(Role.QUALITY,),
+        otherwise="frequent_by_quality",
+        presses=("frequent", "frequent_done"),
+        steps=("frequent_answer",),
+    ),
 )
