@@ -4,7 +4,7 @@ from typing import Final
 
 from core.actions.live_links import live_link_between
 from core.actions.people_of_case import quality_of
-from core.model.case import Case
+from core.model.case import Case, Stage
 from core.model.case_link import LinkKind
 from core.model.duty import Duty
 from core.model.log import LogRow
@@ -18,10 +18,12 @@ RECURRENCE: Final = "recurrence"
 async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None:
     """A duty of the earlier case, and a card for everybody who may answer; once for each pair of cases.
 
-    Nothing where somebody has said that the two have something else, or nothing, to do with each other.
+    Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to do with each other.
     """
     key = f"{RECURRENCE}:{earlier.id}:{later.id}"
-    if await uow.duties.one(key=key) is not None or await _is_settled(later, earlier, uow):
+    link = await live_link_between(later.id, earlier.id, uow=uow)
+    is_settled = link is not None and link.kind is not LinkKind.RECURRENCE
+    if is_settled or earlier.stage is not Stage.CLOSED or await uow.duties.one(key=key) is not None:
         return
     people = await _asked(later, earlier, uow)
     duty = await uow.duties.add(
@@ -39,11 +41,6 @@ async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None
     await uow.log.write(LogRow(act="recurrence_asked", case_id=earlier.id, facts=facts))
     for person in people:
         await uow.outbox.tell(person, recurrence_asked(duty, earlier, later))
-
-
-async def _is_settled(later: Case, earlier: Case, uow: UnitOfWork) -> bool:
-    link = await live_link_between(later.id, earlier.id, uow=uow)
-    return link is not None and link.kind is not LinkKind.RECURRENCE
 
 
 async def _asked(later: Case, earlier: Case, uow: UnitOfWork) -> tuple[Person, ...]:

@@ -1,5 +1,6 @@
 """Say what two cases have to do with each other. Nothing is merged: both keep all they have."""
 
+from core.actions.ask_recurrence import ask_recurrence
 from core.actions.find_look_alikes import likeness_of
 from core.actions.live_links import live_link_between
 from core.actions.may_see_case import check_may_see
@@ -21,6 +22,7 @@ async def link_cases(
 ) -> CaseLink:
     """The link from the later case to the earlier one, shown on the cards of both; `actor` is None for the bot's watch.
 
+    Where a closed case is said to have come back, those who may open it again are asked.
     NotAllowed for a case and itself; NotThisPerson, NoSuchThing if either is not the actor's to link or to see;
     SomebodyWasFirst if the two are linked already.
     """
@@ -43,6 +45,9 @@ async def link_cases(
         )
     )
     await tell_of_link("cases_linked", link, (one, another), actor, uow=uow)
+    if kind is LinkKind.RECURRENCE:
+        earlier, later = sorted((one, another), key=lambda case: case.id)
+        await ask_recurrence(later, earlier, uow=uow)
     return link
 
 

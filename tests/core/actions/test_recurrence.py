@@ -9,6 +9,7 @@ from core.actions.answer_recurrence import answer_recurrence, read_recurrence
 from core.actions.check_effect import check_effect
 from core.actions.close_case import close_case
 from core.actions.fill_plan import add_why, sort_cause
+from core.actions.link_cases import link_cases
 from core.actions.name_cause import name_cause
 from core.actions.read_corrective import open_corrective
 from core.actions.reopen_closed_case import reopen_closed_case
@@ -313,3 +314,26 @@ async def test_what_is_open_is_not_opened_again() -> None:
     case_of_today = await uow.cases.get(1)
 
     assert await reopen_closed_case(case_of_today, actor=await by_no(uow, "E11"), uow=uow) is case_of_today
+
+
+async def test_who_says_that_a_closed_case_has_come_back_puts_the_question() -> None:
+    uow = await closed()
+    await complained_again(uow)
+    later, earlier = await uow.cases.get(2), await uow.cases.get(1)
+
+    await link_cases(later, earlier, LinkKind.RECURRENCE, actor=await by_no(uow, "E12"), uow=uow)
+    duty = await the_question(uow)
+    await answer_recurrence(duty.id, came_back=True, actor=await by_no(uow, "E11"), uow=uow)
+
+    assert len(await uow.case_links.where()) == 1
+    assert (await open_corrective(1, uow=uow)).plan.round == 2
+
+
+async def test_of_a_case_that_is_still_open_nothing_is_asked() -> None:
+    uow = await correcting()
+    await complained_again(uow)
+    later, earlier = await uow.cases.get(2), await uow.cases.get(1)
+
+    await link_cases(later, earlier, LinkKind.RECURRENCE, actor=await by_no(uow, "E12"), uow=uow)
+
+    assert await question(uow) is None
