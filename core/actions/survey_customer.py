@@ -30,7 +30,7 @@ async def ask_customer(case_id: int, version: int, *, actor: Person, uow: UnitOf
     """
     file = await read_remedy(case_id, actor=actor, uow=uow)
     check_lead(file, actor, version)
-    if file.undertakings and file.remedy.state is not RemedyState.CARRIED_OUT:
+    if file.outstanding():
         raise NotAllowed("asked_before_done", number=file.case.number)
     if file.survey and file.survey.answer is None:
         raise SomebodyWasFirst("customer_asked", at=file.survey.asked_at, site=file.case.site)

@@ -114,11 +114,6 @@ class Undertaking:
         """What all of its items come to."""
         return Money(sum(one.fen for one in self.costs))
 
-    @property
-    def stands(self) -> bool:
-        """Whether it is part of the plan."""
-        return self.dropped_at is None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:

@@ -46,6 +46,11 @@ def check_lead(file: RemedyFile, actor: Person, version: int) -> None:
     check_remedy_version(file, version)
 
 
+def may_answer(file: RemedyFile, actor: Person) -> bool:
+    """Whether the actor speaks with the customer now; also once the case is closed."""
+    return may(Action.ANSWER_SURVEY, actor, around_remedy(file))
+
+
 def check_answering(file: RemedyFile, actor: Person) -> None:
     """Raise unless the actor speaks with the customer; also once the case is closed."""
     check_right(Action.ANSWER_SURVEY, actor, around_remedy(file))

@@ -12,7 +12,7 @@ from core.rules.superiors import nearest_superior, with_deputies
 from core.rules.who_approves import who_decides
 
 # posts that mean whoever heads the department of who proposes
-_HEADS: Final = frozenset({"department_head", "responsible_department"})
+_HEADS: Final = frozenset({"department_head"})
 
 
 def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
@@ -24,13 +24,18 @@ def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
 
 def _signers(post: str, file: RemedyFile, apart: set[int]) -> tuple[Person, ...]:
     dossier = file.dossier
-    if is_settled(post, dossier.case.rulebook, dossier.company):
-        role = office_role(post, dossier.case.rulebook, dossier.company)
-        if role is not Role.SUPERVISOR:
-            return who_decides(role, dossier, apart)
-    if post in _HEADS:
+    role = _role(post, dossier)
+    if role is Role.SUPERVISOR:
         return _heads(dossier, file.remedy.put_by or 0, apart | dossier.party_ids())
-    return who_decides(Role.GENERAL_MANAGER, dossier, apart)
+    return who_decides(role, dossier, apart)
+
+
+def _role(post: str, dossier: Dossier) -> Role:
+    """What the company settled, or the post's own name says; else the general manager."""
+    rulebook, company = dossier.case.rulebook, dossier.company
+    if is_settled(post, rulebook, company):
+        return office_role(post, rulebook, company)
+    return Role.SUPERVISOR if post in _HEADS else Role.GENERAL_MANAGER
 
 
 def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person, ...]:

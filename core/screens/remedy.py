@@ -1,10 +1,11 @@
 """The customer's side of a case on one screen: where it stands, and the next step first."""
 
 from core.model.message import Button, Message
+from core.model.negotiation import Contentment
 from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_lead
+from core.rules.remedy_rights import may_answer, may_lead
 from core.screens.case_buttons import opened
 from core.screens.picks import in_rows
 from core.screens.remedy_head import remedy_head
@@ -12,7 +13,7 @@ from core.screens.remedy_head import remedy_head
 
 def remedy_screen(file: RemedyFile, reader: Person) -> Message:
     """What was done at once, the plan, what the customer said, and what this reader can do next."""
-    rows = (*_parts(file), *(_doing(file) if may_lead(file, reader) else ()), _beside(file, reader))
+    rows = (*_parts(file), *_steps(file, reader), _beside(file, reader))
     return Message(
         template="remedy_shown", data=remedy_head(file) | _told(file), rows=tuple(row for row in rows if row)
     )
@@ -52,6 +53,13 @@ def _part(one: Undertaking, file: RemedyFile) -> Button:
     return button(f"remedy_{one.kind}", "undertaking", file, str(one.id))
 
 
+def _steps(file: RemedyFile, reader: Person) -> tuple[tuple[Button, ...], ...]:
+    """What the reader can do next; of a closed case only what the customer says is still taken."""
+    if may_lead(file, reader):
+        return _doing(file)
+    return (_asking(file),) if file.survey and may_answer(file, reader) else ()
+
+
 def _doing(file: RemedyFile) -> tuple[tuple[Button, ...], ...]:
     adjust = button("remedy_adjust", "remedy_adjust", file)
     match file.remedy.state:
@@ -67,18 +75,13 @@ def _doing(file: RemedyFile) -> tuple[tuple[Button, ...], ...]:
 
 
 def _asking(file: RemedyFile) -> tuple[Button, ...]:
-    """The answers while one is waited for, else that the customer was asked."""
+    """That the customer was asked; then the answers, of which a bad one may still come after a good one."""
+    satisfied = button("survey_satisfied", "survey_said", file, "satisfied")
+    dissatisfied = button("survey_dissatisfied", "survey_said", file, "dissatisfied")
     survey = file.survey
-    if survey is not None and survey.answer is None:
-        return (
-            button("survey_satisfied", "survey_said", file, "satisfied"),
-            button("survey_dissatisfied", "survey_said", file, "dissatisfied"),
-        )
-    return (
-        (button("survey_ask", "survey_ask", file),)
-        if survey is None or file.remedy.state is RemedyState.CARRIED_OUT
-        else ()
-    )
+    if survey is None or survey.answer is Contentment.DISSATISFIED:
+        return (button("survey_ask", "survey_ask", file),)
+    return (dissatisfied,) if survey.answer is Contentment.SATISFIED else (satisfied, dissatisfied)
 
 
 def _beside(file: RemedyFile, reader: Person) -> tuple[Button, ...]:

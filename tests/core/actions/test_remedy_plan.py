@@ -172,6 +172,7 @@ async def test_the_head_of_the_proposers_department_signs_where_there_is_one() -
     await put(uow)
 
     assert await numbers(uow) == ["E20"]
+    assert next_signing(await the_plan(uow)) == remedy_chain(await the_plan(uow))[0]
     await uow.remedies.put(replace((await the_plan(uow)).remedy, put_by=99))
     assert who_signs(next_signing(await the_plan(uow)) or BY_DEFAULT, await the_plan(uow)) == ()
 

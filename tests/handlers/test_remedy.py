@@ -1,0 +1,365 @@
+"""A customer is put right in chat: planned, signed for, argued over, carried out, asked after, written to."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.render.renderer import Renderer
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
+from core.model.case import Stage
+from core.model.message import Message
+from core.model.remedy import Dispute, RemedyState
+from core.screens.customer_text import CustomerText, customer_text, text_to_send
+from handlers import (
+    cases,
+    closing,
+    customer_texts,
+    due,
+    negotiating,
+    remedy,
+    remedy_carrying,
+    remedy_planning,
+)
+from tests.fakes import FakeUnitOfWork
+from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import photo
+from tests.make import by_no
+from tests.remedies import SIGNERS, agreed, asked, decide, done, planned, put, signed, the_plan, with_customer
+
+MODULES = (cases, closing, customer_texts, due, negotiating, remedy, remedy_carrying, remedy_planning)
+
+
+STICKER = {
+    "sticker": {
+        "file_id": "s",
+        "file_unique_id": "u",
+        "type": "regular",
+        "width": 1,
+        "height": 1,
+        "is_animated": False,
+        "is_video": False,
+    }
+}
+
+
+async def chat(uow: FakeUnitOfWork, employee_no: str) -> LiabilityTalk:
+    return LiabilityTalk(uow, await by_no(uow, employee_no), *(module.handlers() for module in MODULES))
+
+
+def labels(message: Message) -> list[str]:
+    return [button.label or button.text for row in message.rows for button in row]
+
+
+async def test_quality_plans_a_repair_in_a_few_presses_and_puts_it() -> None:
+    uow = await with_customer()
+    quality = await chat(uow, "E11")
+    await quality.hits("case:1:1")
+    assert "remedy_open" in labels(quality.latest())
+    await quality.presses("remedy_open")
+    assert labels(quality.latest())[:2] == ["remedy_add", "survey_ask"]
+
+    await quality.presses("remedy_add")
+    assert labels(quality.latest()) == ["remedy_repair", "remedy_compensation", "remedy_apology", "back"]
+    await quality.presses("remedy_repair")
+    await quality.sends("到客户处更换 8 台轴封")
+    await quality.presses("1:2025-03-06")
+    await quality.presses("remedy_cost")
+    await quality.presses("cost_parts")
+    await quality.sends("800 轴封 8 个，每个 100")
+    assert "零部件 800.00 元：轴封 8 个，每个 100" in quality.words()
+    await quality.presses("remedy_owner")
+    await quality.sends("张伟")
+    await quality.presses("张伟 · 仓储部")
+    await quality.presses("remedy_day")
+    await quality.sends("3月7日")
+    await quality.presses("back")
+    assert "张伟 · 3月7日 前 · 800.00 元" in quality.words()
+    await quality.presses("remedy_put")
+
+    assert (await the_plan(uow)).remedy.state is RemedyState.APPROVING
+    assert "等 部门负责人" in quality.words()
+
+
+async def test_the_chain_signs_on_its_cards_or_sends_back_with_a_reason() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await put(uow)
+    head, finance = await chat(uow, "E04"), await chat(uow, "E06")
+
+    await head.presses("approve")
+    assert "✅ 吴琳" in head.words()
+    await finance.presses("reject")
+    await finance.sends("请先问供应商")
+
+    file = await the_plan(uow)
+    assert (file.remedy.state, file.remedy.reason) == (RemedyState.PLANNING, "请先问供应商")
+    with pytest.raises(SomebodyWasFirst) as stale:
+        await head.presses("approve", uow.outbox.told_to("E04")[-1])
+    assert stale.value.data["screen"].template == "remedy_shown"
+    with pytest.raises(SomebodyWasFirst) as strange:
+        await (await chat(uow, "E17")).hits("remedy_sign:1:1:1")
+    assert "screen" not in strange.value.data
+
+
+async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await put(uow)
+    await signed(uow, *SIGNERS)
+    sales = await chat(uow, "E10")
+    await sales.presses("remedy_open")
+    await sales.presses("remedy_talk")
+    await sales.sends("太慢了，我要换货")
+    await sales.sends(**photo("p1"))
+    await sales.sends(**STICKER)
+    await sales.presses("round_refused", sales.reply.said[-2])
+    assert "协商中" in sales.words()
+
+    await sales.presses("remedy_adjust")
+    await sales.sends("客户要求提前到 3 月 5 日")
+    assert "调整理由：客户要求提前到 3 月 5 日" in sales.words()
+    await sales.presses("remedy_put")
+    await signed(uow, *SIGNERS)
+    await sales.hits(f"remedy:1:{(await the_plan(uow)).remedy.version}")
+    await sales.presses("remedy_talk")
+    await sales.sends("可以")
+    await sales.presses("round_agreed")
+
+    assert (await the_plan(uow)).remedy.state is RemedyState.AGREED
+    assert "2 轮协商" in sales.words()
+
+
+async def test_what_was_agreed_is_done_with_evidence_at_the_amount_agreed() -> None:
+    uow = await with_customer()
+    await agreed(uow)
+    quality = await chat(uow, "E11")
+    await quality.presses("carry_repair")
+    await quality.sends("序列号 A1–A8")
+    await quality.sends(**photo("p1"))
+    await quality.presses("spent_otherwise")
+    with pytest.raises(NotAllowed, match="spent_otherwise"):
+        await quality.sends("900")
+    await quality.sends("800")
+
+    assert "已办完" in quality.words()
+    await quality.presses("remedy_repair")
+    await quality.presses("remedy_files")
+    assert "执行凭证 2 件" in quality.words()
+    assert len(quality.latest().files) == 1
+
+
+async def test_who_only_sees_to_a_part_is_shown_that_part_alone() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await planned(uow, "apology", 0)
+    plan = await the_plan(uow)
+    driver = await by_no(uow, "E17")
+    await uow.undertakings.put(replace(plan.undertakings[0], owner_id=driver.id))
+    await put(uow)
+    await signed(uow, *SIGNERS)
+    sales = await chat(uow, "E10")
+    await sales.hits(f"remedy_talk:1:{plan.remedy.version}")
+    await sales.sends("好")
+    await sales.presses("round_agreed")
+    worker = await chat(uow, "E17")
+
+    await worker.presses("carry_repair")
+    await worker.sends(**STICKER)
+    await worker.presses("carry_repair", uow.outbox.told_to("E17")[-1])
+    await worker.sends("修好了")
+    await worker.presses("carried_out")
+
+    assert worker.latest().template == "undertaking_shown"
+    await worker.presses("back")
+    assert labels(worker.latest())[-1] == "open_case"
+    with pytest.raises(NotThisPerson):
+        await worker.hits(f"remedy_adjust:1:{(await the_plan(uow)).remedy.version}")
+
+
+async def test_sales_asks_the_customer_and_keeps_either_answer() -> None:
+    uow = await with_customer()
+    await done(uow)
+    await decide(uow)
+    sales = await chat(uow, "E10")
+    await sales.sends("/due")
+    assert "问客户是否满意" in sales.words()
+    await sales.hits("remedy:1:1")
+    await sales.presses("survey_ask")
+    assert "已问客户是否满意" in sales.words()
+    await sales.presses("survey_dissatisfied")
+    await sales.sends("还在漏")
+
+    assert "<b>不满意</b>" in sales.words()
+    assert (await the_plan(uow)).remedy.dispute is Dispute.NEGOTIATION
+    await sales.presses("survey_ask")
+    await sales.presses("survey_satisfied")
+    assert "<b>满意</b>" in sales.words()
+    quality = await chat(uow, "E11")
+    await quality.hits("close:1:1")
+    assert "解决客户异议" in quality.words()
+    assert "客户满意" not in quality.words()
+
+
+async def test_containment_and_interim_solution_are_kept_with_their_time() -> None:
+    uow = await with_customer()
+    sales = await chat(uow, "E10")
+    await sales.hits("remedy_more:1:1")
+    await sales.presses("interim_containment")
+    await sales.sends("停发 P-300")
+    await sales.presses("right_now")
+    await sales.presses("remedy_more")
+    await sales.presses("interim_interim")
+    await sales.sends("先借 2 台")
+    await sales.sends("昨天 9:05")
+
+    assert "临时方案 3月2日 09:05：先借 2 台" in sales.words()
+    await sales.presses("remedy_more")
+    await sales.presses("dispute_litigation")
+    assert "诉讼中" in sales.words()
+    with pytest.raises(SomebodyWasFirst, match="question_gone"):
+        await sales.hits("interim_now:1:1")
+
+
+async def test_a_text_for_the_customer_comes_in_their_language_and_is_copied_with_a_tap() -> None:
+    uow = await with_customer()
+    sales = await chat(uow, "E10")
+    await sales.hits("customer_texts:1:1")
+    assert labels(sales.latest())[0] == "text_acknowledgement"
+    await sales.presses("text_acknowledgement")
+    assert sales.latest().data["text"] == "zh-Hans:customer_text"
+    await sales.presses("text_in_en")
+    assert sales.latest().data["text"] == "en:customer_text"
+    await sales.presses("back")
+    await sales.presses("text_in_zh_Hans")
+
+    assert sales.latest().data["language"] == "zh-Hans"
+    with pytest.raises(NoSuchThing):
+        await sales.hits("customer_text:1:1:threat")
+    with pytest.raises(NotThisPerson):
+        await (await chat(uow, "E06")).hits("customer_texts:1:1")
+
+
+async def test_the_text_that_fits_comes_first_wherever_the_case_stands() -> None:
+    uow = await with_customer()
+    sales = await chat(uow, "E10")
+
+    async def first() -> str:
+        await sales.hits("customer_texts:1:1")
+        return labels(sales.latest())[0]
+
+    await sales.hits("interim:1:1:interim")
+    await sales.sends("先借 2 台")
+    await sales.presses("right_now")
+    assert await first() == "text_interim"
+    await agreed(uow)
+    assert await first() == "text_offer"
+    uow = await with_customer()
+    sales = await chat(uow, "E10")
+    await done(uow)
+    assert await first() == "text_done"
+    await uow.cases.put(replace(await uow.cases.get(1), stage=Stage.REFUSED, outcome_reason="使用不当。"))
+    assert await first() == "text_refusal"
+
+
+async def test_no_text_for_a_customer_names_staff_or_what_staff_pay() -> None:
+    uow = await with_customer()
+    await planned(uow, "compensation", 120000)
+    await agreed(uow)
+    await uow.cases.put(replace(await uow.cases.get(1), containment="张伟 停发库存", outcome_reason=""))
+    file = await the_plan(uow)
+
+    said = {
+        language: [
+            Renderer(uow.company).rendered(language, customer_text(file, which)).html
+            for which in CustomerText
+        ]
+        for language in uow.company.languages
+    }
+
+    for text in (*said["zh-Hans"], *said["en"]):
+        assert not [one.name for one in file.dossier.staff.values() if one.name in text]
+        assert "800.00" not in text
+    assert "宏达机电，您好" in said["zh-Hans"][0]
+    assert "Dear 宏达机电" in said["en"][0]
+
+
+async def test_a_long_text_has_no_copy_button_for_telegram_would_cut_it() -> None:
+    file = await the_plan(await with_customer())
+
+    short, long = (labels(text_to_send(file, CustomerText.OFFER, "字" * count)) for count in (256, 257))
+
+    assert "copy_text" in short
+    assert "copy_text" not in long
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "remedy_kind:1:1:magic",
+        "remedy_class:1:4:1:magic",
+        "remedy_end:1:4:magic",
+        "interim:1:1:magic",
+        "survey_said:1:1:no_answer",
+        "dispute:1:4:magic",
+        "undertaking:1:1:9",
+        "remedy:9:1",
+        "customer_lang:1:1:xx",
+    ],
+)
+async def test_a_forged_button_names_nothing(forged: str) -> None:
+    uow = await with_customer()
+    if ":4:" in forged:
+        await planned(uow)
+
+    with pytest.raises(NoSuchThing):
+        await (await chat(uow, "E11")).hits(forged)
+
+
+async def test_a_reader_by_role_sees_the_plan_and_no_buttons_but_the_case() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    auditor = await chat(uow, "E08")
+
+    await auditor.hits("remedy:1:1")
+
+    assert labels(auditor.latest()) == ["remedy_repair", "open_case"]
+
+
+async def test_of_a_closed_case_only_a_bad_word_of_the_customer_is_still_taken() -> None:
+    uow = await with_customer()
+    await done(uow)
+    await asked(uow)
+    sales = await chat(uow, "E10")
+    await sales.hits("remedy:1:1")
+    assert "survey_satisfied" in labels(sales.latest())
+    await sales.presses("survey_satisfied")
+    await uow.cases.put(replace(await uow.cases.get(1), stage=Stage.CLOSED))
+
+    await sales.hits("remedy:1:1")
+
+    assert labels(sales.latest()) == ["remedy_repair", "survey_dissatisfied", "open_case"]
+    await sales.presses("survey_dissatisfied")
+    await sales.sends("又漏了")
+    assert (await uow.cases.get(1)).stage is Stage.DECIDED
+
+
+async def test_a_closed_case_without_a_question_to_the_customer_has_nothing_to_press() -> None:
+    uow = await with_customer(Stage.CLOSED)
+    sales = await chat(uow, "E10")
+
+    await sales.hits("remedy:1:1")
+
+    assert labels(sales.latest()) == ["open_case"]
+
+
+async def test_an_amount_with_nothing_behind_it_is_no_item_of_cost() -> None:
+    uow = await with_customer()
+    await planned(uow, fen=0)
+    quality = await chat(uow, "E11")
+    await quality.hits("remedy_class:1:3:1:parts")
+
+    for typed in ("800", "0 白送"):
+        with pytest.raises(NotAllowed, match="cost_without_basis"):
+            await quality.sends(typed)
+    await quality.hits("remedy_drop:1:3:1")
+    assert "还没有补救方案" in quality.words()
