@@ -22,6 +22,8 @@ COMMANDS = {
     "restore": "bot.cli.restore:restore",
     "payroll": "bot.cli.payroll:payroll",
     "audit": "bot.cli.audit:audit",
+    "tips": "bot.cli.tips:tips",
+    "rights": "bot.cli.rights:rights",
     "find": "bot.cli.find:find",
 }
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from core.actions.tip_rights import tip_readers
 from core.errors import NoSuchThing, WrongStage
 from core.model.log import LogRow
 from core.model.message import Message, Urgency
-from core.model.person import Person
 from core.model.timer import Timer
 from core.model.tip import Tip, TipState
 from core.ports import UnitOfWork
@@ -44,13 +44,3 @@ async def tell_readers(tip: Tip, *, uow: UnitOfWork) -> None:
     for person in await tip_readers(uow):
         message = Message(template="tip_waiting", data={"tip": tip}, urgency=Urgency.NOTICE)
         await uow.outbox.tell(person, message)
-
-
-async def tip_readers(uow: UnitOfWork) -> list[Person]:
-    """Who holds the role that reads tips."""
-    everybody = await uow.persons.where()
-    return [
-        person
-        for person in everybody
-        if person.holds_anywhere(uow.company.tip_role) and not person.has_left(uow.now.date())
-    ]

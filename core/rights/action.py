@@ -78,6 +78,9 @@ class Action(StrEnum):
     PAY_BACK = "pay_back"
     ASK_PLAN = "ask_plan"
     APPROVE_PLAN = "approve_plan"
+    # confidential tips
+    READ_TIP = "read_tip"
+    DECIDE_TIP_REWARD = "decide_tip_reward"
     # the company
     SEE_CALENDAR = "see_calendar"
     LINK_GROUP = "link_group"

@@ -16,23 +16,25 @@ from core.rights.rows import (
     notice,
     reading,
     remedy,
+    tip,
     triage,
 )
 
-# one a line, in the order of a case's life
-_CHAPTERS: Final = (
-    everybody,
-    reading,
-    triage,
-    investigation,
-    decision,
-    remedy,
-    corrective,
-    notice,
-    duty,
-    money,
-    company,
-)
+# one a line, in the order of a case's life; each has its heading in words
+CHAPTERS: Final[Mapping[str, tuple[Right, ...]]] = {
+    "everybody": everybody.ROWS,
+    "reading": reading.ROWS,
+    "triage": triage.ROWS,
+    "investigation": investigation.ROWS,
+    "decision": decision.ROWS,
+    "remedy": remedy.ROWS,
+    "corrective": corrective.ROWS,
+    "notice": notice.ROWS,
+    "duty": duty.ROWS,
+    "money": money.ROWS,
+    "tips": tip.ROWS,
+    "company": company.ROWS,
+}
 
 
 def rights_in(rows: Iterable[Right]) -> Mapping[Action, Right]:
@@ -44,4 +46,4 @@ def rights_in(rows: Iterable[Right]) -> Mapping[Action, Right]:
     return table
 
 
-RIGHTS: Final = rights_in(right for chapter in _CHAPTERS for right in chapter.ROWS)
+RIGHTS: Final = rights_in(right for rows in CHAPTERS.values() for right in rows)
