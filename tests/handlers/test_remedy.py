@@ -1,6 +1,7 @@
 """A customer is put right in chat: planned, signed for, argued over, carried out, asked after, written to."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ from tests.remedies import SIGNERS, agreed, asked, decide, done, planned, put, s
 MODULES = (cases, closing, customer_texts, due, negotiating, remedy, remedy_carrying, remedy_planning)
 
 
-STICKER = {
+STICKER: dict[str, Any] = {
     "sticker": {
         "file_id": "s",
         "file_unique_id": "u",
@@ -95,7 +96,9 @@ async def test_the_chain_signs_on_its_cards_or_sends_back_with_a_reason() -> Non
     assert (file.remedy.state, file.remedy.reason) == (RemedyState.PLANNING, "请先问供应商")
     with pytest.raises(SomebodyWasFirst) as stale:
         await head.presses("approve", uow.outbox.told_to("E04")[-1])
-    assert stale.value.data["screen"].template == "remedy_shown"
+    shown = stale.value.data["screen"]
+    assert isinstance(shown, Message)
+    assert shown.template == "remedy_shown"
     with pytest.raises(SomebodyWasFirst) as strange:
         await (await chat(uow, "E17")).hits("remedy_sign:1:1:1")
     assert "screen" not in strange.value.data
