@@ -32,8 +32,7 @@ from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.search import Search
 from core.model.working_days import WorkingDays
-from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
-from core.payroll.ports import Vault
+from core.payroll.ports import PayrollShelves
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.shelf import Shelf
 from core.tip_ports import TipShelves
@@ -87,7 +86,7 @@ class Secrets(Protocol):
         ...
 
 
-class UnitOfWork(CustomerShelves, TipShelves, Protocol):
+class UnitOfWork(CustomerShelves, PayrollShelves, TipShelves, Protocol):
     """One transaction over everything, at one instant, for one company."""
 
     @property
@@ -133,31 +132,6 @@ class UnitOfWork(CustomerShelves, TipShelves, Protocol):
     @property
     def ledger(self) -> Ledger:
         """The append-only ledger."""
-        ...
-
-    @property
-    def vault(self) -> Vault:
-        """Encrypts wages."""
-        ...
-
-    @property
-    def batches(self) -> Shelf[Batch]:
-        """Payroll batches."""
-        ...
-
-    @property
-    def batch_lines(self) -> Shelf[BatchLine]:
-        """Their lines, once they are made."""
-        ...
-
-    @property
-    def wages(self) -> Shelf[SealedWage]:
-        """Wages, sealed."""
-        ...
-
-    @property
-    def plans(self) -> Shelf[Plan]:
-        """What was agreed about withholding."""
         ...
 
     @property

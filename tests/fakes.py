@@ -12,6 +12,7 @@ from core.errors import NoSuchThing
 from core.ledger.account import Account
 from core.ledger.balances import Owed, owed_in
 from core.ledger.posting import Posting
+from core.model.account_reading import AccountReading
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.case_link import CaseLink
@@ -42,6 +43,7 @@ from core.model.search import Search
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
+from core.payroll.upload import WagesUpload
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
 from tests.fake_case_index import FakeCaseIndex
@@ -310,6 +312,8 @@ class FakeUnitOfWork:
         self.batch_lines: FakeShelf[BatchLine] = FakeShelf()
         self.wages: FakeShelf[SealedWage] = FakeShelf()
         self.plans: FakeShelf[Plan] = FakeShelf()
+        self.wages_uploads: FakeShelf[WagesUpload] = FakeShelf()
+        self.account_readings: FakeShelf[AccountReading] = FakeShelf()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()
         self.shown_on: dict[tuple[int, int], int] = {}

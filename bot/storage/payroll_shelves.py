@@ -6,7 +6,9 @@ from bot.storage import tables
 from bot.storage.deadline_shelves import DeadlineShelves
 from bot.storage.shelf import TableShelf
 from bot.storage.tip_shelves import TipShelves
+from core.model.account_reading import AccountReading
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
+from core.payroll.upload import WagesUpload
 from core.shelf import Shelf
 
 
@@ -19,4 +21,8 @@ class PayrollShelves(DeadlineShelves, TipShelves):
         self.batches: Shelf[Batch] = TableShelf(connection, tables.batches, Batch)
         self.batch_lines: Shelf[BatchLine] = TableShelf(connection, tables.batch_lines, BatchLine)
         self.wages: Shelf[SealedWage] = TableShelf(connection, tables.wages, SealedWage)
+        self.wages_uploads: Shelf[WagesUpload] = TableShelf(connection, tables.wages_uploads, WagesUpload)
         self.plans: Shelf[Plan] = TableShelf(connection, tables.plans, Plan)
+        self.account_readings: Shelf[AccountReading] = TableShelf(
+            connection, tables.account_readings, AccountReading
+        )

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from bot.storage.columns import Fen, Instant, Worded
 from bot.storage.derive import table_of
 from core.ledger.account import Account, Occasion
+from core.model.account_reading import AccountReading
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.case_link import CaseLink
@@ -43,6 +44,7 @@ from core.model.search import Search
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
+from core.payroll.upload import WagesUpload
 
 metadata = MetaData(
     naming_convention={
@@ -84,7 +86,9 @@ case_links = table_of(
     # of two cases at most one link is live
     Index("uq_case_links_live", "case_id", "other_id", unique=True, sqlite_where=text("undone_at IS NULL")),
 )
-corrective_plans = table_of(CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id", "round"))
+corrective_plans = table_of(
+    CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id", "round")
+)
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
@@ -217,6 +221,8 @@ batch_lines = table_of(BatchLine, "batch_lines", metadata, Index(None, "batch_id
 wages = table_of(
     SealedWage, "wages", metadata, UniqueConstraint("batch_id", "person_id"), Index(None, "erase_on")
 )
+wages_uploads = table_of(WagesUpload, "wages_uploads", metadata, Index(None, "read_at"))
+account_readings = table_of(AccountReading, "account_readings", metadata, Index(None, "person_id"))
 plans = table_of(Plan, "plans", metadata, Index(None, "notice_id"), Index(None, "ended_at"))
 
 ledger = Table(
