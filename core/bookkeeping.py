@@ -1,5 +1,6 @@
 """What is kept beside the shelves: the log, counters, clocks that run."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from core.model.log import LogRow
@@ -15,6 +16,10 @@ class Log(Protocol):
 
     async def head(self) -> str:
         """The hash of the last row before this transaction; empty if there is none."""
+        ...
+
+    async def of_case(self, case_id: int) -> tuple[Mapping[str, object], ...]:
+        """The rows about that case before this transaction, with their hashes and words, as they are kept."""
         ...
 
 

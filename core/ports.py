@@ -7,6 +7,7 @@ from core.bookkeeping import Log, Numbers, Timers
 from core.customer_ports import CustomerShelves
 from core.finding.ports import CaseIndex
 from core.ledger.ports import Ledger
+from core.model.archive import Archive
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.case_link import CaseLink
@@ -63,6 +64,10 @@ class Papers(Protocol):
 
     async def issue(self, paper: Paper) -> Evidence:
         """Set it, keep its bytes, and give it as a piece of evidence with the hash of them."""
+        ...
+
+    async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
+        """Pack it into as many ZIP files as it takes, and keep them in the same way."""
         ...
 
 

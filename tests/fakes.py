@@ -12,6 +12,7 @@ from core.errors import NoSuchThing
 from core.ledger.account import Account
 from core.ledger.balances import Owed, owed_in
 from core.ledger.posting import Posting
+from core.model.archive import Archive
 from core.model.account_reading import AccountReading
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -157,19 +158,27 @@ class FakePapers:
         self.company = company
         self.evidence = evidence
         self.issued: list[Paper] = []
+        self.packed: list[Archive] = []
 
     async def issue(self, paper: Paper) -> Evidence:
         message = Message(template=f"papers/{paper.kind.value}", data=paper.data)
         check_words(self.company, message)
         said = Renderer(self.company).rendered(paper.language, message).html
         self.issued.append(paper)
+        return await self._kept(paper.case_id, f"{paper.number}-{paper.kind.value}.pdf", said)
+
+    async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
+        self.packed.append(archive)
+        return (await self._kept(archive.case_id, f"{archive.number}-dossier.zip", str(archive)),)
+
+    async def _kept(self, case_id: int, name: str, said: str) -> Evidence:
         return await self.evidence.add(
             Evidence(
                 holder=Holder.PAPER,
-                holder_id=paper.case_id,
+                holder_id=case_id,
                 kind=Kind.DOCUMENT,
                 storing=Storing.STORED,
-                name=f"{paper.number}-{paper.kind.value}.pdf",
+                name=name,
                 sha256=sha256(said.encode()).hexdigest(),
                 chat_id=0,
                 message_id=0,
@@ -190,6 +199,9 @@ class FakeLog:
 
     async def head(self) -> str:
         return f"head-{len(self.rows)}" if self.rows else ""
+
+    async def of_case(self, case_id: int) -> tuple[Mapping[str, object], ...]:
+        return tuple({"act": row.act, **row.facts} for row in self.rows if row.case_id == case_id)
 
     def acts(self) -> list[str]:
         return [row.act for row in self.rows]

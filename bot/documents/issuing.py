@@ -3,15 +3,17 @@
 import asyncio
 from datetime import datetime
 
+from bot.documents.packing import pack
 from bot.documents.paper_pdf import paper_pdf
 from bot.evidence.folder import EvidenceFolder
 from bot.render.rendered import Wording
+from core.model.archive import Archive
 from core.model.company import Company
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.paper import Paper
 from core.shelf import Shelf
 
-PDF = "application/pdf"
+PDF, ZIP = "application/pdf", "application/zip"
 
 
 class TypesetPapers:
@@ -34,17 +36,24 @@ class TypesetPapers:
     async def issue(self, paper: Paper) -> Evidence:
         """The document as it is kept; its SHA-256 is that of its bytes."""
         content = await asyncio.to_thread(paper_pdf, paper, self._wording, self._company.name)
+        return await self._kept(paper.case_id, f"{paper.number}-{paper.kind.value}.pdf", PDF, content)
+
+    async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
+        """The dossier's parts as they are kept."""
+        parts = await asyncio.to_thread(pack, archive, self._folder)
+        return tuple([await self._kept(archive.case_id, part.name, ZIP, part.content) for part in parts])
+
+    async def _kept(self, case_id: int, name: str, mime: str, content: bytes) -> Evidence:
         sha256 = await asyncio.to_thread(self._folder.keep, content)
-        holding = {"holder": Holder.PAPER, "holder_id": paper.case_id}
-        known = await self._evidence.one(**holding, sha256=sha256)
+        known = await self._evidence.one(holder=Holder.PAPER, holder_id=case_id, sha256=sha256)
         return known or await self._evidence.add(
             Evidence(
                 holder=Holder.PAPER,
-                holder_id=paper.case_id,
+                holder_id=case_id,
                 kind=Kind.DOCUMENT,
                 storing=Storing.STORED,
-                name=f"{paper.number}-{paper.kind.value}.pdf",
-                mime=PDF,
+                name=name,
+                mime=mime,
                 size=len(content),
                 sha256=sha256,
                 chat_id=0,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import log, log_words
@@ -14,6 +14,13 @@ from core.model.log import LogRow
 from core.ports import Secrets
 
 LATEST = select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)
+
+OF_CASE = (
+    select(log, log_words.c.salt, log_words.c.words)
+    .outerjoin(log_words, log_words.c.seq == log.c.seq)
+    .where(log.c.case_id == bindparam("case_id"))
+    .order_by(log.c.seq)
+)
 
 
 class BufferedLog:
@@ -33,6 +40,11 @@ class BufferedLog:
         """The hash of the last row that is stored."""
         latest = (await self._connection.execute(LATEST)).first()
         return str(latest.hash) if latest else ""
+
+    async def of_case(self, case_id: int) -> tuple[Mapping[str, object], ...]:
+        """The rows about that case that are stored, with their words where those were not erased."""
+        rows = await self._connection.execute(OF_CASE, {"case_id": case_id})
+        return tuple({**row} for row in rows.mappings())
 
     async def flush(self) -> None:
         """Chain the rows to what is stored, and store them."""

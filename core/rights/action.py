@@ -17,6 +17,7 @@ class Action(StrEnum):
     SEE_OWN_FIGURES = "see_own_figures"
     SEE_DEPARTMENT_FIGURES = "see_department_figures"
     PRINT_CASE = "print_case"
+    TAKE_DOSSIER = "take_dossier"
     PRINT_RECORD = "print_record"
     PRINT_NOTICE = "print_notice"
     # intake and triage

@@ -10,8 +10,10 @@ from core.model.paper import PaperKind
 from core.screens.picks import in_rows
 
 
-def papers_listed(case: Case, kinds: Sequence[PaperKind], notices: Sequence[Notice]) -> Message:
-    """A button for each form, and for each notice that the reader may have."""
+def papers_listed(
+    case: Case, kinds: Sequence[PaperKind], notices: Sequence[Notice], *, has_dossier: bool = False
+) -> Message:
+    """A button for each form, for each notice that the reader may have, and for the whole dossier."""
     forms = [Button(f"paper_{kind.value}", "paper_of", case.id, case.version, kind.value) for kind in kinds]
     of_notices = [Button("paper_of_notice", "notice_pdf", one.id, text=one.number) for one in notices]
     return Message(
@@ -23,7 +25,11 @@ def papers_listed(case: Case, kinds: Sequence[PaperKind], notices: Sequence[Noti
             "count": len(forms) + len(of_notices),
             "notices": [_receipts(one) for one in notices],
         },
-        rows=(*in_rows([*forms, *of_notices], 2), (Button("back", "case", case.id, case.version),)),
+        rows=(
+            *in_rows([*forms, *of_notices], 2),
+            ((Button("take_dossier", "dossier", case.id, case.version),) if has_dossier else ()),
+            (Button("back", "case", case.id, case.version),),
+        ),
     )
 
 
@@ -45,6 +51,20 @@ def _receipts(notice: Notice) -> Mapping[str, object]:
         "receipts": dated,
         "before": notice.refused_before,
     }
+
+
+def dossier_taken(parts: Sequence[Evidence], case: Case) -> Message:
+    """The packed dossier, beneath a line that says how to check it."""
+    return Message(
+        template="dossier_taken",
+        data={
+            "case_id": case.id,
+            "site": case.site,
+            "number": case.number,
+            "parts": [(part.name, part.sha256) for part in parts],
+        },
+        files=tuple(part.id for part in parts),
+    )
 
 
 def paper_issued(piece: Evidence, number: str, case_id: int | None = None) -> Message:

@@ -182,3 +182,20 @@ async def _tamper(units: UnitsOfWork, *statements: str) -> None:
         for statement in statements:
             await driver.execute(statement)
         await driver.execute("PRAGMA foreign_keys=ON")
+
+
+async def test_the_rows_of_one_case_are_given_with_hashes_and_words(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await uow.log.write(LogRow(act="one", case_id=1, words={"said": "话"}))
+        await uow.log.write(LogRow(act="other", case_id=2))
+        await uow.log.write(LogRow(act="two", case_id=1))
+
+    async with units.open(NOW) as uow:
+        rows = await uow.log.of_case(1)
+        head = await uow.log.head()
+
+    assert [(row["seq"], row["act"], row["words"]) for row in rows] == [
+        (1, "one", '{"said":"话"}'),
+        (3, "two", None),
+    ]
+    assert rows[-1]["hash"] == head

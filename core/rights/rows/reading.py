@@ -57,6 +57,13 @@ ROWS = (
         presses=("paper_of",),
     ),
     Right(
+        action=Action.TAKE_DOSSIER,
+        who=(Tie.OWNER, Tie.CHAIN, Role.AUDITOR, Role.FINANCE),
+        not_if=(Bar.NAMED,),
+        otherwise="figures_of_others",
+        presses=("dossier",),
+    ),
+    Right(
         action=Action.PRINT_RECORD,
         who=(Tie.REPORTER,),
         otherwise="figures_of_others",
