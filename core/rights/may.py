@@ -7,9 +7,9 @@ from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.circumstances import Circumstances, around_case
 from core.rights.deputy import Deputy
-from core.rights.right import Right
+from core.rights.right import Right, Who
 from core.rights.table import RIGHTS
-from core.rights.tie import Tie
+from core.rights.tie import OWN, Tie
 
 
 def may(action: Action, actor: Person, there: Circumstances) -> bool:
@@ -62,18 +62,19 @@ def _is_time(right: Right, there: Circumstances) -> bool:
 
 
 def _is_entitled(right: Right, actor: Person, there: Circumstances) -> bool:
-    if _fits(right, actor, there):
+    if _fits(right.who, actor, there):
         return True
     if not isinstance(actor, Deputy) or right.is_personal:
         return False
     absent = actor.absent
-    return absent.id not in barred(right.action, there) and _fits(right, absent, there)
+    lent = tuple(who for who in right.who if who not in OWN)
+    return absent.id not in barred(right.action, there) and _fits(lent, absent, there)
 
 
-def _fits(right: Right, person: Person, there: Circumstances) -> bool:
+def _fits(whos: tuple[Who, ...], person: Person, there: Circumstances) -> bool:
     return any(
         _holds(person, who, there.site) if isinstance(who, Role) else _is_tied(person, who, there)
-        for who in right.who
+        for who in whos
     )
 
 

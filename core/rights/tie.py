@@ -1,6 +1,7 @@
 """What ties a person to a thing, beside the roles they hold."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Tie(StrEnum):
@@ -28,3 +29,7 @@ class Tie(StrEnum):
     DOER = "doer"
     TEAM = "team"
     ASSIGNEE = "assignee"
+
+
+# parts that nobody has for somebody else
+OWN: Final = frozenset({Tie.DRAFTER, Tie.NAMED, Tie.ADDRESSEE, Tie.SIDE, Tie.LAST_WORD, Tie.DOER})

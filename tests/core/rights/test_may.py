@@ -102,6 +102,13 @@ def test_a_deputy_does_nothing_that_is_personal_to_who_is_absent() -> None:
     assert not may(Action.ANSWER_NOTICE, deputy_for(WORKER, QUALITY), there)
 
 
+def test_a_deputy_opens_no_case_for_somebody_who_is_named_in_it() -> None:
+    named = around_case(case(site="wuxi")).tied(Tie.NAMED, (2,))
+
+    assert may(Action.SEE_CASE, QUALITY, named)
+    assert not may(Action.SEE_CASE, deputy_for(WORKER, QUALITY), named)
+
+
 @pytest.mark.parametrize("named", [2, 3])
 def test_neither_a_deputy_nor_who_is_absent_may_be_named_in_the_case(named: int) -> None:
     there = decided().barring(Bar.NAMED, {named})
