@@ -6,9 +6,10 @@ import pytest
 
 from bot.clauses import clauses
 from bot.rulebooks import ids, rulebook
-from core.rulebook.carriers import mechanism
+from core.rulebook.carriers import CORRECTIVE, mechanism
 from core.rulebook.checks.walking import tables
 from core.rulebook.clause_list import counts_by_mechanism
+from core.rules.corrective_steps import STEPS
 from tests.reach import Reach
 from tests.test_cases import CASES
 
@@ -16,11 +17,13 @@ IN_CHAT = {
     "causes",
     "channels",
     "closing",
+    CORRECTIVE,
     "intake",
     "laws",
     "numbering",
     "offices",
     "precedence",
+    "remedy",
     "retention",
     "scope",
 }
@@ -48,7 +51,7 @@ def test_every_other_clause_says_why_it_cannot_be_carried_out() -> None:
 @pytest.mark.parametrize("name", ids())
 def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) -> None:
     edition = rulebook(name, date.max)
-    paths = {path for path, _ in tables(edition.edition)}
+    paths = {path for path, _ in tables(edition.edition)} | {f"{CORRECTIVE}.{step}" for step in STEPS}
     by_calendar = {f"duties.{duty}" for duty, row in edition.edition.duties.items() if row.rhythm}
     watched = Reach(edition)
     reached = {

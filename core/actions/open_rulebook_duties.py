@@ -1,23 +1,29 @@
 """Open what a case's rulebook demands by now, and let fall away what it no longer does."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from core.actions.calendar_of import calendar_of
 from core.actions.keep_clocks import as_stored, keep_clocks
 from core.actions.meet_duties import meet_duties
 from core.actions.open_dossier import open_dossier
+from core.actions.plan_of import plan_of
 from core.actions.read_demands import read_demands
 from core.actions.rulebook_of import rulebook_of
 from core.model.case import Case
+from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.evidence import Holder
 from core.model.log import LogRow
 from core.ports import UnitOfWork
+from core.rulebook.duty_rules import Saying
 from core.rules.carried_over import carried_over
 from core.rules.case_moments import moments_of, moments_to_record
 from core.rules.demanded_row import Opening, demanded_row
 from core.rules.demands import Demand
+from core.rules.plan_said import plan_said
+
+Carried = Callable[[Demand], Mapping[str, object]]
 
 
 async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
@@ -36,7 +42,8 @@ async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
     known = {duty.key: duty for duty in dossier.duties if duty.is_demanded}
     demanded = {_key(case, one): one for one in read_demands(dossier, come, calendar, uow=uow)}
     found = await as_stored(demanded, case, known, uow)
-    opened = [await _open(case, key, one, known, uow) for key, one in found.items() if one.holds]
+    carried = await _carried(dossier, found.values(), uow)
+    opened = [await _open(case, key, one, known, carried, uow) for key, one in found.items() if one.holds]
     fallen = [
         await uow.duties.put(replace(duty, done_at=uow.now))
         for key, duty in known.items()
@@ -73,16 +80,21 @@ async def _is_untouched(duty: Duty, uow: UnitOfWork) -> bool:
 
 
 async def _open(
-    case: Case, key: str, demand: Demand, known: Mapping[str | None, Duty], uow: UnitOfWork
+    case: Case,
+    key: str,
+    demand: Demand,
+    known: Mapping[str | None, Duty],
+    carried: Carried,
+    uow: UnitOfWork,
 ) -> Duty | None:
     """The duty if it is opened by this, or again; None if it was open or done already."""
     duty = known.get(key)
     if duty is None:
-        return await uow.duties.add(_duty(case, key, demand, uow))
+        return await uow.duties.add(_duty(case, key, demand, carried, uow))
     if duty.has_fallen_away:
         return await uow.duties.put(replace(duty, done_at=None, due_at=demand.due_at))
     if duty.is_open:
-        await _keep_current(duty, _carried(case, demand, uow), demand, uow)
+        await _keep_current(duty, carried(demand), demand, uow)
     return None
 
 
@@ -94,11 +106,17 @@ async def _keep_current(duty: Duty, carried: Mapping[str, object], demand: Deman
         await uow.duties.put(current)
 
 
-def _carried(case: Case, demand: Demand, uow: UnitOfWork) -> Mapping[str, object]:
-    return carried_over(demand.row, case, uow.now, uow.company.zone(case.site))
+async def _carried(dossier: Dossier, found: Iterable[Demand], uow: UnitOfWork) -> Carried:
+    """What already stands in the form of each; the plan is read only where a form asks for it."""
+    case = dossier.case
+    said: Mapping[Saying, str] = {}
+    if any(field.says for demand in found for field in demand.row.fields.values()):
+        said = plan_said(await plan_of(dossier, uow=uow))
+    zone = uow.company.zone(case.site)
+    return lambda demand: carried_over(demand.row, case, uow.now, zone, said)
 
 
-def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
+def _duty(case: Case, key: str, demand: Demand, carried: Carried, uow: UnitOfWork) -> Duty:
     opening = Opening(
         key=key,
         kind=demand.kind,
@@ -110,7 +128,7 @@ def _duty(case: Case, key: str, demand: Demand, uow: UnitOfWork) -> Duty:
         due_at=demand.due_at,
     )
     row = demanded_row(opening, demand.row, uow.company, uow.now)
-    return replace(row, answers=_carried(case, demand, uow))
+    return replace(row, answers=carried(demand))
 
 
 async def _log(act: str, case: Case, duties: Collection[int], uow: UnitOfWork) -> None:

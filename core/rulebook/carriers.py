@@ -1,17 +1,20 @@
 """What carries out a clause: every rule of an edition under its path, by the clauses it names."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from core.rulebook.chapter import Chapter
 from core.rulebook.checks.walking import tables
 from core.rulebook.duty_rules import Duty
 from core.rulebook.edition import Edition
 
+CORRECTIVE: Final = "corrective"
+
 
 def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the paths of the rules that name each clause, such as `charges[0]` or `duties.recall`.
 
-    A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
+    A duty that belongs to a step of correcting the cause is carried out there. A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
     """
     found: dict[str, list[str]] = {}
     for path, table in tables(edition):
@@ -20,8 +23,13 @@ def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
         clause = getattr(table, "clause", None)
         named = (clause, *getattr(table, "covers", ())) if isinstance(clause, str) else ()
         for one in dict.fromkeys(named):
-            found.setdefault(one, []).append(path)
+            found.setdefault(one, []).extend((path, *_corrective(table)))
     return {clause: tuple(paths) for clause, paths in found.items()}
+
+
+def _corrective(table: Chapter) -> tuple[str, ...]:
+    """The step of correcting a cause that carries a duty out, as `corrective.effect`."""
+    return (f"{CORRECTIVE}.{table.step}",) if isinstance(table, Duty) and table.step else ()
 
 
 def _is_empty(table: Chapter) -> bool:

@@ -29,6 +29,8 @@ CorrectiveStep = Literal[
     "team", "problem", "containment", "cause", "actions", "effect", "prevention", "lessons"
 ]
 """The eight steps by which a cause is corrected (8D)."""
+Saying = Literal["team", "cause", "containment", "corrective", "preventive", "effect", "lessons"]
+"""What a plan for correcting a cause says, and a form may ask for."""
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]
 
 
@@ -36,6 +38,7 @@ class FormField(Chapter):
     """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage.
 
     A duty is not done while a yes-or-no field is other than it `must_be`, or a field is unlike the one it `equals`.
+    What the plan for correcting the cause `says` by then already stands in a text.
     """
 
     type: Literal[
@@ -49,6 +52,13 @@ class FormField(Chapter):
     over: Id | None = None
     must_be: StrictBool | None = None
     equals: Id | None = None
+    says: Saying | None = None
+
+    @model_validator(mode="after")
+    def _says_in_words(self) -> Self:
+        if self.says is not None and self.type != "text":
+            raise ValueError("only a text says what the plan says")
+        return self
 
 
 class Duty(Chapter):

@@ -1,4 +1,4 @@
-"""What was said at intake already stands in a duty's form: nobody writes the same thing twice."""
+"""What was said at intake or in the corrective plan stands in a duty's form: nobody writes the same thing twice."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from core.errors import NotAllowed
 from core.model.case import Case
 from core.rulebook.duty_rules import Duty as DutyRule
-from core.rulebook.duty_rules import FormField
+from core.rulebook.duty_rules import FormField, Saying
 from core.rules.duty_answers import form_value
 from core.rules.intake_gaps import given_by
 
@@ -16,9 +16,15 @@ from core.rules.intake_gaps import given_by
 _NOT_SAID: Final = frozenset({"person", "photo", "ratio"})
 
 
-def carried_over(row: DutyRule, case: Case, now: datetime, zone: ZoneInfo) -> Mapping[str, object]:
-    """The fields that bear the id of something said at intake, in the form's own values; unfit answers are left out."""
-    given = given_by(case)
+def carried_over(
+    row: DutyRule, case: Case, now: datetime, zone: ZoneInfo, said: Mapping[Saying, str]
+) -> Mapping[str, object]:
+    """The fields that bear the id of something said at intake, in the form's own values; unfit answers are left out.
+
+    So do those that the plan for correcting the cause has `said` by now.
+    """
+    of_plan = {name: said.get(field.says, "") for name, field in row.fields.items() if field.says}
+    given = {**given_by(case), **{name: text for name, text in of_plan.items() if text}}
     values = {
         name: _value(field, given[name], now, zone)
         for name, field in row.fields.items()

@@ -36,6 +36,8 @@ async def closed(**changes: object) -> FakeUnitOfWork:
     await agreed(uow)
     await verified(uow)
     await check_effect(1, "三批零泄漏", actor=quality, uow=uow)
+    for duty in await uow.duties.where(kind="rulebook_duty", done_at=None):
+        await uow.duties.put(replace(duty, done_at=uow.now, done_by=quality.id))
     await close_case(1, actor=quality, uow=uow)
     uow.now += timedelta(weeks=6)
     return uow

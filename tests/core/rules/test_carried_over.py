@@ -11,7 +11,7 @@ ORDER_CHECK = "order_check"
 
 def carried(**said: object) -> dict[str, object]:
     rule = rulebook("complaint-handling", NOW.date()).edition.duties[ORDER_CHECK]
-    return dict(carried_over(rule, case(**said), NOW, ZONE))
+    return dict(carried_over(rule, case(**said), NOW, ZONE, {}))
 
 
 def test_what_was_said_at_intake_stands_in_the_form_under_the_same_id() -> None:
