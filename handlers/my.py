@@ -5,7 +5,9 @@ from dataclasses import replace
 from core.actions.issue_statement import issue_statement
 from core.actions.open_notice import open_notice
 from core.actions.read_account import read_account
+from core.actions.read_account_of import may_read_accounts
 from core.actions.view_notice import view_notice
+from core.model.message import Message
 from core.screens.account import account_shown
 from core.screens.papers import paper_issued
 from handlers.numbers import is_number
@@ -15,15 +17,18 @@ from handlers.turn import Turn
 
 async def asked_for_own(turn: Turn) -> None:
     """Somebody sent /my."""
-    account = await read_account(actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(account_shown(account, turn.actor))
+    await turn.reply.say(await _own(turn, 0))
 
 
 async def page_turned(turn: Turn) -> None:
     """Another page of it."""
-    account = await read_account(actor=turn.actor, uow=turn.uow)
     page = int(turn.press.arg) if is_number(turn.press.arg) else 0
-    await turn.redraw(account_shown(account, turn.actor, page))
+    await turn.redraw(await _own(turn, page))
+
+
+async def _own(turn: Turn, page: int) -> Message:
+    account = await read_account(actor=turn.actor, uow=turn.uow)
+    return account_shown(account, turn.actor, page, reads_others=may_read_accounts(turn.actor))
 
 
 async def notice_opened(turn: Turn) -> None:

@@ -1,4 +1,7 @@
-"""Read one's own account; nobody else's."""
+"""Read one's own account, and see who else has read it."""
+
+from dataclasses import replace
+from typing import Final
 
 from core.actions.read_figures import read_figures
 from core.actions.rulebook_of import rulebook_of
@@ -13,13 +16,28 @@ from core.ports import UnitOfWork
 from core.rules.glossary_of import glossary_of
 from core.rules.own_account import DECIDED, OwnAccount, OwnLine, open_in
 
+# so many of the latest readings are shown
+READINGS_SHOWN: Final = 5
+
 
 async def read_account(*, actor: Person, uow: UnitOfWork) -> OwnAccount:
-    """The actor's cases, notices, appeals, points, rewards and what is owed."""
-    owed = await uow.ledger.owed(actor.id)
+    """The actor's cases, notices, appeals, points, rewards and what is owed; who of others has opened it last."""
+    account = await account_of(actor, uow=uow)
+    readings = await uow.account_readings.latest(READINGS_SHOWN, person_id=actor.id)
+    staff = {
+        one.id: one.name
+        for one in await uow.persons.where(id=tuple({reading.reader_id for reading in readings}))
+    }
+    read_by = tuple((staff[one.reader_id], one.read_at) for one in readings if one.reader_id in staff)
+    return replace(account, read_by=read_by)
+
+
+async def account_of(person: Person, *, uow: UnitOfWork) -> OwnAccount:
+    """That person's account, for whoever may see it."""
+    owed = await uow.ledger.owed(person.id)
     return OwnAccount(
-        lines=tuple([await _line(case, owed, actor, uow) for case in await _cases(actor, uow)]),
-        postings=await uow.ledger.postings(person_id=actor.id),
+        lines=tuple([await _line(case, owed, person, uow) for case in await _cases(person, uow)]),
+        postings=await uow.ledger.postings(person_id=person.id),
     )
 
 

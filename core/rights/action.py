@@ -20,6 +20,7 @@ class Action(StrEnum):
     TAKE_DOSSIER = "take_dossier"
     PRINT_RECORD = "print_record"
     PRINT_NOTICE = "print_notice"
+    READ_ACCOUNT = "read_account"
     # intake and triage
     FILL_CASE = "fill_case"
     GIVE_BACK_CASE = "give_back_case"

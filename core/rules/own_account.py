@@ -50,10 +50,14 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAccount:
-    """All of it, the latest case first; `postings` are the person's transactions, oldest first."""
+    """All of it, the latest case first; `postings` are the person's transactions, oldest first.
+
+    `read_by` are those who opened it by their role, and when, the latest first.
+    """
 
     lines: tuple[OwnLine, ...]
     postings: tuple[Posting, ...]
+    read_by: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def open_amount(self) -> Money:

@@ -1,6 +1,8 @@
 """/my: one's own cases, amounts, months, appeals, points and rewards."""
 
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from core.model.message import Button, Message
 from core.model.person import Person
@@ -11,29 +13,60 @@ from core.screens.picks import in_rows
 MOST_SHOWN: Final = 10
 
 
-def account_shown(account: OwnAccount, person: Person, page: int = 0) -> Message:
-    """A page of cases, the latest first, each notice as a button; the whole is the statement."""
+def account_shown(
+    account: OwnAccount, person: Person, page: int = 0, *, reads_others: bool = False
+) -> Message:
+    """A page of one's own cases, the latest first, each notice as a button; the whole is the statement."""
+    statement = (Button("my_statement", "my_statement"),) if account.lines else ()
+    others = (Button("account_find", "account_find"),) if reads_others else ()
+    verbs = _Verbs("my_notice", "my_page", 0)
+    return _shown(account, person, page, verbs, (*statement, *others))
+
+
+def account_of_shown(account: OwnAccount, person: Person, page: int = 0) -> Message:
+    """The same of somebody else, for who may read it by their role."""
+    statement = (Button("my_statement", "account_paper", person.id),) if account.lines else ()
+    below = (*statement, Button("account_find", "account_find"))
+    shown = _shown(account, person, page, _Verbs("notice_pdf", "account", person.id), below)
+    return replace(shown, data={**shown.data, "is_own": False})
+
+
+class _Verbs(NamedTuple):
+    """What opens a notice, what turns the page, and whose account the page is of (0: one's own)."""
+
+    notice: str
+    page: str
+    subject: int
+
+
+def _shown(
+    account: OwnAccount, person: Person, page: int, verbs: _Verbs, below: tuple[Button, ...]
+) -> Message:
     page = min(page, max(0, len(account.lines) - 1) // MOST_SHOWN)
     shown = account.lines[page * MOST_SHOWN : (page + 1) * MOST_SHOWN]
     notices = [
-        Button("my_notice", "my_notice", line.notice.id, text=line.notice.number)
+        Button("my_notice", verbs.notice, line.notice.id, text=line.notice.number)
         for line in shown
         if line.notice
     ]
+    has_more = (page + 1) * MOST_SHOWN < len(account.lines)
     turning = (
-        *((Button("page_before", "my_page", arg=str(page - 1)),) if page else ()),
-        *(
-            (Button("page_after", "my_page", arg=str(page + 1)),)
-            if (page + 1) * MOST_SHOWN < len(account.lines)
-            else ()
-        ),
+        *((Button("page_before", verbs.page, verbs.subject, arg=str(page - 1)),) if page else ()),
+        *((Button("page_after", verbs.page, verbs.subject, arg=str(page + 1)),) if has_more else ()),
     )
-    statement = (Button("my_statement", "my_statement"),) if account.lines else ()
     return Message(
         template="account_shown",
-        data=account_data(account, person) | {"lines": [line_data(line) for line in shown]},
-        rows=tuple(row for row in (*in_rows(notices, 2), turning, statement) if row),
+        data=account_data(account, person)
+        | {"lines": [line_data(line) for line in shown], "is_own": True, "read_by": account.read_by},
+        rows=tuple(row for row in (*in_rows(notices, 2), turning, below) if row),
     )
+
+
+def accounts_found(typed: str, found: Sequence[Person]) -> Message:
+    """Who fits what was typed, each a button; type again if nobody does."""
+    said = (f"{one.name} · {one.department} · {one.employee_no}" for one in found)
+    rows = tuple((Button("", "account", one.id, text=text),) for one, text in zip(found, said, strict=True))
+    return Message(template="accounts_found", data={"typed": typed, "found": len(found)}, rows=rows)
 
 
 def account_data(account: OwnAccount, person: Person) -> dict[str, object]:

@@ -75,4 +75,11 @@ ROWS = (
         otherwise="notice_of_another",
         presses=("notice_pdf",),
     ),
+    Right(
+        action=Action.READ_ACCOUNT,
+        who=(Role.FINANCE, Role.HR, Role.AUDITOR),
+        otherwise="accounts_by_role",
+        presses=("account_find", "account", "account_paper"),
+        steps=("account_whose",),
+    ),
 )
