@@ -1,8 +1,8 @@
 """The tip key as commands of the shell take it: a file and a passphrase, which no command line shows."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -10,8 +10,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.tips.key_file import public_text, unlocked
 from bot.tips.sealing import WrongKey
-
-Command = Callable[..., Any]
 
 key_option = click.option(
     "--key",
@@ -35,6 +33,16 @@ def unlocked_key(shell: Shell, file: Path) -> X25519PrivateKey:
     else:
         return _of_company(shell, file, private)
     raise SystemExit(BAD_INPUT)
+
+
+@contextmanager
+def sealed_otherwise_said(shell: Shell) -> Iterator[None]:
+    """Say that a piece was sealed to another key, or changed, and end with code 1."""
+    try:
+        yield
+    except WrongKey:
+        shell.complain("tips_sealed_otherwise", count=1)
+        raise SystemExit(1) from None
 
 
 def _of_company(shell: Shell, file: Path, private: X25519PrivateKey) -> X25519PrivateKey:

@@ -9,7 +9,9 @@ from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import unit_of_work
 from bot.cli.tip_key import key_option
 from bot.cli.tips_answer import answer
+from bot.cli.tips_raise import raise_
 from bot.cli.tips_read import read
+from bot.cli.tips_reward import pay, reward
 from bot.tips.key_file import make_key
 from core.model.tip import Tip, TipState
 
@@ -66,5 +68,5 @@ def _state(tip: Tip) -> str:
     return "unread" if tip.told else "read"
 
 
-tips.add_command(read)
-tips.add_command(answer)
+for command in (read, answer, reward, pay, raise_):
+    tips.add_command(command)

@@ -8,12 +8,11 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
-from bot.cli.tip_key import as_option, key_option, unlocked_key
+from bot.cli.tip_key import as_option, key_option, sealed_otherwise_said, unlocked_key
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.tips.letters import Letters
 from bot.tips.own_key import TIPS_KEY, OwnKey
 from bot.tips.reading import read_piece
-from bot.tips.sealing import WrongKey
 from core.actions.read_tip import answer_tip
 from core.model.message import Message
 from handlers.cleaning import cleaned
@@ -31,11 +30,8 @@ def answer(shell: Shell, number: str, employee_no: str, file: Path, words: str) 
         shell.complain("tips_answer_empty")
         raise SystemExit(BAD_INPUT)
     private = unlocked_key(shell, file)
-    try:
+    with sealed_otherwise_said(shell):
         asyncio.run(_answer(shell, number.upper(), employee_no, said, private))
-    except WrongKey:
-        shell.complain("tips_sealed_otherwise", count=1)
-        raise SystemExit(1) from None
 
 
 async def _answer(shell: Shell, number: str, employee_no: str, words: str, private: X25519PrivateKey) -> None:

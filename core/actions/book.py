@@ -20,6 +20,6 @@ async def book(posting: Posting, *, uow: UnitOfWork, actor_id: int | None = None
         ],
         "head": await uow.ledger.head(),
     }
-    row = LogRow(act="booked", case_id=booked.ground.case_id, actor_id=actor_id, facts=facts)
+    row = LogRow(act="booked", case_id=booked.ground.case_id or None, actor_id=actor_id, facts=facts)
     await uow.log.write(row)
     return booked

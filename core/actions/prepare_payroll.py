@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from core.actions.pay_tip_reward import book_bonuses
 from core.actions.payroll_file import payroll_file
 from core.actions.tell_finance import tell_finance
 from core.errors import NotAllowed
@@ -28,6 +29,7 @@ async def prepare_payroll(
     NotAllowed if the month has been made or closed already, or the very file was another month's.
     """
     batch = await _batch(month, file_sha256, uow)
+    await book_bonuses(uow=uow)
     file = await payroll_file(month, wages, uow=uow)
     people = planned(file, batch.id)
     await _keep_wages(batch, people, uow)

@@ -90,7 +90,7 @@ def payroll_lines(view: PayrollView, cases: Mapping[int, Case], page: int) -> Me
             "batch": batch,
             "count": len(lines),
             "first": first + 1,
-            "lines": [_line(line, names[line.person_id], cases[line.case_id]) for line in shown],
+            "lines": [_line(line, names[line.person_id], cases.get(line.case_id)) for line in shown],
         },
         rows=(
             *in_rows(_notices(shown, first, names), 2),
@@ -155,11 +155,11 @@ def _differences(view: PayrollView) -> list[dict[str, object]]:
     ]
 
 
-def _line(line: BatchLine, person: Person, case: Case) -> dict[str, object]:
+def _line(line: BatchLine, person: Person, case: Case | None) -> dict[str, object]:
     return {
         "name": person.name,
         "employee_no": person.employee_no,
-        "number": case.number,
+        "number": case.number if case else "",
         "clause": line.clause.split("#")[0],
         "is_reward": line.is_reward,
         "amount": line.amount,

@@ -16,5 +16,7 @@ ROWS = (
         who=(Tie.ASKED,),
         otherwise="tip_reward_of_decider",
         is_personal=True,
+        presses=("tip_reward", "tip_reward_typed", "tip_reward_no"),
+        steps=("tip_reward",),
     ),
 )

@@ -5,6 +5,7 @@ import base64
 import json
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,14 @@ from bot.tips.marks import Marks
 from bot.tips.own_key import TIPS_KEY, OwnKey
 from bot.tips.route import ENVELOPED
 from bot.tips.sealing import sealed
+from core.actions.decide_tip_reward import decide_tip_reward
 from core.actions.send_tip import send_tip
 from core.actions.take_in_tip import open_tip, take_in_tip
 from core.model.evidence import Storing
+from core.model.money import Money
+from core.model.roles import Grant, Role
 from core.model.tip import TipPiece
+from tests import make
 from tests.bot.cli.test_shell import Desk
 from tests.make import NOW
 
@@ -257,3 +262,52 @@ def test_a_public_key_in_the_settings_that_is_none_is_refused(desk: TipDesk) -> 
 
     assert "tips.key" in result.output
     assert "gongdao tips key" in result.output
+
+
+async def _with_case(uow: SqlUnitOfWork) -> None:
+    quality = await uow.persons.one(employee_no="E2")
+    assert quality is not None
+    grants = (*quality.grants, Grant(Role.GENERAL_MANAGER), Grant(Role.QUALITY))
+    await uow.persons.put(replace(quality, grants=grants))
+    await uow.cases.add(make.case(site="main"))
+
+
+async def _decided(uow: SqlUnitOfWork) -> None:
+    decider = await uow.persons.one(employee_no="E2")
+    assert decider is not None
+    # the one who sent it must not be the one who decides: somebody else decided this one
+    put = await uow.tip_rewards.get(1)
+    await decide_tip_reward(put.id, Money(20000), actor=decider, uow=uow)
+    await uow.tip_rewards.put(replace(await uow.tip_rewards.get(1), decider_id=99))
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [("payroll", "with the next wages"), ("outside", "to 陈洁 (E2). Neither ledger nor log")]
+)
+def test_a_reward_is_proposed_and_paid_from_the_shell(desk: TipDesk, way: str, said: str) -> None:
+    number = desk.with_tip()
+    desk.within(_with_case)
+    proposing = ("tips", "reward", number, "--as", "E1", "--case", "250303", "--to", "E2")
+    proposed = desk.run(*proposing)
+    desk.within(_decided)
+    paying = ("tips", "pay", number, "--as", "E1", "--key", desk.key, "--way", way)
+    paid = desk.run(*paying, typed=f"{PASSPHRASE}\n")
+
+    assert "100.00 to 500.00 yuan) was put to 陈洁" in proposed.output
+    assert said in paid.output, paid.output
+    assert desk.log("tip_reward_paid") == [{"tip": number, "way": way}]
+
+
+def test_without_a_name_the_first_who_may_decides(desk: TipDesk) -> None:
+    number = desk.with_tip()
+    desk.within(_with_case)
+
+    assert "was put to 陈洁" in desk.run("tips", "reward", number, "--as", "E1", "--case", "250303").output
+
+
+def test_a_review_for_concealment_says_nothing_of_a_tip(desk: TipDesk) -> None:
+    desk.within(_with_case)
+    words = ("tips", "raise", "--as", "E1", "--case", "250303", "--person", "E1", "--to", "E2")
+
+    assert "陈洁 was asked to review 250303" in desk.run(*words).output
+    assert "one of the persons to be asked" in desk.run(*words[:-1], "E1").output
