@@ -1,17 +1,24 @@
 """/cases, and what can be done on a case's private screen."""
 
 from core.actions.answer_first_reply import answer_first_reply
-from core.actions.cases_of import cases_of
+from core.actions.list_cases import list_cases
+from core.finding.views import view_in
 from core.model.message import Message
-from core.screens.case import cases_screen
+from core.screens.case_lists import case_list
 from handlers.case_turn import opened_case, pieces_of, pressed_case
 from handlers.routes import Routes
 from handlers.turn import Turn
 
 
 async def listed_cases(turn: Turn) -> None:
-    """Somebody sent /cases."""
-    await turn.reply.say(cases_screen(await cases_of(turn.actor, uow=turn.uow)))
+    """Somebody sent /cases: the list that they need most."""
+    await turn.reply.say(case_list(await list_cases(None, 0, actor=turn.actor, uow=turn.uow)))
+
+
+async def list_pressed(turn: Turn) -> None:
+    """Another list, or another page of it, was pressed."""
+    view, page = view_in(turn.press.arg)
+    await turn.redraw(case_list(await list_cases(view, page, actor=turn.actor, uow=turn.uow)))
 
 
 async def opened_one(turn: Turn) -> None:
@@ -44,6 +51,7 @@ def handlers() -> Routes:
     return Routes(
         commands={"cases": listed_cases},
         presses={
+            "cases": list_pressed,
             "case": opened_one,
             "replied": replied_to_customer,
             "evidence": wanted_evidence,

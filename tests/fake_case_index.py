@@ -1,10 +1,11 @@
 """The index of cases in memory: looks through what the real one would keep, word for word."""
 
+from datetime import UTC, datetime
 from typing import Any
 
-from core.finding.case_words import CaseSaid, case_words
+from core.finding.case_words import CaseSaid, case_words, is_open
 from core.finding.wanted import CaseWords, Phrase, Term, Wanted, Way
-from core.model.case import Case
+from core.model.case import Case, Stage
 from core.model.evidence import Holder
 
 
@@ -18,6 +19,31 @@ class FakeCaseIndex:
         kept = [await self._words(case) for case in await self._uow.cases.where()]
         fitting = [words.case_id for words in reversed(kept) if _fits(words, wanted)]
         return tuple(fitting[after : after + most])
+
+    async def open_at(
+        self, sites: tuple[str, ...], now: datetime, most: int, after: int = 0
+    ) -> tuple[int, ...]:
+        order = list(Stage)
+        found = [case for case in await self._uow.cases.where(site=sites) if is_open(case)]
+        late = {
+            duty.case_id: duty.due_at
+            for duty in await self._uow.duties.where(done_at=None)
+            if duty.due_at and duty.due_at <= now
+        }
+        late |= {
+            case.id: case.first_reply_due_at
+            for case in found
+            if case.first_reply_due_at and not case.replied_at and case.first_reply_due_at <= now
+        }
+        never = datetime.max.replace(tzinfo=UTC)
+        found.sort(
+            key=lambda case: (
+                late.get(case.id, never),
+                case.id not in late and order.index(case.stage),
+                case.id,
+            )
+        )
+        return tuple(case.id for case in found)[after : after + most]
 
     async def _words(self, case: Case) -> CaseWords:
         uow, of_case = self._uow, {"case_id": case.id}

@@ -1,10 +1,13 @@
 """Finding cases inside a unit of work: what it has changed is in the index before anybody looks."""
 
+from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.case_index import found, keep_words
+from bot.storage.open_cases import open_cases
 from bot.storage.shelves import Shelves
 from core.finding.case_words import CaseSaid, case_words
 from core.finding.wanted import Wanted
@@ -23,8 +26,18 @@ class IndexedCases:
 
     async def find(self, wanted: Wanted, most: int, after: int = 0) -> tuple[int, ...]:
         """The ids of the newest `most` cases that fit, after leaving out the newest `after` of them."""
+        ways = tuple(way for way in wanted.ways if way.tags)
+        if not ways:
+            return ()
         await self.follow()
+        wanted = replace(wanted, ways=ways)
         return await found(self._connection, wanted, most, after)
+
+    async def open_at(
+        self, sites: tuple[str, ...], now: datetime, most: int, after: int = 0
+    ) -> tuple[int, ...]:
+        """Open cases at these sites: what is overdue first, then by stage, the oldest first."""
+        return await open_cases(self._connection, sites, now, most, after) if sites else ()
 
     async def follow(self) -> int:
         """Bring the index up with all cases that were touched; how many were different."""

@@ -58,14 +58,16 @@ async def may_see(case: Case, *, actor: Person, uow: UnitOfWork) -> bool:
 def seeker_for(actor: Person, staff: tuple[Person, ...], company: Company) -> Seeker:
     """The tags of what the person may see: a little more than they may for tasks of a role, never less."""
     sites = tuple(site.id for site in company.sites)
+    people = tuple(tag for one in people_behind(actor) for site in sites for tag in _of_department(one, site))
     return Seeker(
         person=actor,
         by_role=tuple(tags.at_site(site) for site in sites if reads_by_role(actor, site)),
         otherwise=(
             *(tags.seen_by(one.id) for one in people_behind(actor)),
-            *(tag for one in people_behind(actor) for site in sites for tag in _of_department(one, site)),
+            *people,
             *_of_tasks(actor, staff, sites),
         ),
+        people=people,
     )
 
 

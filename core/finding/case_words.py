@@ -39,6 +39,11 @@ def case_words(said: CaseSaid) -> CaseWords:
     )
 
 
+def is_open(case: Case) -> bool:
+    """Whether anything may still happen in it."""
+    return case.stage not in _OVER
+
+
 def product_of(case: Case) -> str:
     """What tells the product apart: its number, else its name; empty where neither was given."""
     return case.part_no or case.product
@@ -98,7 +103,7 @@ def _traits(said: CaseSaid) -> Iterator[str]:
         yield tags.led_by(case.owner_id)
     yield tags.at_site(case.site)
     yield tags.in_month(f"{case.registered_at.astimezone(said.zone):%Y%m}")
-    yield tags.OVER if case.stage in _OVER else tags.OPEN
+    yield tags.OPEN if is_open(case) else tags.OVER
     if product_of(case):
         yield tags.about_product(product_of(case))
     yield from likeness_tags(said)

@@ -40,12 +40,13 @@ def filters_in(code: str) -> Filters:
     page, marks, site = (*code.split("."), "", "", "")[:3]
     if (
         code.count(".") > len(_MARKS) - 1
-        or not (_is_count(page) and _is_count(site))
+        or not (is_count(page) and is_count(site))
         or set(marks) - set(_MARKS)
     ):
         raise NoSuchThing("thing_unknown")
     return Filters(page=int(page), site=int(site), **{name: mark in marks for mark, name in _MARKS.items()})
 
 
-def _is_count(text: str) -> bool:
+def is_count(text: str) -> bool:
+    """Whether that is a small number as our buttons write them."""
     return text.isascii() and text.isdecimal() and len(text) <= _LONGEST

@@ -18,11 +18,15 @@ _MOST_NAMESAKES: Final = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeker:
-    """Who looks: `by_role` are tags of cases that they read by role, `otherwise` of those they have a part in."""
+    """Who looks: `by_role` are tags of cases that they read by role, `otherwise` of those they have a part in.
+
+    `people` are tags of cases in which somebody of a department they head is named.
+    """
 
     person: Person
     by_role: tuple[str, ...]
     otherwise: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 def question_of_all(

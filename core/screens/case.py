@@ -15,7 +15,6 @@ from core.rules.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
 from core.screens.case_view import case_shown
-from core.screens.picks import in_rows
 
 IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
 BEFORE = (Stage.REGISTERED, Stage.RETURNED)
@@ -45,13 +44,6 @@ def case_screen(
             if row
         ),
     )
-
-
-def cases_screen(cases: Sequence[Case]) -> Message:
-    """The latest cases, each with its number as a button."""
-    buttons = (Button("", "case", case.id, case.version, text=case.number) for case in cases)
-    lines = [(case.number, case.product or case.part_no, case.stage) for case in cases]
-    return Message(template="cases_listed", data={"cases": lines}, rows=in_rows(buttons))
 
 
 def _doing(case: Case, reader: Person) -> tuple[Button, ...]:

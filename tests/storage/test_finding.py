@@ -10,7 +10,8 @@ from core.errors import NoSuchThing
 from core.finding import tags
 from core.finding.segments import phrases_in
 from core.finding.wanted import Term, Wanted, Way
-from core.model.case import Case
+from core.model.case import Case, Stage
+from core.model.duty import Duty
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.party import Party, Statement
 from tests import make
@@ -178,3 +179,45 @@ async def _fail_after_changing(uow: SqlUnitOfWork, case: Case) -> None:
         await uow.cases.add(make.case(number="250304"))
         assert await ids_of(uow, "阀门") == [1]
         await uow.cases.get(99)
+
+
+async def test_what_is_open_comes_overdue_first_then_by_stage_in_pages(units: UnitsOfWork) -> None:
+    before, after = make.NOW - timedelta(hours=1), make.NOW + timedelta(hours=1)
+    async with units.open(make.NOW) as uow:
+        for number, changes in enumerate(
+            (
+                {"stage": Stage.CLOSED, "first_reply_due_at": before},
+                {"stage": Stage.APPROVING},
+                {"stage": Stage.REGISTERED, "first_reply_due_at": after},
+                {"stage": Stage.REGISTERED, "first_reply_due_at": before},
+                {"stage": Stage.INVESTIGATING, "first_reply_due_at": before, "replied_at": before},
+                {"stage": Stage.INVESTIGATING, "site": "wuxi", "first_reply_due_at": before},
+                {"stage": Stage.DECIDED},
+            )
+        ):
+            await uow.cases.add(make.case(number=str(number), **changes))
+        late = {"kind": "x", "owner_id": 1, "opened_at": before}
+        await uow.duties.add(Duty(case_id=7, due_at=before - timedelta(hours=1), **late))
+        await uow.duties.add(Duty(case_id=4, due_at=before, **late))
+        await uow.duties.add(Duty(case_id=2, due_at=before, done_at=before, done_by=1, **late))
+        await uow.duties.add(Duty(case_id=2, due_at=after, **late))
+        await uow.duties.add(Duty(due_at=before, **late))
+
+        found = [await uow.case_index.open_at(("suzhou",), make.NOW, 2, after) for after in (0, 2, 4, 6)]
+        nowhere = await uow.case_index.open_at((), make.NOW, 2)
+
+    assert found == [(7, 4), (3, 5), (2,), ()]
+    assert nowhere == ()
+
+
+async def test_who_can_reach_nothing_finds_nothing(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case())
+        assert await uow.case_index.find(Wanted(ways=(Way(tags=()),)), 1) == ()
+
+
+async def test_a_case_at_a_site_that_was_given_up_is_still_found(units: UnitsOfWork) -> None:
+    async with units.open(make.NOW) as uow:
+        await uow.cases.add(make.case(site="gone"))
+        wanted = Wanted(ways=(Way(tags=(tags.at_site("gone"),)),))
+        assert await uow.case_index.find(wanted, 1) == (1,)

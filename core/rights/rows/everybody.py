@@ -11,7 +11,8 @@ ROWS = (
         who=(Tie.EVERYBODY,),
         is_personal=True,
         commands=("start", "help", "lang", "cancel", "cases", "due", "find", "my"),
-        presses=("oriented", "lang", "due", "current", "find", "pick", "my_page", "my_statement"),
+        presses=("oriented", "lang", "due", "current", "cases", "find", "pick", "my_page", "my_statement"),
+        steps=("search_words",),
     ),
     Right(
         action=Action.REPORT,

@@ -1,6 +1,5 @@
 import pytest
 
-from core.actions.cases_of import cases_of
 from core.actions.find_case import find_case
 from core.actions.recent_cases import recent_cases
 from core.errors import NoSuchThing
@@ -69,13 +68,3 @@ async def test_who_has_a_task_in_a_case_may_open_it() -> None:
 
     assert await find_case(case.id, actor=person, uow=uow)
     assert await recent_cases(person, uow=uow) == (case,)
-
-
-async def test_the_list_shows_own_cases_and_by_role_the_sites_newest_first() -> None:
-    uow = await staffed()
-    cases = [await registered(uow) for _ in range(11)]
-    await named(uow, cases[0].id, "E17")
-
-    assert [case.id for case in await cases_of(await by_no(uow, "E10"), uow=uow)] == list(range(11, 1, -1))
-    assert [case.id for case in await cases_of(await by_no(uow, "E11"), uow=uow)] == list(range(11, 1, -1))
-    assert [case.id for case in await cases_of(await by_no(uow, "E17"), uow=uow)] == [1]
