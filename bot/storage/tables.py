@@ -75,6 +75,11 @@ cases = table_of(
     Index(None, "stage"),
     Index(None, "reporter_id"),
     Index(None, "owner_id"),
+    Index(
+        "ix_cases_unanswered",
+        "first_reply_due_at",
+        sqlite_where=text("replied_at IS NULL AND stage NOT IN ('closed', 'refused')"),
+    ),
 )
 searches = table_of(Search, "searches", metadata, key="person_id")
 case_links = table_of(
@@ -111,6 +116,7 @@ duties = table_of(
     Index(None, "case_id"),
     Index(None, "role", "done_at"),
     Index(None, "key", unique=True),
+    Index("ix_duties_late", "due_at", sqlite_where=text("done_at IS NULL")),
 )
 deadline_clocks = table_of(
     DeadlineClock,
