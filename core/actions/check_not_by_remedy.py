@@ -11,7 +11,7 @@ async def check_not_by_remedy(file: DutyFile, *, uow: UnitOfWork) -> None:
     if file.case is None or await uow.remedies.one(case_id=file.case.id) is None:
         return
     remedy = await open_remedy(file.case.id, uow=uow)
-    steps = remedy.rules.steps.values() if remedy.rules else ()
+    steps = remedy.rules.steps if remedy.rules else ()
     if file.duty.rule in {rule for step in steps for rule in step.meets} and (
         remedy.undertakings or remedy.surveys
     ):

@@ -22,10 +22,12 @@ async def meet_duties(case_id: int, *, uow: UnitOfWork) -> None:
     if await uow.remedies.one(case_id=case_id) is None:
         return
     file = await open_remedy(case_id, uow=uow)
-    for step, person_id in milestones(file).items():
-        met = file.rules.steps.get(step) if file.rules else None  # type: ignore[call-overload]
-        for rule, sources in met.meets.items() if met else ():
-            await _finish(rule, sources, file, file.dossier.staff[person_id], uow)
+    reached = milestones(file)
+    for step in file.rules.steps if file.rules else ():
+        if step.reached in reached:
+            actor = file.dossier.staff[reached[step.reached]]
+            for rule in step.meets:
+                await _finish(rule, step.fills.get(rule, {}), file, actor, uow)
 
 
 async def _finish(

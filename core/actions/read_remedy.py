@@ -1,11 +1,14 @@
 """Read the customer's side of a case."""
 
+from collections.abc import Sequence
+
 from core.actions.open_dossier import open_dossier
 from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
+from core.model.evidence import Holder
 from core.model.fault import BadRequest
 from core.model.person import Person
-from core.model.remedy import Remedy, RemedyKind
+from core.model.remedy import Remedy, RemedyKind, Undertaking
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.testing import Testing
@@ -28,12 +31,14 @@ async def open_remedy(case_id: int, *, uow: UnitOfWork) -> RemedyFile:
     dossier = await open_dossier(case_id, uow=uow)
     rulebook = rulebook_of(dossier.case, uow=uow)
     found = await uow.remedies.one(case_id=case_id)
+    undertakings = await uow.undertakings.where(case_id=case_id, dropped_at=None)
     return RemedyFile(
         dossier=dossier,
         remedy=found or Remedy(case_id=case_id, opened_at=uow.now),
-        undertakings=await uow.undertakings.where(case_id=case_id, dropped_at=None),
+        undertakings=undertakings,
         rounds=await uow.rounds.where(case_id=case_id),
         surveys=await uow.surveys.where(case_id=case_id),
+        proofs=await _proofs(undertakings, uow=uow),
         rules=rulebook.edition.remedy,
         kinds=_allowed(dossier, rulebook),
         language=await language_of(dossier.case.customer, uow=uow),
@@ -46,16 +51,20 @@ async def language_of(customer: str, *, uow: UnitOfWork) -> str:
     return (known.language if known else "") or uow.company.languages[0]
 
 
+async def _proofs(undertakings: Sequence[Undertaking], *, uow: UnitOfWork) -> tuple[str, ...]:
+    ids = tuple(one.id for one in undertakings if one.done_at)
+    pieces = await uow.evidence.where(holder=Holder.UNDERTAKING, holder_id=ids) if ids else ()
+    return tuple(piece.text for piece in pieces if piece.text)
+
+
 def _allowed(dossier: Dossier, rulebook: CompiledRulebook) -> tuple[RemedyKind, ...]:
     """Every remedy unless the text names some; of those it names, all whose condition is not known to fail."""
-    options = rulebook.edition.remedy.kinds if rulebook.edition.remedy else {}
+    options = rulebook.edition.remedy.kinds if rulebook.edition.remedy else ()
     if not options:
         return tuple(RemedyKind)
     try:
         case = open_case(read_request(case_request(dossier, rulebook), rulebook), rulebook).case
     except BadRequest:
-        return tuple(options)
+        return tuple(option.kind for option in options)
     testing = Testing(rulebook.edition)
-    return tuple(
-        kind for kind, option in options.items() if testing.gate(option.when).test(case, None) is not False
-    )
+    return tuple(option.kind for option in options if testing.gate(option.when).test(case, None) is not False)

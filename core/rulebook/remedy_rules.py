@@ -1,19 +1,33 @@
 """The chapter of the customer: what may be done for one, who signs for its cost, which duties its steps carry out."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import StrictBool, StrictInt
 
 from core.model.remedy import RemedyKind
-from core.rulebook.chapter import Chapter, Clause, Field, Id
+from core.rulebook.chapter import Chapter, Clause, Field, Id, Ids
 from core.rulebook.conditions import When
 
 Milestone = Literal[
     "interim", "planned", "approved", "agreed", "carried_out", "told", "satisfied", "no_objection"
 ]
 """The steps on the customer's way that the bot sees by itself."""
-MILESTONES: tuple[str, ...] = get_args(Milestone)
-Source = Literal["rounds", "said", "offer", "reason", "interim", "cost", "day", "now", "yes"]
+Source = Literal[
+    "rounds",
+    "said",
+    "offer",
+    "reason",
+    "interim",
+    "since",
+    "cost",
+    "basis",
+    "proof",
+    "answer",
+    "opinion",
+    "day",
+    "now",
+    "yes",
+]
 """What the bot knows by then, to fill a form with."""
 
 
@@ -21,15 +35,18 @@ class RemedyOption(Chapter):
     """A remedy that the text allows, if its condition holds."""
 
     clause: Clause
+    kind: RemedyKind
     when: When = ()
 
 
 class RemedyStep(Chapter):
-    """What is reached by this step; `meets` names the duties that are done by it, and what fills which of their fields."""
+    """What is reached by this step: `meets` names the duties that are done by it, `fills` what goes into their fields."""
 
     clause: Clause
     covers: tuple[Clause, ...] = ()
-    meets: Annotated[dict[Id, dict[Id, Source]], Field(default_factory=dict)]
+    reached: Milestone
+    meets: Ids = ()
+    fills: Annotated[dict[Id, dict[Id, Source]], Field(default_factory=dict)]
 
 
 class RemedyApproval(Chapter):
@@ -50,8 +67,8 @@ class RemedyRules(Chapter):
 
     clause: Clause
     covers: tuple[Clause, ...] = ()
-    kinds: Annotated[dict[RemedyKind, RemedyOption], Field(default_factory=dict)]
+    kinds: tuple[RemedyOption, ...] = ()
     approvals: tuple[RemedyApproval, ...] = ()
-    steps: Annotated[dict[Milestone, RemedyStep], Field(default_factory=dict)]
+    steps: tuple[RemedyStep, ...] = ()
     objection: Id | None = None
     reading: str | None = None

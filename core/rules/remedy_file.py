@@ -12,13 +12,17 @@ from core.rulebook.remedy_rules import RemedyRules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyFile:
-    """The plan with what it holds, and what was said; `kinds` are the remedies that the rulebook allows now."""
+    """The plan with what it holds, and what was said.
+
+    `kinds` are the remedies that the rulebook allows now, `proofs` the words of what shows that something is done.
+    """
 
     dossier: Dossier
     remedy: Remedy
     undertakings: tuple[Undertaking, ...]
     rounds: tuple[Round, ...]
     surveys: tuple[Survey, ...]
+    proofs: tuple[str, ...]
     rules: RemedyRules | None
     kinds: tuple[RemedyKind, ...]
     language: str

@@ -15,8 +15,19 @@ def known_by_now(file: RemedyFile, now: datetime) -> Mapping[str, object]:
         "offer": "\n".join(one.what for one in file.undertakings),
         "reason": file.remedy.reason,
         "interim": "\n".join(one.what for one in file.remedy.interims),
+        "since": file.remedy.interims[-1].at.isoformat() if file.remedy.interims else "",
         "cost": str(file.cost),
+        "basis": "\n".join(cost.basis for one in file.undertakings for cost in one.costs),
+        "proof": "\n".join(file.proofs),
+        "answer": (file.survey.answer or "") if file.survey else "",
+        "opinion": _opinion(file),
         "day": today.isoformat(),
         "now": now.isoformat(),
         "yes": True,
     }
+
+
+def _opinion(file: RemedyFile) -> str:
+    """The customer's own words: of the answer, else of the last round."""
+    told = file.survey.words if file.survey else ""
+    return told or (file.rounds[-1].said if file.rounds else "")

@@ -12,6 +12,7 @@ from core.rulebook.checks.known_clauses import unknown_clauses
 from core.rulebook.checks.order import what_the_pipeline_forbids
 from core.rulebook.checks.rates import rates_that_cannot_be
 from core.rulebook.checks.references import unknown_names
+from core.rulebook.checks.remedies import forms_that_do_not_fit
 from core.rulebook.checks.setting_types import settings_of_another_type
 from core.rulebook.checks.settings import settings_that_cannot_be
 from core.rulebook.checks.unused import names_without_use
@@ -35,6 +36,7 @@ def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
         *unknown_clauses(edition),
         *names_without_use(edition),
         *approvals_apart_from_nobody(edition),
+        *forms_that_do_not_fit(edition),
     )
 
 

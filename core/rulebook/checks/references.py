@@ -102,7 +102,7 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Closing: {"reading": "readings"},
     RemedyRules: {"objection": "facts", "reading": "readings"},
     RemedyApproval: {"by": "offices"},
-    RemedyStep: {"meets": "duties"},
+    RemedyStep: {"meets": "duties", "fills": "duties"},
 }
 """For each table, which of its fields names what."""
 
