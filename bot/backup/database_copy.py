@@ -14,8 +14,12 @@ BUSY_SECONDS = 10.0
 EVERYTHING = -1
 HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1"
 ROW = "SELECT 1 FROM log WHERE seq = ? AND hash = ?"
-STORED = "SELECT DISTINCT sha256, size FROM evidence WHERE storing = 'stored' ORDER BY sha256"
-TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'wages'"
+STORED = {
+    "evidence": "SELECT sha256, size FROM evidence WHERE storing = 'stored'",
+    # an older database has none
+    "tip_pieces": "SELECT sha256, size FROM tip_pieces WHERE storing = 'stored'",
+}
+TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
 WAGES = "SELECT 1 FROM wages LIMIT 1"
 SCHEMA = "SELECT version_num FROM alembic_version"
 
@@ -50,7 +54,7 @@ def look_into(database: Path) -> Inside:
             schema=here.execute(SCHEMA).fetchone()[0],
             rows=rows,
             head=head,
-            evidence=tuple(File(sha256=sha256, size=size) for sha256, size in here.execute(STORED)),
+            evidence=tuple(File(sha256=sha256, size=size) for sha256, size in sorted(_stored(here))),
         )
 
 
@@ -63,7 +67,7 @@ def has_row(database: Path, seq: int, head: str) -> bool:
 def has_wages(database: Path) -> bool:
     """Whether there are wages in it, which nobody can read without their key."""
     with reading(database) as here:
-        return here.execute(TABLE).fetchone() is not None and here.execute(WAGES).fetchone() is not None
+        return _has_table(here, "wages") and here.execute(WAGES).fetchone() is not None
 
 
 @contextmanager
@@ -72,6 +76,16 @@ def reading(database: Path) -> Iterator[sqlite3.Connection]:
     address = f"{database.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
         yield connection
+
+
+def _stored(database: sqlite3.Connection) -> set[tuple[str, int]]:
+    """Files of evidence and sealed files of tips, each once."""
+    asked = (database.execute(words) for table, words in STORED.items() if _has_table(database, table))
+    return {(sha256, size) for rows in asked for sha256, size in rows}
+
+
+def _has_table(database: sqlite3.Connection, name: str) -> bool:
+    return database.execute(TABLE, (name,)).fetchone() is not None
 
 
 def _check(copy: sqlite3.Connection) -> None:

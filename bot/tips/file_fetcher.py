@@ -1,6 +1,7 @@
 """Fetches the files of tips straight into sealed bytes: nothing of them is ever written in clear."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
@@ -21,7 +22,8 @@ from core.model.log import LogRow
 from core.model.tip import TipPiece
 
 TRIES = 10
-REST = 5.0
+FIRST_REST, LONGEST_REST = 0.5, 300.0
+LOOK_EVERY = 5.0
 
 
 class TipFetcher:
@@ -47,7 +49,7 @@ class TipFetcher:
         while True:
             for piece in await self._waiting():
                 await self._fetch(piece, public)
-            await self.received.wait(REST)
+            await self.received.wait(_rest([piece.tries for piece in await self._waiting()]))
 
     async def _waiting(self) -> tuple[TipPiece, ...]:
         async with self._units.database.reading() as connection:
@@ -86,3 +88,8 @@ class TipFetcher:
                 tip = await uow.tips.get(piece.tip_id)
                 facts = {"tip": tip.number, "sha256": piece.sha256}
                 await uow.log.write(LogRow(act="tip_file_stored", facts=facts))
+
+
+def _rest(tries: Sequence[int]) -> float:
+    """Seconds to the next try of the one that was tried least; a file that comes meanwhile rings."""
+    return min(LONGEST_REST, FIRST_REST * 2 ** min(tries)) if tries else LOOK_EVERY

@@ -1,15 +1,19 @@
 """A bot of its own process, to be killed: `python -m tests.bot.dying_bot FOLDER URL`."""
 
 import asyncio
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from bot.app import run_bot
 from bot.company_rulebooks import CompanyRulebooks
 from bot.health.watching import Watching
 from bot.logs import log_to
 from bot.outbox.delivery import Delivery
+from bot.tips.key_file import public_from
 from core.model.company import Company
 from tests import make
 from tests.bot.probing import PROBES
@@ -42,8 +46,10 @@ class DyingSettings:
         """No limits, and one message at once: so a kill repeats at most that one."""
         return Delivery()
 
-    def tip_key(self) -> None:
-        """No tips."""
+    def tip_key(self) -> X25519PublicKey | None:
+        """Tips are taken where a key is given."""
+        key = os.environ.get("TIP_KEY")
+        return public_from(key) if key else None
 
     def watching(self) -> Watching:
         """As usual, without metrics."""

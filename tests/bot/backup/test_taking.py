@@ -10,6 +10,9 @@ from bot.backup.fault import BackupFault
 from bot.backup.last import last_backup
 from bot.backup.place import BackupPlace
 from bot.backup.taking import Wish, take_backup
+from bot.evidence.folder import EvidenceFolder
+from core.model.evidence import Storing
+from core.model.tip import TipPiece
 from tests.bot.backup.company import Company
 from tests.make import NOW
 
@@ -184,3 +187,15 @@ async def test_backups_are_readable_by_us_alone(company: Company) -> None:
     ]
     assert open_to_others == []
     assert company.backups.stat().st_mode & 0o077 == 0
+
+
+async def test_the_sealed_files_of_tips_are_taken_along(company: Company) -> None:
+    sealed = EvidenceFolder(company.data / "evidence").keep(b"sealed bytes")
+    async with company.units.open(NOW) as uow:
+        piece = TipPiece(tip_id=1, sealed="", storing=Storing.STORED, sha256=sealed, size=12, received_at=NOW)
+        await uow.tip_pieces.add(piece)
+
+    taken = company.backs_up()
+
+    assert [file.sha256 for file in taken.manifest.evidence] == [sealed]
+    assert taken.copied == 1
