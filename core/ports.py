@@ -16,6 +16,7 @@ from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
 from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
+from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
@@ -257,6 +258,11 @@ class UnitOfWork(CustomerShelves, PayrollShelves, TipShelves, Protocol):
     @property
     def calendar_years(self) -> Shelf[CalendarYear]:
         """Working days that the company imported."""
+        ...
+
+    @property
+    def deputyships(self) -> Shelf[Deputyship]:
+        """Who stands in for whom, and when."""
         ...
 
     @property

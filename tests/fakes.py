@@ -22,6 +22,7 @@ from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
 from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
+from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
@@ -360,6 +361,7 @@ class FakeUnitOfWork:
         self.tip_pieces: FakeShelf[TipPiece] = FakeShelf()
         self.tip_rewards: FakeShelf[TipReward] = FakeShelf()
         self.bonuses: FakeShelf[SealedBonus] = FakeShelf()
+        self.deputyships: FakeShelf[Deputyship] = FakeShelf()
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
 

@@ -8,6 +8,7 @@ from bot.storage.late_shelf import LateShelf
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
 from bot.storage.watched_shelf import WatchedShelf
+from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
@@ -41,6 +42,7 @@ class Shelves(CaseShelves):
         self.duties: Shelf[Duty] = WatchedShelf(
             connection, tables.duties, Duty, touched=self.touched, case_of=OF_CASE
         )
+        self.deputyships: Shelf[Deputyship] = TableShelf(connection, tables.deputyships, Deputyship)
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)
 

@@ -25,6 +25,7 @@ from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
 from core.model.deadline_clock import DeadlineClock
 from core.model.decision import Decision
+from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
@@ -135,6 +136,7 @@ remedies = table_of(Remedy, "remedies", metadata, UniqueConstraint("case_id"))
 undertakings = table_of(Undertaking, "undertakings", metadata, Index(None, "case_id"))
 rounds = table_of(Round, "rounds", metadata, Index(None, "case_id"))
 surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
+deputyships = table_of(Deputyship, "deputyships", metadata, Index(None, "deputy_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))

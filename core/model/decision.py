@@ -21,7 +21,8 @@ class Act(StrEnum):
 class Decision:
     """One decision on one version of the figures; taken back, it stays and is dated.
 
-    `desk` is the department for confirmations, the rulebook's post for approvals; `step` orders the chain.
+    `desk` is the department for confirmations, the rulebook's post for approvals; `step` orders the chain. `for_id`
+    is whom a deputy decided for.
     """
 
     id: int = 0
@@ -31,6 +32,7 @@ class Decision:
     desk: str
     step: int = 0
     person_id: int
+    for_id: int | None = None
     reason: str = ""
     decided_at: datetime
     taken_back_at: datetime | None = None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.model.case import Case
 from core.model.company import Company
 from core.model.decision import Act, Decision
+from core.model.deputy import acts_for
 from core.model.duty import Duty
 from core.model.glossary import Glossary
 from core.model.label import Label
@@ -72,6 +73,7 @@ class Dossier:
             act=act,
             desk=desk,
             person_id=actor.id,
+            for_id=acts_for(actor),
             decided_at=at,
         )
 

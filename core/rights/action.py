@@ -84,6 +84,7 @@ class Action(StrEnum):
     READ_TIP = "read_tip"
     DECIDE_TIP_REWARD = "decide_tip_reward"
     # the company
+    NAME_DEPUTY = "name_deputy"
     SEE_CALENDAR = "see_calendar"
     LINK_GROUP = "link_group"
     SETTLE_UNDELIVERED = "settle_undelivered"

@@ -16,6 +16,7 @@ class Circumstances:
     """The thing at hand: persons by id. Without a site a role counts that is held anywhere.
 
     A tie that is not given ties nobody. A bar that a right asks about must be given: what is not known is no yes.
+    `decided_for` says who decided something in the case, and for whom: None for themself.
     """
 
     site: str = ""
@@ -23,6 +24,7 @@ class Circumstances:
     number: str = ""
     ties: Mapping[Tie, People] = field(default_factory=dict)
     bars: Mapping[Bar, People] = field(default_factory=dict)
+    decided_for: frozenset[tuple[int, int | None]] = frozenset()
 
     def tied(self, tie: Tie, people: People) -> "Circumstances":
         """The same, with these persons in that part."""
@@ -66,4 +68,5 @@ def around_dossier(dossier: Dossier) -> Circumstances:
             Bar.NAMED_OTHERS: frozenset(party.named_by for party in dossier.parties),
             Bar.DECIDED: frozenset(decision.person_id for decision in dossier.decisions),
         },
+        decided_for=frozenset((one.person_id, one.for_id) for one in dossier.decisions),
     )

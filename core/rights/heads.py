@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from core.model.deputy import Deputy
 from core.model.person import Person
 from core.model.roles import Role
-from core.rights.deputy import Deputy
 
 
 def heads_among(people: Iterable[Person], site: str, departments: Collection[str]) -> frozenset[int]:

@@ -2,11 +2,12 @@
 
 from core.errors import WrongStage
 from core.model.case import Case
+from core.model.deputy import Deputy
 from core.model.person import Person
 from core.model.roles import Role
 from core.rights.action import Action
+from core.rights.bar import Bar
 from core.rights.circumstances import Circumstances, around_case
-from core.rights.deputy import Deputy
 from core.rights.right import Right, Who
 from core.rights.table import RIGHTS
 from core.rights.tie import OWN, Tie
@@ -64,11 +65,19 @@ def _is_time(right: Right, there: Circumstances) -> bool:
 def _is_entitled(right: Right, actor: Person, there: Circumstances) -> bool:
     if _fits(right.who, actor, there):
         return True
-    if not isinstance(actor, Deputy) or right.is_personal:
+    if not isinstance(actor, Deputy):
         return False
-    absent = actor.absent
     lent = tuple(who for who in right.who if who not in OWN)
-    return absent.id not in barred(right.action, there) and _fits(lent, absent, there)
+    return may_stand_in(right.action, actor, there) and _fits(lent, actor.absent, there)
+
+
+def may_stand_in(action: Action, deputy: Deputy, there: Circumstances) -> bool:
+    """Whether nothing bars the deputy, or whom they act for: no party, reporter or other decider stands in."""
+    involved = {one for bar in (Bar.NAMED, Bar.REPORTED) for one in there.bars.get(bar, ())}
+    has_decided = any(who == deputy.id and whom != deputy.absent.id for who, whom in there.decided_for)
+    kept_out = barred(action, there)
+    is_free = deputy.id not in kept_out | involved and deputy.absent.id not in kept_out
+    return is_free and not has_decided and not RIGHTS[action].is_personal
 
 
 def _fits(whos: tuple[Who, ...], person: Person, there: Circumstances) -> bool:

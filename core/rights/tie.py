@@ -8,6 +8,7 @@ class Tie(StrEnum):
     """A part that a person has in the thing at hand; who it is follows from the thing and its rulebook."""
 
     EVERYBODY = "everybody"
+    SELF = "self"
     DRAFTER = "drafter"
     REPORTER = "reporter"
     OWNER = "owner"
@@ -32,4 +33,4 @@ class Tie(StrEnum):
 
 
 # parts that nobody has for somebody else
-OWN: Final = frozenset({Tie.DRAFTER, Tie.NAMED, Tie.ADDRESSEE, Tie.SIDE, Tie.LAST_WORD, Tie.DOER})
+OWN: Final = frozenset({Tie.SELF, Tie.DRAFTER, Tie.NAMED, Tie.ADDRESSEE, Tie.SIDE, Tie.LAST_WORD, Tie.DOER})

@@ -20,7 +20,7 @@ def account_shown(
     statement = (Button("my_statement", "my_statement"),) if account.lines else ()
     others = (Button("account_find", "account_find"),) if reads_others else ()
     verbs = _Verbs("my_notice", "my_page", 0)
-    return _shown(account, person, page, verbs, (*statement, *others))
+    return _shown(account, person, page, verbs, (*statement, *others, Button("deputies", "deputies")))
 
 
 def account_of_shown(account: OwnAccount, person: Person, page: int = 0) -> Message:

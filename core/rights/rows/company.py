@@ -3,8 +3,17 @@
 from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.right import Right
+from core.rights.tie import Tie
 
 ROWS = (
+    Right(
+        action=Action.NAME_DEPUTY,
+        who=(Tie.SELF, Role.ADMIN),
+        otherwise="deputy_by_self",
+        is_personal=True,
+        presses=("deputies", "deputy_new", "deputy_absent", "deputy_pick", "deputy_end"),
+        steps=("deputy_absent", "deputy_who", "deputy_from", "deputy_until"),
+    ),
     Right(
         action=Action.SEE_CALENDAR,
         who=(Role.ADMIN,),

@@ -18,7 +18,8 @@ ROWS = (
         action=Action.MAKE_PAYROLL,
         who=(Role.FINANCE,),
         otherwise="finance_only",
-        presses=("pay_make", "pay_return", "pay_settle"),
+        presses=("pay_make", "pay_return", "pay_settle", "wages_send", "wages_of"),
+        steps=("wages_file",),
     ),
     Right(
         action=Action.CLOSE_PAYROLL,

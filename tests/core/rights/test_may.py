@@ -6,12 +6,12 @@ import pytest
 
 from core.errors import NoSuchThing, NotThisPerson, WrongStage
 from core.model.case import Stage
+from core.model.deputy import deputy_for
 from core.model.person import Person
 from core.model.roles import Grant, Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.circumstances import NOWHERE, Circumstances, around_case
-from core.rights.deputy import deputy_for
 from core.rights.may import barred, check_right, check_theirs, is_theirs, is_time, may
 from core.rights.table import RIGHTS, rights_in
 from core.rights.tie import Tie
@@ -114,6 +114,20 @@ def test_neither_a_deputy_nor_who_is_absent_may_be_named_in_the_case(named: int)
     there = decided().barring(Bar.NAMED, {named})
 
     assert not may(Action.CLOSE_CASE, deputy_for(WORKER, QUALITY), there)
+
+
+def test_who_decided_in_a_case_for_themself_or_another_stands_in_for_nobody_there() -> None:
+    there = replace(decided().barring(Bar.NAMED, ()), decided_for=frozenset({(3, None)}))
+    same = replace(there, decided_for=frozenset({(3, 2), (2, None)}))
+
+    assert not may(Action.CLOSE_CASE, deputy_for(WORKER, QUALITY), there)
+    assert may(Action.CLOSE_CASE, deputy_for(WORKER, QUALITY), same)
+
+
+def test_who_reported_a_case_stands_in_for_nobody_there() -> None:
+    reporter = somebody("E10", 1)
+
+    assert not may(Action.TRIAGE, deputy_for(reporter, QUALITY), around_case(case()))
 
 
 def test_a_deputy_of_nobody_entitled_is_refused_like_anybody() -> None:
