@@ -3,8 +3,10 @@
 from core.actions.check_figures import present_figures
 from core.actions.intake_in_force import intake_of
 from core.actions.issue_paper import issue_paper
+from core.actions.links_of import links_of
 from core.actions.may_see_case import check_may_see
 from core.actions.open_dossier import open_dossier
+from core.actions.plan_of import plan_of
 from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.assessment import Assessment
@@ -12,7 +14,7 @@ from core.model.dossier import Dossier
 from core.model.evidence import Evidence, Holder
 from core.model.paper import PaperKind
 from core.model.person import Person
-from core.papers.case import OF_CASES, CaseFile, case_paper
+from core.papers.case import OF_CASES, WITH_AMOUNTS, CaseFile, case_paper
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import around_dossier
@@ -39,6 +41,10 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
         rulebook=rulebook_of(dossier.case, uow=uow),
         asked=await intake_of(dossier.case, uow=uow),
         pieces=await uow.evidence.where(holder=Holder.CASE, holder_id=case_id),
+        corrective=await plan_of(dossier, uow=uow),
+        plans=await uow.corrective_plans.where(case_id=case_id),
+        notices=await uow.notices.where(case_id=case_id),
+        links=await links_of(dossier.case, uow=uow),
     )
     return await issue_paper(case_paper(PaperKind(kind), file, actor.language), actor=actor, uow=uow)
 
@@ -49,7 +55,7 @@ def papers_open_to(actor: Person, dossier: Dossier, figures: Assessment | None) 
     if sees_all(actor, dossier, _posts(figures)):
         return OF_CASES
     if may(Action.PRINT_CASE, actor, there):
-        return tuple(kind for kind in OF_CASES if kind is not PaperKind.DISPOSITION_REPORT)
+        return tuple(kind for kind in OF_CASES if kind not in WITH_AMOUNTS)
     return (PaperKind.COMPLAINT_RECORD,) if may(Action.PRINT_RECORD, actor, there) else ()
 
 

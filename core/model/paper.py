@@ -13,6 +13,8 @@ class PaperKind(StrEnum):
     COMPLAINT_RECORD = "complaint_record"
     DISPOSITION_REPORT = "disposition_report"
     CORRECTIVE_ACTIONS = "corrective_actions"
+    EIGHT_D = "eight_d"
+    DOSSIER = "dossier"
     STATEMENT = "statement"
     PAYROLL_SUMMARY = "payroll_summary"
 

@@ -1,4 +1,4 @@
-"""The forms about a case: incident report, complaint record, disposition report and corrective actions."""
+"""The forms about a case: record, incident, disposition, corrective actions, 8D report, and the dossier."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,17 +6,23 @@ from typing import Final
 
 from core.model.assessment import Assessment
 from core.model.case import Case
+from core.model.corrective_plan import CorrectivePlan
 from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.label import Label
+from core.model.notice import Notice
 from core.model.paper import Paper, PaperKind
 from core.model.party import Party
+from core.papers.corrective import corrective_data
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
+from core.papers.timeline import timeline
 from core.rulebook.compiled import CompiledRulebook
+from core.rules.corrective_file import CorrectiveFile
 from core.rules.intake_asked import IntakeAsked
 from core.rules.intake_gaps import given_by
 from core.rules.intake_said import answers_said, channel_said
+from core.screens.kin import Linked
 from core.screens.shares import ShareLine, share_lines
 
 OF_CASES: Final = (
@@ -24,20 +30,31 @@ OF_CASES: Final = (
     PaperKind.INCIDENT_REPORT,
     PaperKind.DISPOSITION_REPORT,
     PaperKind.CORRECTIVE_ACTIONS,
+    PaperKind.EIGHT_D,
+    PaperKind.DOSSIER,
 )
+# forms on which amounts of persons stand
+WITH_AMOUNTS: Final = frozenset({PaperKind.DISPOSITION_REPORT, PaperKind.DOSSIER})
 # so much of a hash tells one file from another on paper
 _HASH_SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """All that the forms of a case are filled from; `figures` is None while there are none."""
+    """All that the forms of a case are filled from; `figures` is None while there are none.
+
+    `plans` are the rounds in which its cause is corrected, `corrective` the present one.
+    """
 
     dossier: Dossier
     figures: Assessment | None
     rulebook: CompiledRulebook
     asked: IntakeAsked
     pieces: tuple[Evidence, ...]
+    corrective: CorrectiveFile
+    plans: tuple[CorrectivePlan, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    links: tuple[Linked, ...] = ()
 
     @property
     def case(self) -> Case:
@@ -53,8 +70,34 @@ def case_paper(kind: PaperKind, file: CaseFile, language: str) -> Paper:
         language=language,
         number=case.number,
         case_id=case.id,
-        data=_complaint(file) | _investigation(file) | _work(file) | {"today": EVERY_DAY_WITH_ITS_YEAR},
+        data=_complaint(file)
+        | _investigation(file)
+        | _work(file)
+        | corrective_data(file.corrective, file.plans)
+        | _around(file)
+        | {"today": EVERY_DAY_WITH_ITS_YEAR},
     )
+
+
+def _around(file: CaseFile) -> dict[str, object]:
+    return {
+        "timeline": timeline(file.dossier, file.notices),
+        "links": [
+            {"kind": one.link.kind, "number": one.other.number, "at": one.link.linked_at}
+            for one in file.links
+            if one.link.joins
+        ],
+        "notices": [
+            {
+                "number": notice.number,
+                "name": file.dossier.name(notice.person_id),
+                "amount": notice.amount,
+                "delivered_at": notice.delivered_at or notice.handed_over_at,
+            }
+            for notice in file.notices
+            if notice.is_standing
+        ],
+    }
 
 
 def _complaint(file: CaseFile) -> dict[str, object]:
@@ -77,6 +120,7 @@ def _piece(piece: Evidence) -> Mapping[str, object]:
         "name": piece.name,
         "at": piece.received_at,
         "hash": piece.sha256[:_HASH_SHOWN],
+        "sha256": piece.sha256,
     }
 
 

@@ -1,6 +1,7 @@
 """How the cause of a case is corrected: the card with its eight steps."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
 from core.model.corrective_action import ActionKind
 from core.model.duty import Duty
@@ -18,6 +19,8 @@ KIND_OF_STEP: Mapping[CorrectiveStep, ActionKind] = {
     "prevention": ActionKind.PREVENTIVE,
 }
 _STEPS_IN_A_ROW = 4
+# what is due at 24:00 is due on the day that ends then
+_MOMENT = timedelta(microseconds=1)
 
 
 def corrective_card(file: CorrectiveFile) -> Message:
@@ -93,10 +96,15 @@ def action_said(file: CorrectiveFile, duty: Duty) -> Mapping[str, object]:
         "doer": file.dossier.name(doer_of(duty)),
         "verifier": file.dossier.name(duty.done_by or verifier_of(duty)),
         "due": duty.due_at,
-        "finished_at": duty.finished_at,
-        "done_at": duty.done_at,
+        "due_on": _day(file, duty.due_at and duty.due_at - _MOMENT),
+        "finished_on": _day(file, duty.finished_at),
+        "done_on": _day(file, duty.done_at),
         "state": "done" if duty.done_at else "finished" if duty.finished_at else "open",
     }
+
+
+def _day(file: CorrectiveFile, at: datetime | None) -> date | None:
+    return at.astimezone(file.dossier.company.zone(file.case.site)).date() if at else None
 
 
 def to_card(file: CorrectiveFile) -> Button:

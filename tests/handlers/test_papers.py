@@ -16,7 +16,7 @@ async def chat(employee_no: str) -> LiabilityTalk:
 
 async def test_a_form_is_two_presses_from_the_case() -> None:
     investigator = await chat("E11")
-    assert verbs(investigator.latest()) == [*["paper_of"] * 4, *["notice_pdf"] * 3, "dossier", "case"]
+    assert verbs(investigator.latest()) == [*["paper_of"] * 6, *["notice_pdf"] * 3, "dossier", "case"]
 
     await investigator.presses("paper_incident_report")
 

@@ -13,7 +13,7 @@ from core.errors import NoSuchThing, NotThisPerson
 from core.model.duty import Duty
 from core.model.evidence import Holder, Storing
 from core.model.paper import PaperKind
-from core.papers.case import OF_CASES
+from core.papers.case import OF_CASES, WITH_AMOUNTS
 from core.screens.papers import papers_listed
 from tests.core.actions.appeals import said
 from tests.fakes import FakeUnitOfWork
@@ -80,7 +80,7 @@ async def test_forms_with_amounts_are_for_those_who_see_all_amounts() -> None:
     assert await kinds_given(uow, "E08") == set(OF_CASES)
     assert await kinds_given(uow, "E10") == {PaperKind.COMPLAINT_RECORD}
     assert await kinds_given(uow, "E17") == set()
-    assert await kinds_given(uow, "E09") == set(OF_CASES) - {PaperKind.DISPOSITION_REPORT}
+    assert await kinds_given(uow, "E09") == set(OF_CASES) - WITH_AMOUNTS
 
 
 async def test_forms_can_be_printed_before_there_are_figures() -> None:

@@ -7,6 +7,7 @@ from core.actions.approve_figures import approve_figures
 from core.actions.check_figures import present_figures
 from core.actions.intake_in_force import intake_of
 from core.actions.open_dossier import open_dossier
+from core.actions.plan_of import plan_of
 from core.actions.rulebook_of import rulebook_of
 from core.model.message import Message
 from core.model.paper import PaperKind
@@ -31,6 +32,7 @@ async def file_without_offices(uow: FakeUnitOfWork) -> CaseFile:
         rulebook=rulebook_of(dossier.case, uow=uow),
         asked=await intake_of(dossier.case, uow=uow),
         pieces=(),
+        corrective=await plan_of(dossier, uow=uow),
     )
 
 

@@ -9,6 +9,7 @@ from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.intake_in_force import intake_of
 from core.actions.name_party import name_party
 from core.actions.open_dossier import open_dossier
+from core.actions.plan_of import plan_of
 from core.actions.put_figures import put_figures
 from core.actions.rulebook_of import rulebook_of
 from core.actions.set_fact import set_fact
@@ -116,6 +117,7 @@ async def test_the_disposition_report_says_it_too(language: str, words: str) -> 
         rulebook=rulebook_of(dossier.case, uow=uow),
         asked=await intake_of(dossier.case, uow=uow),
         pieces=(),
+        corrective=await plan_of(dossier, uow=uow),
     )
 
     report = case_paper(PaperKind.DISPOSITION_REPORT, file, language)
