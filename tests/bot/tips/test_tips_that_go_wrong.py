@@ -101,22 +101,14 @@ async def test_a_letter_of_another_key_is_dropped_and_holds_nobody_up(office: Of
         await office.until("SELECT count(*) FROM tip_letters", (0,))
 
 
-async def test_a_file_that_can_no_longer_be_had_is_given_up(office: Office) -> None:
-    zhang = await office.hires("E17")
-    await office.sandbox.makes_trouble(400, method="getFile", times=1)
-    async with office.open(ROUTES, tip_key=PRIVATE.public_key()):
-        await zhang.sends_file(png(3), caption="/tip")
-        await office.until("SELECT storing, reference FROM tip_pieces", ("missing", ""))
-
-
-async def test_a_reference_of_another_key_is_given_up(office: Office) -> None:
-    await office.hires("E17")
-    other = OwnKey(office.folder / "other.key").seal("file-1")
+@pytest.mark.parametrize("key", [TIPS_KEY, "other.key"])
+async def test_a_file_that_can_no_longer_be_had_is_given_up(office: Office, key: str) -> None:
+    reference = OwnKey(office.folder / key).seal("no-such-file")
     async with office.units.database.writing() as connection:
         await connection.exec_driver_sql(
             "INSERT INTO tip_pieces (tip_id, sealed, storing, reference, sha256, size, tries, received_at)"
             " VALUES (1, '', 'to_fetch', ?, '', 0, 0, '2025-03-03 00:00:00.000000')",
-            (other,),
+            (reference,),
         )
     async with office.open(ROUTES, tip_key=PRIVATE.public_key()):
-        await office.until("SELECT storing FROM tip_pieces", ("missing",))
+        await office.until("SELECT storing, reference FROM tip_pieces", ("missing", ""))
