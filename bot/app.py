@@ -1,6 +1,7 @@
 """Puts the running bot together: database, wire, clock and the six loops, started and stopped in order."""
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -117,6 +118,8 @@ async def _run(
         watching = settings.watching()
         watch = Watch(units, clock, watching)
         async with serving_metrics(watching.metrics, watch.vitals), supervisor.watching(watch.is_well):
+            # what a start has made stays: the collector need not look through it again and again
+            gc.freeze()
             supervisor.is_ready(f"running as @{wire.username}")
             await loops.run(asked, watch.run, supervisor.is_stopping)
 

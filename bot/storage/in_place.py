@@ -11,6 +11,7 @@ from typing import Any
 
 import aiosqlite
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util import await_only
 
 ROWS_AT_ONCE = 64
@@ -83,3 +84,9 @@ def opening(path: Path, dbapi: Callable[[], Any]) -> Callable[[], InPlaceConnect
 def take_the_lock(connection: Any) -> None:  # noqa: ANN401 - the adapted connection
     """Begin a write transaction, waiting for other processes in the connection's own thread."""
     await_only(connection._connection.execute(TAKES_THE_LOCK))  # noqa: SLF001 - as above
+
+
+def say_at_once(connection: AsyncConnection, statement: str) -> None:
+    """Run a statement without values and rows on the driver's own connection; the library hears nothing of it."""
+    ours: Any = connection.sync_connection
+    ours.connection.dbapi_connection._connection._conn.execute(statement)  # noqa: SLF001 - as above

@@ -31,7 +31,8 @@ class Shelves(CaseShelves):
         self.persons: Shelf[Person] = self.people
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)
         self.groups: Shelf[Group] = TableShelf(connection, tables.groups, Group)
-        self.drafts: Shelf[Draft] = TableShelf(connection, tables.drafts, Draft)
+        self.begun = TableShelf(connection, tables.drafts, Draft)
+        self.drafts: Shelf[Draft] = self.begun
         self.questions = LateShelf(connection, tables.dialogues, Dialogue, key="person_id")
         self.dialogues: Shelf[Dialogue] = self.questions
         self.evidence: Shelf[Evidence] = WatchedShelf(

@@ -15,6 +15,7 @@ from bot.render.rendered import Wording
 from bot.storage import tables
 from bot.storage.engine import Database
 from bot.storage.finding import IndexedCases
+from bot.storage.in_place import say_at_once
 from bot.storage.ledger import TableLedger
 from bot.storage.log import BufferedLog
 from bot.storage.numbers import TableNumbers
@@ -88,25 +89,27 @@ class SqlUnitOfWork(Shelves):
         logged, queued, asked = len(self.records.rows), len(self.messages.rows), self.questions.late
         touched = frozenset(self.touched)
         # said to the driver at once: the library's own nested transactions cost more than most updates write
-        await self.connection.exec_driver_sql("SAVEPOINT part")
+        say_at_once(self.connection, "SAVEPOINT part")
         try:
             yield
         except BaseException:
-            await self.connection.exec_driver_sql("ROLLBACK TO part")
-            await self.connection.exec_driver_sql("RELEASE part")
+            say_at_once(self.connection, "ROLLBACK TO part")
+            say_at_once(self.connection, "RELEASE part")
             del self.records.rows[logged:]
             del self.messages.rows[queued:]
             self.questions.undo(asked)
             self.touched.update(touched)
             self.forget()
             raise
-        await self.connection.exec_driver_sql("RELEASE part")
+        say_at_once(self.connection, "RELEASE part")
 
     async def meet(self, chats: Iterable[int]) -> None:
-        """Read the people of these chats and their open questions at once, for a batch of updates."""
+        """Read the people of these chats, their open questions and the drafts these are about, for a batch of updates."""
         people = await self.people.learn("chat_id", chats)
         self._chats = {person.chat_id: person.id for person in people}
-        await self.questions.learn("person_id", self._chats.values())
+        questions = await self.questions.learn("person_id", self._chats.values())
+        drafts = (one.data.get("draft") for one in questions)
+        await self.begun.learn("id", (draft for draft in drafts if isinstance(draft, int)))
 
     async def person_in(self, chat_id: int) -> Person | None:
         """Whose private chat that is; None if nobody's."""

@@ -66,7 +66,7 @@ class DraftView:
 
     def shown(self) -> dict[str, object]:
         """The data every screen of a draft is filled from."""
-        draft = self.draft
+        draft, gaps = self.draft, self.gaps()
         return {
             "draft": draft.id,
             "site": self.site(),
@@ -84,12 +84,12 @@ class DraftView:
             "happened": value_of(draft, "happened"),
             "demand": value_of(draft, "demand"),
             "amount": draft.found.get("amount", {}).get("value", ""),
-            "gaps": self.gaps(),
-            "missing": tuple(gap.field for gap in self.gaps()),
+            "gaps": gaps,
+            "missing": tuple(gap.field for gap in gaps),
             "answers": answers_said(given_in(draft), self.asked),
             "channel": channel_said(given_in(draft), self.asked),
             "has_channels": bool(self.asked.channels),
-            "asks_type": self.asked.type_of(self.gaps()[0].field) if self.gaps() else "",
+            "asks_type": self.asked.type_of(gaps[0].field) if gaps else "",
             "received_at": draft.received_at,
             "is_day_known": bool(self.day()),
         }

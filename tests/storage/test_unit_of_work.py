@@ -7,7 +7,10 @@ from sqlalchemy import text
 
 from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from core.actions.start_draft import start_draft
 from core.errors import NoSuchThing
+from core.model.dialogue import Dialogue
+from core.model.draft import DraftState
 from core.model.group import Group
 from core.model.message import Message
 from core.ports import UnitOfWork
@@ -98,6 +101,20 @@ async def test_people_of_a_batch_are_known_by_their_chats(units: UnitsOfWork) ->
 
         assert await uow.person_in(1017) == zhang
         assert await uow.person_in(1003) is None
+
+
+async def test_drafts_that_a_batch_is_asked_about_are_known_with_it(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        zhang = await uow.persons.add(make.person("E17"))
+        draft = await start_draft(DraftState.OPEN, NOW, actor=zhang, uow=uow)
+        await uow.dialogues.put(
+            Dialogue(person_id=zhang.id, step="walking", data={"draft": draft.id}, asked_at=NOW)
+        )
+    async with units.open(NOW) as uow:
+        await uow.meet({1017})
+        await uow.connection.execute(text("DELETE FROM drafts"))
+
+        assert await uow.drafts.find(draft.id) == draft
 
 
 async def test_an_account_that_was_linked_or_unlinked_meanwhile_is_noticed(units: UnitsOfWork) -> None:
