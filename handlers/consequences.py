@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from core.actions.decide_consequence import decide_consequence, open_consequence
+from core.actions.take_back_consequence import take_back_consequence
 from core.model.case import Case
 from core.model.duty import Duty
 from core.screens.consequence import consequence_asked, consequence_reason_asked
@@ -47,6 +48,13 @@ async def said_why(turn: Turn) -> None:
     await turn.reply.say(replace(consequence_asked(duty, await _case_of(duty, turn)), is_moved=True))
 
 
+async def wanted_back(turn: Turn) -> None:
+    """撤回 was pressed: it is to be decided again."""
+    duty = await take_back_consequence(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.toast("taken_back")
+    await turn.redraw(consequence_asked(duty, await _case_of(duty, turn)))
+
+
 async def _ask(turn: Turn, step: Step) -> None:
     duty = await open_consequence(turn.press.id, actor=turn.actor, uow=turn.uow)
     case = await _case_of(duty, turn)
@@ -69,6 +77,7 @@ def handlers() -> Routes:
             "missed": consequence_opened,
             "missed_yes": wanted_to_propose,
             "missed_no": wanted_to_leave,
+            "missed_back": wanted_back,
         },
         steps={Step.PROPOSE.value: said_why, Step.LEAVE.value: said_why},
     )

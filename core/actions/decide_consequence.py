@@ -1,9 +1,11 @@
-"""Who may decide it proposes what follows a missed deadline, or does not, with the reason; no money moves by that."""
+"""Who may decide it proposes what follows a missed deadline, or does not, with the reason; nobody is charged by that."""
 
 from dataclasses import replace
 
+from core.actions.apply_consequence import apply_consequence
 from core.actions.propose_consequence import CONSEQUENCE
 from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
+from core.model.consequence_done import ConsequenceDone
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
@@ -29,7 +31,7 @@ async def open_consequence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> D
 async def decide_consequence(
     duty_id: int, reason: str, *, is_proposed: bool, actor: Person, uow: UnitOfWork
 ) -> Duty:
-    """The proposal decided, told to the investigator where it is proposed.
+    """The proposal decided; where it is proposed its case changes as the clause says, and the investigator is told.
 
     NotAllowed without a reason; SomebodyWasFirst once it is decided.
     """
@@ -39,10 +41,12 @@ async def decide_consequence(
     if not reason.strip():
         raise NotAllowed("answer_empty")
     decision = "proposed" if is_proposed else "left"
+    led_by = await _led_by(duty, uow)
+    done = await apply_consequence(duty, actor=actor, uow=uow) if is_proposed else ConsequenceDone()
     duty = await uow.duties.put(
         replace(
             duty,
-            answers={"decision": decision, "reason": reason},
+            answers={"decision": decision, "reason": reason, "done": done.kept()},
             done_at=uow.now,
             done_by=actor.id,
             version=duty.version + 1,
@@ -57,13 +61,13 @@ async def decide_consequence(
             words={"reason": reason},
         )
     )
-    if is_proposed and duty.case_id is not None:
-        await _tell_investigator(duty, duty.case_id, actor, uow)
+    if is_proposed and led_by not in (None, actor.id):
+        case = await uow.cases.get(duty.case_id or 0)
+        investigator = await uow.persons.get(led_by or 0)
+        await uow.outbox.tell(investigator, consequence_told(duty, case, actor.name))
     return duty
 
 
-async def _tell_investigator(duty: Duty, case_id: int, actor: Person, uow: UnitOfWork) -> None:
-    case = await uow.cases.get(case_id)
-    if case.owner_id not in (None, actor.id):
-        investigator = await uow.persons.get(case.owner_id or 0)
-        await uow.outbox.tell(investigator, consequence_told(duty, case, actor.name))
+async def _led_by(duty: Duty, uow: UnitOfWork) -> int | None:
+    """Who leads the case before anything changes; nobody where the calendar opened the duty."""
+    return None if duty.case_id is None else (await uow.cases.get(duty.case_id)).owner_id

@@ -86,10 +86,9 @@ async def _pay_backs(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 
 async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     sites = tuple(site.id for site in uow.company.sites if actor.holds(Role.QUALITY, site.id))
-    if not sites:
-        return
-    for case in await uow.cases.where(stage=Stage.REGISTERED, site=sites):
+    for case in await uow.cases.where(stage=Stage.REGISTERED, site=sites) if sites else ():
         yield Waiting(kind="triage", case=case)
+    # whoever leads it: a clause may let somebody else take a case over
     for case in await uow.cases.where(stage=Stage.INVESTIGATING, owner_id=actor.id):
         yield Waiting(kind="investigation", case=case)
 

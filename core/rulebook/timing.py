@@ -97,12 +97,26 @@ class Clock(Chapter):
         return figure
 
 
+class SetFact(Chapter):
+    """A fact that is so from then on: of several choices the one it `has`, else a yes."""
+
+    fact: Id
+    has: Id | None = None
+
+
 class Missed(Chapter):
-    """What the text says follows a missed deadline; it is proposed to an office, which decides, and never by itself."""
+    """What the text says follows a missed deadline; it is proposed to an office, which decides, and never by itself.
+
+    What it says of the case is `sets`, whoever was late is named in the `role`, and whoever decides `takes_over` the
+    case: points and money come of that as of any other fact, confirmed, approved and noticed.
+    """
 
     label: Label
     by: Id
     clause: Clause | None = None
+    sets: SetFact | None = None
+    role: Id | None = None
+    takes_over: StrictBool = False
 
 
 class Deadline(Chapter):

@@ -43,6 +43,12 @@ class OwnLine:
         return self.result.points if self.result else 0
 
     @property
+    def points_under(self) -> tuple[str, ...]:
+        """The clauses that the points come from, each once."""
+        lines = self.result.lines if self.result else ()
+        return tuple(dict.fromkeys(line.clause for line in lines if line.kind == "points"))
+
+    @property
     def reward(self) -> Money:
         """What the case rewards."""
         return (self.result.reward if self.result else None) or ZERO

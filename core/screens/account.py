@@ -100,6 +100,8 @@ def line_data(line: OwnLine) -> dict[str, object]:
         "is_over": line.is_appeal_over,
         "open": line.open_amount,
         "points": line.points,
+        "points_under": line.points_under,
+        "decided": case.events.get("decided"),
         "reward": line.reward,
         "sanctions": line.sanctions,
     }

@@ -1,6 +1,7 @@
 """A missed deadline, what its clause says follows, and the two buttons of who decides."""
 
 from core.model.case import Case
+from core.model.consequence_done import done_by
 from core.model.duty import Duty
 from core.model.label import Label
 from core.model.message import Button, Message, Urgency
@@ -10,6 +11,7 @@ def consequence_asked(duty: Duty, case: Case | None, names: tuple[str, ...] = ()
     """To who decides; once decided, what was decided and why."""
     propose = Button("propose", "missed_yes", duty.id, duty.version)
     leave = Button("leave", "missed_no", duty.id, duty.version)
+    why = Button("why", "why_then", int(str(duty.data["of"])))
     return Message(
         template="consequence_asked",
         card=f"consequence:{duty.id}",
@@ -20,10 +22,11 @@ def consequence_asked(duty: Duty, case: Case | None, names: tuple[str, ...] = ()
             "decision": duty.answers.get("decision", ""),
             "reason": duty.answers.get("reason", ""),
             "done_at": duty.done_at,
+            "done": done_by(duty.answers),
         },
-        rows=((propose, leave), (Button("why", "why_then", int(str(duty.data["of"]))),))
+        rows=((propose, leave), (why,))
         if duty.is_open
-        else (),
+        else ((Button("take_back", "missed_back", duty.id),),),
     )
 
 
@@ -37,12 +40,19 @@ def consequence_reason_asked(duty: Duty, case: Case | None, *, is_proposed: bool
     )
 
 
-def consequence_told(duty: Duty, case: Case, decider: str) -> Message:
-    """To the investigator: it was proposed, and is to be put among what the case rests on."""
+def consequence_told(duty: Duty, case: Case, decider: str, *, is_taken_back: bool = False) -> Message:
+    """To the investigator: it was proposed, and what that changed in the case; or it was taken back."""
     return Message(
         template="consequence_told",
         urgency=Urgency.NOTICE,
-        data=consequence_head(duty, case) | {"reason": duty.answers.get("reason", ""), "decider": decider},
+        data=consequence_head(duty, case)
+        | {
+            "reason": duty.answers.get("reason", ""),
+            "decider": decider,
+            "done": done_by(duty.answers),
+            "is_taken_back": is_taken_back,
+        },
+        rows=((Button("investigate", "investigate", case.id, case.version),),),
     )
 
 

@@ -72,12 +72,16 @@ async def test_it_is_proposed_with_a_reason_that_the_log_and_the_investigator_ge
 
     proposal = await the_proposal(uow)
     assert "已提出" in recheck.words()
-    assert proposal.answers == {"decision": "proposed", "reason": "没有任何说明"}
+    assert (proposal.answers["decision"], proposal.answers["reason"]) == ("proposed", "没有任何说明")
     assert uow.log.rows[-1].act == "consequence_proposed"
     assert uow.log.rows[-1].words == {"reason": "没有任何说明"}
     assert uow.outbox.told_to("E11")[-1].template == "consequence_told"
     await recheck.hits(f"missed_no:{proposal.id}:1")
     assert "已提出" in recheck.words()
+    await recheck.presses("take_back")
+    assert recheck.reply.toasts == ["taken_back"]
+    assert "请您决定" in recheck.words()
+    assert (await the_proposal(uow)).is_open
 
 
 async def test_it_is_left_with_a_reason_and_nobody_is_bothered() -> None:

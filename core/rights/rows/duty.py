@@ -50,7 +50,7 @@ ROWS = (
         action=Action.DECIDE_CONSEQUENCE,
         who=(Tie.ASSIGNEE,),
         otherwise="duty_of_others",
-        presses=("missed", "missed_no", "missed_yes"),
+        presses=("missed", "missed_back", "missed_no", "missed_yes"),
         steps=("consequence_left", "consequence_proposed"),
     ),
 )

@@ -13,6 +13,7 @@ from core.rulebook.checks.order import what_the_pipeline_forbids
 from core.rulebook.checks.rates import rates_that_cannot_be
 from core.rulebook.checks.references import unknown_names
 from core.rulebook.checks.remedies import forms_that_do_not_fit
+from core.rulebook.checks.set_facts import facts_that_cannot_be_set
 from core.rulebook.checks.setting_types import settings_of_another_type
 from core.rulebook.checks.settings import settings_that_cannot_be
 from core.rulebook.checks.unused import names_without_use
@@ -26,6 +27,7 @@ def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
         *figures_that_do_not_fit(edition),
         *defaults_that_are_none(edition),
         *facts_of_another_type(edition),
+        *facts_that_cannot_be_set(edition),
         *settings_that_cannot_be(edition),
         *settings_of_another_type(edition),
         *clocks_that_cannot_run(edition),

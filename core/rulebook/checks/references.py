@@ -27,7 +27,7 @@ from core.rulebook.money_rules import (
 from core.rulebook.pricing_rules import Counted, Pricing, UnitPricing
 from core.rulebook.process_rules import Appeal, Closing, Intake, Numbering
 from core.rulebook.remedy_rules import RemedyApproval, RemedyRules, RemedyStep
-from core.rulebook.timing import Clock, Deadline, Missed
+from core.rulebook.timing import Clock, Deadline, Missed, SetFact
 from core.rulebook.vocabulary import FactField
 
 REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
@@ -85,7 +85,8 @@ REFERENCES: Final[Mapping[type[Chapter], Mapping[str, str]]] = {
     Decision: {"by": "offices"},
     Clock: {"since": "events", "unless": "events", "since_fact": "facts", "reading": "readings"},
     Deadline: {"owner": "offices", "reading": "readings"},
-    Missed: {"by": "offices"},
+    Missed: {"by": "offices", "role": "roles"},
+    SetFact: {"fact": "facts"},
     Approval: {"by": "offices", "not_by": "offices"},
     Appeal: {"to": "offices", "deadline": "deadlines", "not_by": "offices", "reading": "readings"},
     Duty: {
