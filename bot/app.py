@@ -69,6 +69,11 @@ class BotSettings(Protocol):
         """The key that tips are sealed to; None where none are taken."""
         ...
 
+    @property
+    def keep_tips_days(self) -> int:
+        """For how long tips are kept after they were handed in."""
+        ...
+
     def watching(self) -> Watching:
         """How late is late, and where the metrics are."""
         ...
@@ -137,7 +142,8 @@ def _surroundings(settings: BotSettings) -> Surroundings:
 
 def _keeping(settings: BotSettings) -> Keeping:
     raw_for = timedelta(days=settings.keep_raw_days)
-    return Keeping(settings.data / "evidence", raw_for, settings.delivery(), settings.tip_key())
+    tips_for = timedelta(days=settings.keep_tips_days)
+    return Keeping(settings.data / "evidence", raw_for, settings.delivery(), settings.tip_key(), tips_for)
 
 
 @asynccontextmanager

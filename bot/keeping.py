@@ -13,10 +13,11 @@ from bot.outbox.delivery import Delivery
 class Keeping:
     """`evidence` is a folder; inbox and outbox are emptied `raw_for` after it came; messages leave as `delivery` says.
 
-    Tips are sealed to `tip_key`; without it none are taken. The bot's own key for tips lies beside the evidence.
+    Tips are sealed to `tip_key`, without it none are taken, and erased `tips_for` after they were handed in. The bot's own key for tips lies beside the evidence.
     """
 
     evidence: Path
     raw_for: timedelta = timedelta(days=30)
     delivery: Delivery = field(default_factory=Delivery)
     tip_key: X25519PublicKey | None = None
+    tips_for: timedelta = timedelta(days=1095)

@@ -139,6 +139,11 @@ class Settings(BaseSettings):
         """The key that tips are sealed to; None where none are taken."""
         return self.tips.public()
 
+    @property
+    def keep_tips_days(self) -> int:
+        """For how long tips are kept after they were handed in."""
+        return self.tips.keep_days
+
     def watching(self) -> Watching:
         """What the watch-dog needs to be told."""
         return self.health.noun(self.data, working_days().published)

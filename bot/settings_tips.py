@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from bot.settings_sections import RoleName, Section
@@ -21,10 +21,12 @@ def _check_key(text: str) -> str:
 
 
 class TipsSection(Section):
-    """Without a `key`, made by `gongdao tips key`, no tips are taken."""
+    """Without a `key`, made by `gongdao tips key`, no tips are taken. They are erased `keep_days` after they were handed in."""
 
     role: RoleName = Role.AUDITOR.value
     key: Annotated[str, AfterValidator(_check_key)] = ""
+
+    keep_days: int = Field(default=1095, ge=30, le=36500)
 
     def public(self) -> X25519PublicKey | None:
         """The key that tips are sealed to."""

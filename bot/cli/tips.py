@@ -55,7 +55,7 @@ def list_(shell: Shell) -> None:
 
 async def _list(shell: Shell) -> None:
     async with unit_of_work(shell.settings()) as uow:
-        found = [tip for tip in await uow.tips.where() if tip.state is not TipState.WITHDRAWN]
+        found = await uow.tips.where(state=(TipState.OPEN, TipState.SENT))
     for tip in found:
         shell.say("tips_listed", tip=tip, state=shell.words.labels["tip_states"][_state(tip)])
     if not found:

@@ -26,3 +26,7 @@ class EvidenceFolder:
         with written_whole(place) as file:
             file.write(content)
         return sha256
+
+    def forget(self, sha256: str) -> None:
+        """Remove the file; it need not be there."""
+        self.path(sha256).unlink(missing_ok=True)

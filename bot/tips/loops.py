@@ -7,6 +7,7 @@ from bot.evidence.folder import EvidenceFolder
 from bot.keeping import Keeping
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.tips.desk import Desk
+from bot.tips.erasing import TipEraser
 from bot.tips.file_fetcher import TipFetcher
 from bot.tips.gate import Gate
 from bot.tips.letters import Letters
@@ -26,12 +27,15 @@ class TipLoops:
         self.gate = Gate(key, self._public, marks)
         self.desk = Desk(key, Letters(key, units.surroundings.wording))
         self._postman = Postman(wire, units, clock, key, marks)
-        self._fetcher = TipFetcher(wire, units, clock, EvidenceFolder(keeping.evidence), key)
+        folder = EvidenceFolder(keeping.evidence)
+        self._fetcher = TipFetcher(wire, units, clock, folder, key)
+        self._eraser = TipEraser(units, clock, folder, keeping.tips_for)
 
     async def run(self) -> None:
         """Until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._postman.run())
+            group.create_task(self._eraser.run())
             if self._public is not None:
                 group.create_task(self._fetcher.run(self._public))
 

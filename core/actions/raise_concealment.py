@@ -29,8 +29,9 @@ async def raise_concealment(
         raise NotAllowed("concealment_to_party", name=to.name)
     if to.id != case.owner_id and not to.holds(Role.QUALITY, case.site):
         raise NotAllowed("concealment_not_theirs", name=to.name)
-    facts = {"people": [person.id for person in people], "to": to.id}
-    await uow.log.write(LogRow(act="concealment_raised", case_id=case.id, actor_id=actor.id, facts=facts))
+    # not among the rows of the case: what its readers see of it must not tell that anybody asked
+    facts = {"case": case.id, "people": [person.id for person in people], "to": to.id}
+    await uow.log.write(LogRow(act="concealment_raised", actor_id=actor.id, facts=facts))
     await uow.outbox.tell(to, _message(case, people, words, uow))
     return case
 

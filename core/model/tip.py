@@ -9,11 +9,12 @@ from core.model.money import Money
 
 
 class TipState(StrEnum):
-    """Where a tip stands: being written, handed in, or taken back before that."""
+    """Where a tip stands: being written, handed in, taken back before that, or erased when its years were over."""
 
     OPEN = "open"
     SENT = "sent"
     WITHDRAWN = "withdrawn"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

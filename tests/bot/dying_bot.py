@@ -30,6 +30,7 @@ class DyingSettings:
     clock_url: str
     token: str = TOKEN
     keep_raw_days: int = 30
+    keep_tips_days: int = 1095
     file_base_url: str = ""
     proxy: str = ""
 

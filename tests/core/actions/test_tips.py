@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from core.actions.decide_tip_reward import decide_tip_reward
+from core.actions.erase_tips import erase_tips
 from core.actions.pay_tip_reward import book_bonuses, pay_tip_reward
 from core.actions.propose_tip_reward import propose_tip_reward
 from core.actions.raise_concealment import raise_concealment
@@ -328,3 +329,16 @@ async def test_a_bonus_goes_through_a_month_of_wages_without_a_case() -> None:
         one["number"] for one in cast("list[dict[str, str]]", shown.data["lines"]) if one["is_reward"]
     ] == [""]
     assert await uow.ledger.owed(account=Account.REWARDS) == ()
+
+
+async def test_a_tip_is_erased_when_its_time_is_over_and_not_before() -> None:
+    uow = await sent()
+    uow.now = NOW + IDLE
+    kept, _ = await erase_tips(IDLE, uow=uow)
+    uow.now = NOW + IDLE * 2
+    over, files = await erase_tips(IDLE, uow=uow)
+
+    assert (kept, [tip.number for tip in over], files) == ((), [T], ())
+    assert (await the_tip(uow)).state is TipState.ERASED
+    assert uow.tip_pieces.things == {}
+    assert acts(uow)[-1] == "tip_erased"
