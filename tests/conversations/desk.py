@@ -77,8 +77,13 @@ class Desk:
         await self.looks()
 
     async def opens(self, number: str) -> None:
-        """Open that case from the list."""
+        """Open that case from one of the lists."""
         await self.says("/cases")
+        for view in ("mine.0", "all.0"):
+            if any(label == number for _, label in self.subjects("case")):
+                break
+            if self.has("cases", view):
+                await self.taps("cases", view)
         await self.taps("case", label=number)
 
     async def sends(self, picture: bytes) -> None:
