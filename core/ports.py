@@ -35,6 +35,7 @@ from core.model.reminder import Reminder
 from core.model.search import Search
 from core.model.working_days import WorkingDays
 from core.payroll.ports import PayrollShelves
+from core.reports.ports import ReportShelves
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.shelf import Shelf
 from core.tip_ports import TipShelves
@@ -92,7 +93,7 @@ class Secrets(Protocol):
         ...
 
 
-class UnitOfWork(CustomerShelves, PayrollShelves, TipShelves, Protocol):
+class UnitOfWork(CustomerShelves, PayrollShelves, TipShelves, ReportShelves, Protocol):
     """One transaction over everything, at one instant, for one company."""
 
     @property

@@ -32,6 +32,7 @@ from core.model.group import Group
 from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
+from core.model.month_figure import MonthFigure
 from core.model.negotiation import Round, Survey
 from core.model.notice import Appeal, Notice
 from core.model.paper import Paper
@@ -42,6 +43,7 @@ from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.search import Search
+from core.model.subscription import Subscription
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
@@ -49,6 +51,8 @@ from core.payroll.upload import WagesUpload
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
 from tests.fake_case_index import FakeCaseIndex
+from tests.fake_drawing import FakeDrawing
+from tests.fake_statistics import FakeStatistics
 
 Thing = TypeVar("Thing", bound=Any)
 
@@ -353,6 +357,10 @@ class FakeUnitOfWork:
         self.deadline_clocks: FakeShelf[DeadlineClock] = FakeShelf()
         self.reminders: FakeShelf[Reminder] = FakeShelf()
         self.calendar_years: FakeShelf[CalendarYear] = FakeShelf()
+        self.month_figures: FakeShelf[MonthFigure] = FakeShelf()
+        self.subscriptions: FakeShelf[Subscription] = FakeShelf()
+        self.statistics = FakeStatistics(self)
+        self.drawing = FakeDrawing(self.evidence)
         self.remedies: FakeShelf[Remedy] = FakeShelf()
         self.undertakings: FakeShelf[Undertaking] = FakeShelf()
         self.rounds: FakeShelf[Round] = FakeShelf()

@@ -29,7 +29,12 @@ def file_calls(pieces: Sequence[Evidence]) -> list[Call]:
     ]
     calls = [_album(album) if len(album) > 1 else _single(album[0]) for album in albums]
     calls += [_single(piece) for piece in sent if piece.kind is Kind.VOICE]
-    return calls + [("sendDocument", {STORED: piece.sha256, NAME: piece.name}) for piece in ours]
+    return calls + [(_issued_as(piece), {STORED: piece.sha256, NAME: piece.name}) for piece in ours]
+
+
+def _issued_as(piece: Evidence) -> str:
+    """What the bot has made is a picture to look at, or a document."""
+    return "sendPhoto" if piece.kind is Kind.PHOTO else "sendDocument"
 
 
 def _albums(pieces: list[Evidence]) -> Iterator[list[Evidence]]:

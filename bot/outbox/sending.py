@@ -87,7 +87,7 @@ async def _send(row: Outgoing, call: dict[str, Any], wire: Wire) -> Outcome:
 
 async def _send_stored(row: Outgoing, call: dict[str, Any], wire: Wire, database: Database) -> Outcome:
     try:
-        message_id = await send_stored(call, wire, database)
+        message_id = await send_stored(row.method, call, wire, database)
     except TelegramError as fault:
         return _outcome(row, fault)
     except FileNotFoundError as fault:

@@ -1,4 +1,4 @@
-"""Sends a file that lies here, not at Telegram: a document that the bot has issued."""
+"""Sends a file that lies here, not at Telegram: a document or a picture that the bot has issued."""
 
 from typing import Any, Final
 
@@ -11,8 +11,9 @@ STORED: Final = "stored"
 NAME: Final = "name"
 
 
-async def send_stored(call: dict[str, Any], wire: Wire, database: Database) -> int:
+async def send_stored(method: str, call: dict[str, Any], wire: Wire, database: Database) -> int:
     """The id of the message; TelegramError as for any call, FileNotFoundError if the file is gone."""
     content = evidence_beside(database.engine.url).path(call[STORED]).read_bytes()
-    sent = await wire.send_document(call["chat_id"], content, filename=call[NAME])
+    send = wire.send_photo if method == "sendPhoto" else wire.send_document
+    sent = await send(call["chat_id"], content, filename=call[NAME])
     return int(sent.message_id)

@@ -32,6 +32,7 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "word": word,
         "money": money,
         "percent": percent,
+        "tenth": tenth,
         "clean": cleaned,
         "in_words": partial(said, language=language),
     }
@@ -60,6 +61,11 @@ def money(value: Money | str) -> str:
     """An amount with its thousands apart: 1,460.00."""
     yuan, fen = str(value).split(".")
     return f"{int(yuan):,}.{fen}" if yuan != "-0" else f"-0.{fen}"
+
+
+def tenth(rate: int) -> str:
+    """A rate in millionths, to a tenth of a percent."""
+    return percent((rate + 500) // 1000 * 1000)
 
 
 def percent(value: int | str) -> str:

@@ -1,12 +1,16 @@
 """Sheets that this program writes: every text is a text, whatever it begins with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]
 
 from core.model.money import Money
+from core.model.rate import percent_text
 
 _OPTIONS = {
     "in_memory": True,
@@ -16,26 +20,92 @@ _OPTIONS = {
 }
 _WIDEST = 60
 
-CellValue = str | Money | None
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in millionths of one, shown as a percentage."""
+
+    millionths: int
+
+    def __str__(self) -> str:
+        return percent_text(self.millionths)
+
+
+_FORMATS: Final = {
+    str: {"bold": True},
+    Money: {"num_format": "#,##0.00"},
+    Share: {"num_format": "0.0%"},
+    date: {"num_format": "yyyy-mm-dd"},
+}
+
+CellValue = str | int | Money | Share | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet of a workbook. Of `bars`, the rows of its second column are drawn beside it, the first names them."""
+
+    name: str
+    heading: Sequence[str]
+    rows: Sequence[Sequence[CellValue]]
+    bars: str = ""
 
 
 def xlsx(sheet: str, heading: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:
-    """A workbook of one sheet: a heading that stays in sight, texts as texts, amounts as numbers."""
+    """A workbook of one sheet."""
+    return workbook([Page(sheet, heading, tuple(rows))])
+
+
+def workbook(pages: Iterable[Page]) -> bytes:
+    """A workbook: headings that stay in sight, texts as texts, numbers, amounts, shares and days as what they are."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
-        page = book.add_worksheet(sheet)
-        bold, amount = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.00"})
-        lines = [tuple(heading), *map(tuple, rows)]
-        for row, line in enumerate(lines):
-            for column, value in enumerate(line):
-                if isinstance(value, Money):
-                    page.write_number(row, column, Decimal(value.fen).scaleb(-2), amount)
-                elif value is not None:
-                    page.write_string(row, column, value, None if row else bold)
-        page.freeze_panes(1, 0)
-        for column in range(len(heading)):
-            page.set_column(column, column, min(_WIDEST, max(_width(line[column]) for line in lines) + 2))
+        formats = {kind: book.add_format(format_) for kind, format_ in _FORMATS.items()}
+        for page in pages:
+            sheet = book.add_worksheet(page.name)
+            _write(sheet, page, formats)
+            if page.bars and page.rows:
+                _draw(book, sheet, page)
     return target.getvalue()
+
+
+def _write(sheet: Any, page: Page, formats: Mapping[type, Any]) -> None:  # noqa: ANN401 - an untyped library
+    for column, title in enumerate(page.heading):
+        sheet.write_string(0, column, title, formats[str])
+    for row, line in enumerate(page.rows, start=1):
+        for column, value in enumerate(line):
+            _put(sheet, (row, column), value, formats)
+    sheet.freeze_panes(1, 0)
+    lines = [tuple(page.heading), *page.rows]
+    for column in range(len(page.heading)):
+        sheet.set_column(column, column, min(_WIDEST, max(_width(line[column]) for line in lines) + 2))
+
+
+def _put(sheet: Any, at: tuple[int, int], value: CellValue, formats: Mapping[type, Any]) -> None:  # noqa: ANN401 - an untyped library
+    if isinstance(value, Money):
+        sheet.write_number(*at, Decimal(value.fen).scaleb(-2), formats[Money])
+    elif isinstance(value, Share):
+        sheet.write_number(*at, Decimal(value.millionths).scaleb(-6), formats[Share])
+    elif isinstance(value, date):
+        sheet.write_datetime(*at, value, formats[date])
+    elif isinstance(value, int):
+        sheet.write_number(*at, value)
+    elif value is not None:
+        sheet.write_string(*at, value)
+
+
+def _draw(book: Any, sheet: Any, page: Page) -> None:  # noqa: ANN401 - an untyped library
+    chart, last = book.add_chart({"type": "column"}), len(page.rows)
+    chart.add_series(
+        {
+            "name": page.bars,
+            "categories": [page.name, 1, 0, last, 0],
+            "values": [page.name, 1, 1, last, 1],
+        }
+    )
+    chart.set_legend({"none": True})
+    chart.set_title({"name": page.bars})
+    sheet.insert_chart(1, len(page.heading) + 1, chart)
 
 
 def _width(value: CellValue) -> int:

@@ -3,16 +3,18 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.report_shelves import ReportShelves
 from bot.storage.shelf import TableShelf
 from core.model.negotiation import Round, Survey
 from core.model.remedy import Remedy, Undertaking
 from core.shelf import Shelf
 
 
-class CustomerShelves:
-    """Plans, what they hold, what was said with the customer and how the customer took it."""
+class CustomerShelves(ReportShelves):
+    """Plans, what they hold, what was said with the customer and how the customer took it, beside reports."""
 
     def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
         self.remedies: Shelf[Remedy] = TableShelf(connection, tables.remedies, Remedy)
         self.undertakings: Shelf[Undertaking] = TableShelf(connection, tables.undertakings, Undertaking)
         self.rounds: Shelf[Round] = TableShelf(connection, tables.rounds, Round)

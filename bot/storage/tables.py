@@ -33,6 +33,7 @@ from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
 from core.model.invitation import Invitation
+from core.model.month_figure import MonthFigure
 from core.model.negotiation import Round, Survey
 from core.model.notice import Appeal, Notice
 from core.model.party import Party, Statement
@@ -42,6 +43,7 @@ from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
 from core.model.search import Search
+from core.model.subscription import Subscription
 from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
@@ -73,7 +75,8 @@ cases = table_of(
     "cases",
     metadata,
     UniqueConstraint("number"),
-    Index(None, "stage"),
+    Index(None, "stage", "stage_since"),
+    Index(None, "registered_at"),
     Index(None, "reporter_id"),
     Index(None, "owner_id"),
     Index(
@@ -137,6 +140,8 @@ undertakings = table_of(Undertaking, "undertakings", metadata, Index(None, "case
 rounds = table_of(Round, "rounds", metadata, Index(None, "case_id"))
 surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
 deputyships = table_of(Deputyship, "deputyships", metadata, Index(None, "deputy_id"))
+month_figures = table_of(MonthFigure, "month_figures", metadata, UniqueConstraint("site", "month", "kind"))
+subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "person_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))

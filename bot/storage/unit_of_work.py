@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.documents.drawing import DrawnReports
 from bot.documents.issuing import TypesetPapers
 from bot.evidence.beside import evidence_beside
 from bot.outbox.buffered import BufferedOutbox
@@ -29,6 +30,7 @@ from core.model.company import Company
 from core.model.person import Person
 from core.payroll.ports import Vault
 from core.ports import Outbox, Papers, Rulebooks, Secrets
+from core.reports.ports import Drawing
 
 SHOWN = select(tables.shown.c.case_id).where(
     tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")
@@ -76,6 +78,9 @@ class SqlUnitOfWork(Shelves):
         self.outbox: Outbox = self.messages
         self.papers: Papers = TypesetPapers(
             evidence_beside(connection.engine.url), self.evidence, surroundings.wording, self.company, now
+        )
+        self.drawing: Drawing = DrawnReports(
+            evidence_beside(connection.engine.url), self.evidence, self.company, now
         )
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:

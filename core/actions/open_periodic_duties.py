@@ -1,14 +1,14 @@
 """Open what the rulebooks in force demand by the calendar, and ring again when the next day begins."""
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from core.actions.books_at import entries_at
 from core.actions.keep_digests import keep_digests
+from core.actions.send_reports import keep_reports
 from core.actions.start_clock import start_clock
 from core.model.company import InForce
 from core.model.duty import RULEBOOK_DUTY
-from core.model.fault import BadRequest
 from core.model.log import LogRow
 from core.model.timer import Timer
 from core.ports import UnitOfWork
@@ -26,10 +26,11 @@ async def keep_calendar(uow: UnitOfWork) -> None:
     After a long stop only the present periods open: nobody is asked for reports of months gone by.
     """
     for site in uow.company.sites:
-        for entry, book in _books(site.id, uow):
+        for entry, book in entries_at(site.id, uow=uow):
             await _open(site.id, entry, book, uow)
     at = min(_next_midnight(site.id, uow) for site in uow.company.sites)
     await keep_digests(uow)
+    await keep_reports(uow)
     await uow.timers.start(Timer(key=f"{CALENDAR}:{at.isoformat()}", kind=CALENDAR, subject_id=0, due_at=at))
 
 
@@ -37,16 +38,6 @@ async def calendar_rang(timer: Timer, uow: UnitOfWork) -> None:
     """Another day has begun somewhere."""
     _ = timer
     await keep_calendar(uow)
-
-
-def _books(site: str, uow: UnitOfWork) -> Iterator[tuple[InForce, CompiledRulebook]]:
-    today = uow.now.astimezone(uow.company.zone(site)).date()
-    entries = {entry.rulebook: entry for entry in uow.company.choices(site, today)}
-    for entry in entries.values():
-        try:
-            yield entry, uow.rulebooks.on(entry.rulebook, today)
-        except BadRequest:
-            continue  # no such rulebook: `gongdao check` says so
 
 
 async def _open(site: str, entry: InForce, book: CompiledRulebook, uow: UnitOfWork) -> None:

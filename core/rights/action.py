@@ -83,6 +83,11 @@ class Action(StrEnum):
     # confidential tips
     READ_TIP = "read_tip"
     DECIDE_TIP_REWARD = "decide_tip_reward"
+    # reports
+    READ_REPORT = "read_report"
+    SEE_PERSONS_IN_REPORT = "see_persons_in_report"
+    ENTER_ORDERS = "enter_orders"
+    ENTER_BUDGET = "enter_budget"
     # the company
     NAME_DEPUTY = "name_deputy"
     SEE_CALENDAR = "see_calendar"

@@ -16,6 +16,7 @@ from core.rights.rows import (
     notice,
     reading,
     remedy,
+    reports,
     tip,
     triage,
 )
@@ -33,6 +34,7 @@ CHAPTERS: Final[Mapping[str, tuple[Right, ...]]] = {
     "duty": duty.ROWS,
     "money": money.ROWS,
     "tips": tip.ROWS,
+    "reports": reports.ROWS,
     "company": company.ROWS,
 }
 

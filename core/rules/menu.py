@@ -2,6 +2,9 @@
 
 from core.model.person import Person
 from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import may
 
 REPORTERS = (Role.SALES, Role.QUALITY, Role.SUPERVISOR)
 EVERYBODYS = ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
@@ -10,8 +13,9 @@ EVERYBODYS = ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
 def commands_for(person: Person) -> tuple[str, ...]:
     """The commands without slash, the likeliest first; anybody may send any, a menu is no right."""
     is_reporter = any(person.holds_anywhere(role) for role in REPORTERS)
+    is_reader = may(Action.READ_REPORT, person, NOWHERE)
     is_payroll = any(person.holds_anywhere(role) for role in (Role.FINANCE, Role.AUDITOR))
-    own = (*(("new",) if is_reporter else ()), *EVERYBODYS, *(("payroll",) if is_payroll else ()))
+    own = (*(("new",) if is_reporter else ()), *EVERYBODYS, *(("report",) if is_reader else ()), *(("payroll",) if is_payroll else ()))
     return (*own, "calendar") if person.holds_anywhere(Role.ADMIN) else own
 
 

@@ -1,0 +1,172 @@
+"""Counting over all cases, read in bulk: rows for reports, a hundred thousand in a second. Written for SQLite's JSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import RowMapping, TextClause, bindparam, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.model.case import Outcome, Stage
+from core.model.negotiation import Contentment
+from core.reports.rows import AnswerRow, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
+
+
+def _statement(written: str) -> TextClause:
+    """Of cases of these sites; `since` and `until` bound an instant, the latter not included."""
+    return text(written).bindparams(bindparam("sites", expanding=True))
+
+
+_CASES = (
+    "SELECT c.id, c.number, c.site, c.rulebook, c.customer, c.product, c.part_no, c.stage, c.outcome, c.registered_at,"
+    " json_extract(c.facts, '$.cause') AS code, p.cause_class, f.grade, f.direct_loss, f.charged, f.borne"
+    " FROM cases c LEFT JOIN corrective_plans p ON p.case_id = c.id"
+    " LEFT JOIN figures f ON f.id = (SELECT max(id) FROM figures WHERE case_id = c.id)"
+    " WHERE c.site IN :sites AND "
+)
+REGISTERED = _statement(_CASES + "c.registered_at >= :since AND c.registered_at < :until ORDER BY c.id")
+CLOSED = _statement(
+    f"{_CASES} c.stage = 'closed' AND c.stage_since >= :since AND c.stage_since < :until ORDER BY c.id"
+)
+OPEN = _statement(
+    f"{_CASES} c.stage NOT IN ('closed', 'refused') AND c.registered_at < :until"
+    f" UNION ALL {_CASES} c.stage IN ('closed', 'refused') AND c.stage_since >= :until AND c.registered_at < :until"
+    " ORDER BY 1"
+)
+DEPARTMENTS = _statement(
+    "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id"
+    " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until ORDER BY p.case_id, p.department"
+)
+# what fell away by itself was never kept and never missed
+CLOCKS = _statement(
+    "SELECT k.case_id, k.due_at, coalesce(d.finished_at, d.done_at, k.stopped_at) AS met_at"
+    " FROM deadline_clocks k LEFT JOIN duties d ON k.subject = 'duty' AND d.id = k.subject_id"
+    " WHERE k.site IN :sites AND k.due_at >= :since AND k.due_at < :due AND k.case_id IS NOT NULL"
+    " AND (k.subject = 'case' OR k.subject = 'duty' AND (d.done_at IS NULL OR d.done_by IS NOT NULL))"
+    " ORDER BY k.case_id, k.id"
+)
+ANSWERS = _statement(
+    "SELECT s.case_id, s.answer FROM surveys s JOIN cases c ON c.id = s.case_id"
+    " WHERE c.site IN :sites AND s.answer IS NOT NULL AND s.answered_at >= :since AND s.answered_at < :until ORDER BY s.id"
+)
+COSTS = _statement(
+    "SELECT u.case_id, u.costs FROM undertakings u JOIN cases c ON c.id = u.case_id"
+    " WHERE c.site IN :sites AND u.done_at >= :since AND u.done_at < :until AND u.dropped_at IS NULL ORDER BY u.id"
+)
+RECURRENCES = _statement(
+    "SELECT l.case_id FROM case_links l JOIN cases c ON c.id = l.case_id"
+    " WHERE c.site IN :sites AND l.kind = 'recurrence' AND l.undone_at IS NULL"
+    " AND l.linked_at >= :since AND l.linked_at < :until ORDER BY l.id"
+)
+CHARGES = _statement(
+    "SELECT n.case_id, p.employee_no, n.amount FROM notices n JOIN cases c ON c.id = n.case_id"
+    " JOIN persons p ON p.id = n.person_id"
+    " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
+    " AND n.lifted_at IS NULL AND n.replaced_by IS NULL ORDER BY n.id"
+)
+ENTERED = _statement(
+    "SELECT kind, value FROM month_figures WHERE site IN :sites AND month IN :months ORDER BY id"
+).bindparams(bindparam("months", expanding=True))
+COUNT = _statement(
+    "SELECT count(*) FROM cases c WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
+)
+
+Rows = Sequence[RowMapping]
+
+
+class TableStatistics:
+    """Statistics of one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def material(
+        self,
+        begins: datetime,
+        ends: datetime,
+        sites: tuple[str, ...],
+        months: tuple[str, ...],
+        *,
+        due: datetime,
+        with_persons: bool,
+    ) -> Material:
+        """Everything of these sites between two instants, without a history."""
+        among = _among(begins, ends, sites) | {"due": _kept(due), "months": months}
+        departments: dict[int, tuple[str, ...]] = {}
+        for row in await self._rows(DEPARTMENTS, among):
+            departments[row["case_id"]] = (*departments.get(row["case_id"], ()), row["department"])
+        return Material(
+            registered=_cases(await self._rows(REGISTERED, among), departments),
+            closed=_cases(await self._rows(CLOSED, among), {}),
+            open=_cases(await self._rows(OPEN, among), {}),
+            clocks=tuple(
+                ClockRow(row["case_id"], _instant(row["due_at"]), row["met_at"] and _instant(row["met_at"]))
+                for row in await self._rows(CLOCKS, among)
+            ),
+            answers=tuple(
+                AnswerRow(row["case_id"], Contentment(row["answer"]))
+                for row in await self._rows(ANSWERS, among)
+            ),
+            costs=tuple(
+                CostRow(row["case_id"], cost["cost_class"], cost["fen"])
+                for row in await self._rows(COSTS, among)
+                for cost in json.loads(row["costs"])
+            ),
+            entered=tuple(EnteredRow(row["kind"], row["value"]) for row in await self._rows(ENTERED, among)),
+            recurrences=tuple(row["case_id"] for row in await self._rows(RECURRENCES, among)),
+            charges=tuple(
+                ChargeRow(row["case_id"], row["employee_no"], row["amount"])
+                for row in (await self._rows(CHARGES, among) if with_persons else ())
+            ),
+        )
+
+    async def registered(self, begins: datetime, ends: datetime, sites: tuple[str, ...]) -> int:
+        """How many cases were registered between two instants."""
+        found: int = (await self._connection.execute(COUNT, _among(begins, ends, sites))).scalar_one()
+        return found
+
+    async def _rows(self, statement: TextClause, among: Mapping[str, object]) -> Rows:
+        known = {name: among[name] for name in statement.compile().params}
+        return (await self._connection.execute(statement, known)).mappings().all()
+
+
+def _among(begins: datetime, ends: datetime, sites: tuple[str, ...]) -> dict[str, object]:
+    return {"sites": sites, "since": _kept(begins), "until": _kept(ends)}
+
+
+def _cases(rows: Rows, departments: Mapping[int, tuple[str, ...]]) -> tuple[CaseRow, ...]:
+    return tuple(
+        CaseRow(
+            id=row["id"],
+            number=row["number"],
+            site=row["site"],
+            rulebook=row["rulebook"],
+            customer=row["customer"],
+            product=row["part_no"] or row["product"],
+            cause=row["code"] or "",
+            cause_class=row["cause_class"] or "",
+            grade=row["grade"] or "",
+            stage=_STAGES[row["stage"]],
+            outcome=row["outcome"] and _OUTCOMES[row["outcome"]],
+            registered_at=_instant(row["registered_at"]),
+            departments=departments.get(row["id"], ()),
+            loss=row["direct_loss"],
+            charged=row["charged"],
+            borne=row["borne"],
+        )
+        for row in rows
+    )
+
+
+# looked up by the thousand: the enums' own call takes several times as long
+_STAGES = {stage.value: stage for stage in Stage}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
+
+def _kept(at: datetime) -> str:
+    """As the column keeps an instant."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def _instant(kept: str) -> datetime:
+    return datetime.fromisoformat(kept).replace(tzinfo=UTC)

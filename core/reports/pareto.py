@@ -1,0 +1,41 @@
+"""The few causes behind most cases: bars from the most frequent on, with what they come to together."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from core.model.rate import WHOLE, half_up
+from core.reports.rows import CaseRow
+
+UNKNOWN = ""
+"""The key of cases whose cause is not named yet; they stand last, whatever their number."""
+
+
+class Bar(Struct, frozen=True):
+    """One bar: its key, the cases behind it, and the share of all cases up to and with it, in millionths."""
+
+    key: str
+    cases: tuple[int, ...]
+    loss: int
+    cumulative: int
+
+    @property
+    def count(self) -> int:
+        """How many cases."""
+        return len(self.cases)
+
+
+def pareto(cases: Iterable[CaseRow], key_of: Callable[[CaseRow], Iterable[str]]) -> tuple[Bar, ...]:
+    """Bars by how often, then by key; a case of several keys counts for each. Empty without cases."""
+    groups: dict[str, list[CaseRow]] = {}
+    for case in cases:
+        for key in key_of(case):
+            groups.setdefault(key, []).append(case)
+    whole = sum(len(found) for found in groups.values())
+    counted, bars = 0, []
+    for key in sorted(groups, key=lambda key: (key == UNKNOWN, -len(groups[key]), key)):
+        found = groups[key]
+        counted += len(found)
+        loss = sum(case.loss or 0 for case in found)
+        bars.append(Bar(key, tuple(case.id for case in found), loss, half_up(counted * WHOLE, whole)))
+    return tuple(bars)

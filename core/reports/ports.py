@@ -1,0 +1,67 @@
+"""What reports need of a unit of work."""
+
+from datetime import datetime
+from typing import Protocol
+
+from core.model.evidence import Evidence
+from core.model.month_figure import MonthFigure
+from core.model.subscription import Subscription
+from core.reports.page import ReportForm, ReportPage
+from core.reports.rows import Material
+from core.shelf import Shelf
+
+
+class Statistics(Protocol):
+    """Counts over all cases, as this unit of work sees them."""
+
+    async def material(
+        self,
+        begins: datetime,
+        ends: datetime,
+        sites: tuple[str, ...],
+        months: tuple[str, ...],
+        *,
+        due: datetime,
+        with_persons: bool,
+    ) -> Material:
+        """Everything of these sites between two instants (the second not included), without a history.
+
+        Only what was due before `due` counts as a deadline. What was entered is of those months.
+        """
+        ...
+
+    async def registered(self, begins: datetime, ends: datetime, sites: tuple[str, ...]) -> int:
+        """How many cases were registered between two instants."""
+        ...
+
+
+class Drawing(Protocol):
+    """Reports as files."""
+
+    async def draw(self, page: ReportPage, form: ReportForm) -> Evidence:
+        """Set it, keep its bytes, and give it as a piece of evidence."""
+        ...
+
+
+class ReportShelves(Protocol):
+    """What is counted, what was entered, who wants to have it."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counts over all cases."""
+        ...
+
+    @property
+    def drawing(self) -> Drawing:
+        """Reports as files."""
+        ...
+
+    @property
+    def month_figures(self) -> Shelf[MonthFigure]:
+        """Orders and budgets."""
+        ...
+
+    @property
+    def subscriptions(self) -> Shelf[Subscription]:
+        """Who gets reports sent."""
+        ...

@@ -1,0 +1,98 @@
+"""What a report reads: one row a case, a deadline, an answer of a customer, a cost; thousands of them at once."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from core.model.case import Outcome, Stage
+from core.model.negotiation import Contentment
+
+OVER = (Stage.CLOSED, Stage.REFUSED)
+
+
+class CaseRow(Struct, frozen=True, kw_only=True):
+    """A case as statistics see it.
+
+    `loss`, `charged` and what the company has `borne` are fen, None while it has no figures.
+    `cause` is the code of the rulebook's own list of causes, `cause_class` what a person has counted it as instead.
+    """
+
+    id: int
+    number: str
+    site: str
+    rulebook: str
+    customer: str
+    product: str
+    cause: str = ""
+    cause_class: str = ""
+    grade: str = ""
+    stage: Stage
+    outcome: Outcome | None = None
+    registered_at: datetime
+    departments: tuple[str, ...] = ()
+    loss: int | None = None
+    charged: int | None = None
+    borne: int | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was, or may still be, a justified matter of quality."""
+        return self.stage is not Stage.REFUSED
+
+
+class ClockRow(Struct, frozen=True):
+    """A deadline that fell due: when it was met, None while it is not."""
+
+    case_id: int
+    due_at: datetime
+    met_at: datetime | None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it was met in time."""
+        return self.met_at is not None and self.met_at <= self.due_at
+
+
+class AnswerRow(Struct, frozen=True):
+    """What a customer said."""
+
+    case_id: int
+    answer: Contentment
+
+
+class CostRow(Struct, frozen=True):
+    """What one item of putting a customer right has cost, in fen."""
+
+    case_id: int
+    cost_class: str
+    fen: int
+
+
+class EnteredRow(Struct, frozen=True):
+    """A month's figure that a person entered: orders, or the budget in fen."""
+
+    kind: str
+    value: int
+
+
+class ChargeRow(Struct, frozen=True):
+    """What one person owes for one case, in fen."""
+
+    case_id: int
+    person: str
+    fen: int
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """All that a report is made of: cases registered in its time, those closed in it, and those open at its end."""
+
+    registered: tuple[CaseRow, ...]
+    closed: tuple[CaseRow, ...]
+    open: tuple[CaseRow, ...]
+    clocks: tuple[ClockRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    costs: tuple[CostRow, ...] = ()
+    entered: tuple[EnteredRow, ...] = ()
+    recurrences: tuple[int, ...] = ()
+    charges: tuple[ChargeRow, ...] = ()
+    history: tuple[int, ...] = ()
