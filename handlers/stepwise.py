@@ -14,6 +14,7 @@ from core.model.draft import Draft, DraftState
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
 from core.rules.draft_fields import has_content
+from core.rules.intake_asked import IntakeAsked
 from core.screens.draft_field import walk_screen, walk_steps
 from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
 from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed
@@ -40,22 +41,24 @@ async def wanted_new(turn: Turn) -> None:
 async def started_new(turn: Turn) -> None:
     """A new draft, and its first question."""
     draft = await start_draft(DraftState.OPEN, turn.uow.now, actor=turn.actor, uow=turn.uow)
-    await ask_step(turn, draft, (await _steps(turn, draft))[0])
+    asked = await intake_in_force(draft, uow=turn.uow)
+    await ask_step(turn, draft, _steps(turn, asked)[0], asked)
 
 
-async def ask_step(turn: Turn, draft: Draft, field: str) -> None:
+async def ask_step(turn: Turn, draft: Draft, field: str, asked: IntakeAsked) -> None:
     """Put the question for that field, in place of the pressed one or below."""
-    await turn.redraw(walk_screen(field, await view_step(draft, field, uow=turn.uow), sites_of(turn)))
+    await turn.redraw(walk_screen(field, await view_step(draft, field, asked, uow=turn.uow), sites_of(turn)))
     step = IntakeStep.WALKING_PHOTOS if field == "photos" else IntakeStep.WALKING
     await turn.expect(step, draft=draft.id, field=field)
 
 
 async def go_on(turn: Turn, draft: Draft, field: str) -> None:
     """The question after that field's; the review after the last."""
-    steps = await _steps(turn, draft)
+    asked = await intake_in_force(draft, uow=turn.uow)
+    steps = _steps(turn, asked)
     after = steps[steps.index(field) + 1 :] if field in steps else ()
     if after:
-        await ask_step(turn, draft, after[0])
+        await ask_step(turn, draft, after[0], asked)
         return
     await show_draft(turn, draft)
 
@@ -100,13 +103,14 @@ async def went_to(turn: Turn) -> None:
     draft = await pressed_draft(turn)
     if draft is None:
         return
-    if turn.press.arg not in await _steps(turn, draft):
+    asked = await intake_in_force(draft, uow=turn.uow)
+    if turn.press.arg not in _steps(turn, asked):
         raise NoSuchThing("thing_unknown")
-    await ask_step(turn, draft, turn.press.arg)
+    await ask_step(turn, draft, turn.press.arg, asked)
 
 
-async def _steps(turn: Turn, draft: Draft) -> tuple[str, ...]:
-    return walk_steps(sites_of(turn), await intake_in_force(draft, uow=turn.uow))
+def _steps(turn: Turn, asked: IntakeAsked) -> tuple[str, ...]:
+    return walk_steps(sites_of(turn), asked)
 
 
 def handlers() -> Routes:
