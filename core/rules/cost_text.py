@@ -7,7 +7,10 @@ from core.errors import NotAllowed
 from core.model.remedy import Cost, CostClass
 from core.rules.amount_text import amount_in
 
-_PARTS: Final = re.compile(r"\s*(?P<amount>\S+?)(?:\s*[,，;；、:：]\s*|\s+)(?P<basis>\S.*)", re.DOTALL)
+# a comma between digits belongs to the amount
+_PARTS: Final = re.compile(
+    r"\s*(?P<amount>[^\s;；、:：]+?)(?:\s+|[;；、:：]\s*|[,，](?!\d)\s*)(?P<basis>\S.*)", re.DOTALL
+)
 
 
 def cost_in(cost_class: CostClass, text: str) -> Cost:
