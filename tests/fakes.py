@@ -12,8 +12,8 @@ from core.errors import NoSuchThing
 from core.ledger.account import Account
 from core.ledger.balances import Owed, owed_in
 from core.ledger.posting import Posting
-from core.model.archive import Archive
 from core.model.account_reading import AccountReading
+from core.model.archive import Archive
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
 from core.model.case_link import CaseLink

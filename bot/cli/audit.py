@@ -23,6 +23,7 @@ from bot.storage.verify_log import faults_in_log
 from core.model.evidence import Storing
 
 SHOWN = 100
+LAST_ENTRY = select(ledger.c.hash).order_by(ledger.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ async def _say_what_is_there(shell: Shell, connection: AsyncConnection) -> None:
         rows=latest.seq if latest else 0,
         head=latest.hash if latest else "-",
         entries=(await connection.execute(select(func.count()).select_from(ledger))).scalar_one(),
+        ledger_head=(await connection.execute(LAST_ENTRY)).scalar() or "",
         files=(await connection.execute(kept)).scalar_one(),
     )
 
@@ -92,7 +94,7 @@ async def _say_what_is_there(shell: Shell, connection: AsyncConnection) -> None:
 async def _everything(
     connection: AsyncConnection, settings: Settings, head: str, backups: Path | None
 ) -> AsyncIterator[Found]:
-    # a closed payroll batch carries the ledger's head, an auditor's digest the log's
+    # a closed payroll batch carries the ledger's head, an auditor's digest both
     is_of_ledger = bool(head) and await _has_entry(connection, head)
     async for fault in faults_in_log(connection, "" if is_of_ledger else head):
         yield Found(f"audit_log_{fault.kind}", asdict(fault) | {"head": head})

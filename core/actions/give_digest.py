@@ -14,7 +14,10 @@ from core.screens.digest import digest
 
 
 async def give_digest(timer: Timer, uow: UnitOfWork) -> None:
-    """One message, oldest first; none where nothing waits. What was kept for it counts as told."""
+    """One message, oldest first; none where nothing waits. What was kept for it counts as told.
+
+    An auditor gets one all the same: with the heads of log and ledger, to be kept outside the company's machine.
+    """
     person = await uow.persons.get(timer.subject_id)
     kept = await uow.reminders.where(person_id=person.id, told_at=None)
     waiting = await what_waits(person, uow=uow)
@@ -23,9 +26,16 @@ async def give_digest(timer: Timer, uow: UnitOfWork) -> None:
     for reminder in kept:
         await uow.reminders.put(replace(reminder, told_at=uow.now))
     rights = [one for one in behind if one and one.clock.is_right]
-    if reported or rights or not all(one.is_right for one in waiting):
-        head = await uow.log.head() if person.holds_anywhere(Role.AUDITOR) else ""
-        await uow.outbox.tell(person, digest(waiting, reported, uow.now, person.language, head))
+    heads = await _heads(person, uow)
+    if heads or reported or rights or not all(one.is_right for one in waiting):
+        await uow.outbox.tell(person, digest(waiting, reported, uow.now, person.language, heads))
+
+
+async def _heads(person: Person, uow: UnitOfWork) -> tuple[str, str] | None:
+    """The last hashes of log and ledger, for an auditor."""
+    if not person.holds_anywhere(Role.AUDITOR):
+        return None
+    return await uow.log.head(), await uow.ledger.head()
 
 
 async def _behind(reminder: Reminder, uow: UnitOfWork) -> BehindClock | None:

@@ -12,11 +12,15 @@ from core.screens.reminders import deadline_head, why_button
 
 
 def digest(
-    waiting: Sequence[Waiting], reported: Sequence[BehindClock], now: datetime, language: str, head: str = ""
+    waiting: Sequence[Waiting],
+    reported: Sequence[BehindClock],
+    now: datetime,
+    language: str,
+    heads: tuple[str, str] | None = None,
 ) -> Message:
     """The first page of the list, with the buttons that do it; then what others have missed, with why.
 
-    `head` is the log's, for whoever keeps it outside the company's own machine.
+    `heads` are the log's and the ledger's, for whoever keeps them outside the company's own machine.
     """
     listed = due_screen(waiting, now, language)
     missed = tuple({one.clock.id: one for one in reported}.values())
@@ -29,7 +33,7 @@ def digest(
     return replace(
         listed,
         template="digest_listed",
-        data={**listed.data, "reported": lines, "head": head},
+        data={**listed.data, "reported": lines, "heads": heads},
         rows=(*listed.rows, *why),
         urgency=Urgency.DIGEST,
     )

@@ -88,6 +88,7 @@ def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> N
 
     result = desk.run("audit", "verify", "--head", "0" * 64)
 
+    assert f"entries, head {'0' * 64}" in result.stdout
     assert "is nowhere in log or ledger" not in result.stdout
 
 

@@ -219,7 +219,7 @@ async def test_an_auditors_list_carries_the_head_of_the_log(role: Role, is_told:
     await time_passes(uow, datetime(2025, 3, 4, 1, tzinfo=UTC))
 
     (listed,) = [one for one in uow.outbox.told_to("E11") if one.template == "digest_listed"]
-    assert bool(listed.data["head"]) is is_told
+    assert (listed.data["heads"] is not None) is is_told
 
 
 async def test_nobody_for_whom_nothing_waits_gets_a_digest_and_nobody_on_a_day_of_rest() -> None:
