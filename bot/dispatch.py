@@ -1,6 +1,7 @@
 """From an update to the handler it is for; replies, log and effect are all part of the given unit of work."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Update
@@ -13,6 +14,7 @@ from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.lose_group import lose_group
 from core.actions.note_reachability import note_reachability
 from core.errors import NotAllowed, Refusal, SomebodyWasFirst, WrongStage
+from core.model.deputy import Deputy
 from core.model.person import Person
 from handlers.cleaning import cleaned
 from handlers.press import Press, press_from
@@ -33,12 +35,17 @@ class Dispatcher:
         self._strangers = strangers
         self._me = me
 
-    async def handle(self, update: Update, uow: SqlUnitOfWork) -> None:
-        """Do what the update asks for; a Refusal is the caller's to roll back and then to `refuse`."""
+    async def handle(self, update: Update, uow: SqlUnitOfWork, acting: Deputy | None = None) -> None:
+        """Do what the update asks for; a Refusal is the caller's to roll back and then to `refuse`.
+
+        `acting` is its sender in the place of somebody absent.
+        """
         if update.my_chat_member is not None:
             await _membership_changed(update.my_chat_member, uow)
             return
         arrival = await arrival_of(update, uow)
+        if acting is not None:
+            arrival = replace(arrival, person=acting)
         if update.callback_query is not None:
             await self._pressed(arrival, update.callback_query)
         elif update.message is not None:

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.dispatch import Dispatcher
 from bot.inbox.batch import BATCH, Kept, empty, mark, next_batch
 from bot.inbox.setting_aside import tell_of_fault
+from bot.inbox.standing_in import settled_for_absent
 from bot.inbox.state import InboxState
 from bot.points import Point, reached
 from bot.signal import Signal
@@ -101,8 +102,10 @@ class Worker:
             async with uow.savepoint():
                 await self._dispatcher.handle(kept.update, uow)
         except Refusal as refusal:
-            async with uow.savepoint():
-                await self._dispatcher.refuse(kept.update, refusal, uow)
+            said = await settled_for_absent(kept.update, refusal, self._dispatcher, uow)
+            if said is not None:
+                async with uow.savepoint():
+                    await self._dispatcher.refuse(kept.update, said, uow)
 
     def _still_resting(self) -> set[int]:
         now = asyncio.get_running_loop().time()

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +12,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import log, log_words
+from core.model.deputy import Deputy
 from core.model.log import LogRow
 from core.ports import Secrets
 
@@ -31,10 +34,23 @@ class BufferedLog:
         self._now = now
         self._secrets = secrets
         self.rows: list[LogRow] = []
+        self._acting: Deputy | None = None
 
     async def write(self, row: LogRow) -> None:
-        """Append one row."""
+        """Append one row; what a deputy does says for whom."""
+        acting = self._acting
+        if acting is not None and row.actor_id == acting.id:
+            row = replace(row, facts={**row.facts, "for": acting.absent.id})
         self.rows.append(row)
+
+    @contextmanager
+    def standing_in(self, acting: Deputy) -> Iterator[None]:
+        """Rows written meanwhile by that person are written for whom they stand in for."""
+        self._acting = acting
+        try:
+            yield
+        finally:
+            self._acting = None
 
     async def head(self) -> str:
         """The hash of the last row that is stored."""

@@ -5,11 +5,13 @@ from dataclasses import replace
 from core.actions.check_hearer import check_free
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
+from core.actions.stand_ins import asked_instead
 from core.errors import SomebodyWasFirst
 from core.model.log import LogRow
 from core.model.notice import Appeal, AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.appeal_file import AppealFile
 from core.screens.appeal import appeal_card, appeal_told
 
@@ -50,6 +52,6 @@ async def admit_appeal(
     )
     now = await open_appeal(appeal_id, uow=uow)
     await uow.outbox.tell(now.employee, appeal_told(now))
-    for person in now.hearers():
+    for person in await asked_instead(Action.TAKE_APPEAL, now.hearers(), now.around(), uow=uow):
         await uow.outbox.tell(person, appeal_card(now, person))
     return appeal

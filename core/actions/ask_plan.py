@@ -2,6 +2,7 @@
 
 from core.actions.open_dossier import open_dossier
 from core.actions.payroll_rights import check_finance
+from core.actions.stand_ins import asked_instead
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.ledger.balances import owed_by
 from core.model.log import LogRow
@@ -11,6 +12,8 @@ from core.model.person import Person
 from core.payroll.batch import Plan, PlanKind
 from core.ports import UnitOfWork
 from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_dossier
 from core.rules.who_approves import who_approves
 from core.screens.plan import plan_asked
 
@@ -58,6 +61,7 @@ async def ask_plan(
     words = {"reason": reason}
     row = LogRow(act="plan_asked", case_id=plan.case_id, actor_id=actor.id, facts=facts, words=words)
     await uow.log.write(row)
-    for person in approvers:
+    there = around_dossier(dossier).barring(Bar.ASKED_FOR_IT, (actor.id,))
+    for person in await asked_instead(Action.APPROVE_PLAN, approvers, there, uow=uow):
         await uow.outbox.tell(person, plan_asked(plan, notice, dossier, owed, is_open=True))
     return plan

@@ -22,8 +22,9 @@ def check_free(hearing: AppealFile, actor: Person) -> None:
 
 def check_hearer(hearing: AppealFile, actor: Person) -> None:
     """NotThisPerson unless the actor has taken this appeal, and is still free of any part in the case."""
-    check_free(hearing, actor)
     hearer_id = hearing.appeal.hearer_id
+    if actor.id != hearer_id:
+        check_free(hearing, actor)
     check_theirs(
         Action.DECIDE_APPEAL,
         actor,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.people_of_case import quality_of
 from core.actions.show_case import show_case
+from core.actions.stand_ins import asked_instead
 from core.actions.tell_quality import tell_quality
 from core.errors import SomebodyWasFirst
 from core.model.case import Case, Stage
@@ -26,6 +27,7 @@ async def give_back_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
     await uow.log.write(LogRow(act="case_given_back", case_id=case.id, actor_id=actor.id))
     await show_case(case, uow=uow)
     await tell_quality(case, uow=uow)
-    for person in await quality_of(case.site, uow=uow):
+    quality = await quality_of(case.site, uow=uow)
+    for person in await asked_instead(Action.TRIAGE, quality, around_case(case), uow=uow):
         await uow.outbox.tell(person, given_back_told(case, actor))
     return case

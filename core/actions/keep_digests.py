@@ -4,7 +4,9 @@ from typing import Final
 
 from core.actions.ask_digest import ask_digest
 from core.actions.show_calendar import nag_for_calendar
+from core.actions.stand_ins import deputy_of
 from core.actions.start_clock import hours_of
+from core.model.person import Person
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 
@@ -25,9 +27,15 @@ async def digest_rang(timer: Timer, uow: UnitOfWork) -> None:
     if hours.working_days.is_worked(today) and uow.now <= hours.closing(today):
         await nag_for_calendar(today, uow=uow)
         for person in await uow.persons.where(site=site):
-            if person.can_be_told() and not person.has_left(today):
+            if person.can_be_told() and not person.has_left(today) and not await _is_away(person, uow):
                 await ask_digest(person.id, uow=uow)
     await _wait(site, uow)
+
+
+async def _is_away(person: Person, uow: UnitOfWork) -> bool:
+    """Whether what waits for them is in the list of their deputy."""
+    deputy = await deputy_of(person, uow=uow)
+    return deputy is not None and deputy.can_be_told()
 
 
 async def _wait(site: str, uow: UnitOfWork) -> None:

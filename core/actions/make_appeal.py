@@ -3,6 +3,7 @@
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.open_notice import open_notice
+from core.actions.stand_ins import asked_instead
 from core.actions.start_appeal_time import stop_appeal_time
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.errors import NotAllowed, SomebodyWasFirst
@@ -10,6 +11,7 @@ from core.model.log import LogRow
 from core.model.notice import Appeal, AppealState, Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.screens.appeal import appeal_received
 
 HEARING_DESK = "appeal"
@@ -74,7 +76,7 @@ async def _tell_hearers(appeal: Appeal, uow: UnitOfWork) -> None:
     hearing = await open_appeal(appeal.id, uow=uow)
     told = [
         await uow.outbox.tell(person, appeal_received(hearing))
-        for person in hearing.hearers()
+        for person in await asked_instead(Action.TAKE_APPEAL, hearing.hearers(), hearing.around(), uow=uow)
         if person.can_be_told()
     ]
     if not told:

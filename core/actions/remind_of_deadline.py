@@ -6,11 +6,15 @@ from core.actions.end_of_time import end_of_time
 from core.actions.give_reminder import give_reminder
 from core.actions.open_deadline import open_deadline
 from core.actions.propose_consequence import propose_consequence
+from core.actions.stand_ins import asked_instead
 from core.actions.start_clock import hours_of, stop_clock
 from core.model.deadline_clock import DeadlineClock
 from core.model.log import LogRow
 from core.model.timer import Timer
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import NOWHERE, Circumstances
 from core.rules.behind_clock import BehindClock
 from core.rules.reminded import reminded
 from core.rules.reminder_stages import AT, Stage, reminder_stages
@@ -50,10 +54,18 @@ def _is_late(timer: Timer, uow: UnitOfWork) -> bool:
     return uow.now - timer.due_at > timedelta(minutes=uow.company.reminding.late_minutes)
 
 
+def _around(behind: BehindClock) -> Circumstances:
+    """Nobody named in the case is reminded in the place of somebody else."""
+    named = behind.roster.party_ids
+    return NOWHERE.barring(Bar.NAMED, named).barring(Bar.NAMED_UNLESS_ALONE, named)
+
+
 async def _remind(behind: BehindClock, stage: Stage, is_late: bool, uow: UnitOfWork) -> None:
     told = reminded(behind.asked, stage.level, behind.roster)
     if behind.clock.is_right:
         told = tuple(one for one in told if one.id == behind.clock.person_id)
+    else:
+        told = await asked_instead(Action.DO_DUTY, told, _around(behind), uow=uow)
     for person in told:
         await give_reminder(behind, stage, person, is_late=is_late, uow=uow)
     if behind.clock.due_at <= uow.now:

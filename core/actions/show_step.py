@@ -1,17 +1,22 @@
 """Bring the approval card of a step up to date for everybody who has it."""
 
 from core.actions.read_figures import standing_figures
+from core.actions.stand_ins import asked_instead
 from core.model.assessment import ApprovalStep, Assessment
 from core.model.dossier import Dossier
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.circumstances import around_dossier
 from core.rules.approval_chain import next_step
-from core.rules.who_approves import who_may_pass
+from core.rules.who_approves import passed_apart, who_may_pass
 from core.screens.approval import approval_card
 
 
 async def show_step(asked: ApprovalStep, dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> None:
     """Queue the card, each reader's own, as the step stands now."""
-    for reader in who_may_pass(asked, dossier):
+    there = around_dossier(dossier).barring(Bar.PASSED_APART, passed_apart(asked, dossier))
+    for reader in await asked_instead(Action.APPROVE, who_may_pass(asked, dossier), there, uow=uow):
         await uow.outbox.tell(reader, approval_card(asked, dossier, figures, reader))
 
 

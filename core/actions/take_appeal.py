@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from core.actions.check_hearer import check_free
 from core.actions.open_appeal import open_appeal
+from core.actions.stand_ins import asked_instead
 from core.errors import SomebodyWasFirst
 from core.model.log import LogRow
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.appeal_file import AppealFile
 from core.screens.appeal import appeal_card, appeal_told
 
@@ -37,6 +39,6 @@ async def take_appeal(appeal_id: int, *, actor: Person, uow: UnitOfWork) -> Appe
     hearing = await open_appeal(appeal_id, uow=uow)
     for person in hearing.sides():
         await uow.outbox.tell(person, appeal_told(hearing, to=person))
-    for person in hearing.hearers():
+    for person in await asked_instead(Action.TAKE_APPEAL, hearing.hearers(), hearing.around(), uow=uow):
         await uow.outbox.tell(person, appeal_card(hearing, person))
     return hearing

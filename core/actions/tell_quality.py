@@ -4,16 +4,20 @@ from core.actions.find_look_alikes import find_look_alikes
 from core.actions.intake_in_force import intake_of
 from core.actions.links_of import links_of
 from core.actions.people_of_case import quality_of
+from core.actions.stand_ins import asked_instead
 from core.model.case import Case
 from core.model.evidence import Holder
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
 from core.screens.triage import TriageView, triage_card
 
 
 async def tell_quality(case: Case, *, uow: UnitOfWork) -> None:
     """Everybody's triage card as the case stands now."""
     view = await view_triage(case, uow=uow)
-    for person in await quality_of(case.site, uow=uow):
+    quality = await quality_of(case.site, uow=uow)
+    for person in await asked_instead(Action.TRIAGE, quality, around_case(case), uow=uow):
         await uow.outbox.tell(person, triage_card(view, person))
 
 

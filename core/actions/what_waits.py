@@ -1,6 +1,7 @@
 """Collect what waits for a person: tasks, triage, cases sent back, first replies, questions, duties of rulebooks."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from core.actions.appeals_waiting import appeals_waiting
@@ -11,6 +12,7 @@ from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
+from core.actions.stand_ins import absent_for
 from core.actions.watch_product import FREQUENT_PRODUCT
 from core.model.case import Stage
 from core.model.deadline_clock import Subject
@@ -35,23 +37,22 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
-    """Everything open, what is due first comes first."""
-    waiting = [
-        one
-        for collect in (
-            _duties,
-            _triage,
-            _own,
-            _asked,
-            _unsent,
-            _rights,
-            _pay_backs,
-            appeals_waiting,
-            duties_waiting,
-        )
-        async for one in collect(actor, uow)
-    ]
+    """Everything open, also what waits for who is absent and the actor stands in for; what is due first comes first."""
+    waiting = [one for collect in (*_OFFICE, *_OWN) async for one in collect(actor, uow)]
+    for absent in await absent_for(actor, uow=uow):
+        waiting += await _in_place_of(absent, actor, uow)
     return tuple(sorted(waiting, key=lambda one: one.due_at or _NEVER))
+
+
+async def _in_place_of(absent: Person, deputy: Person, uow: UnitOfWork) -> list[Waiting]:
+    """What is not the absent person's own affair, and of no case in which the deputy is named."""
+    named = {party.case_id for party in await uow.parties.where(person_id=deputy.id)}
+    waiting = [one for collect in _OFFICE async for one in collect(absent, uow)]
+    return [
+        replace(one, instead_of=absent.name)
+        for one in waiting
+        if one.case is None or one.case.id not in named
+    ]
 
 
 async def _duties(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
@@ -116,3 +117,8 @@ async def _rights(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 async def _asked(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for relay in await uow.relays.where(owner_id=actor.id, answered_at=None):
         yield Waiting(kind="question", case=await uow.cases.get(relay.case_id))
+
+
+# what goes with an office, and what is a person's own
+_OFFICE = (_duties, _triage, _asked, _unsent, _pay_backs, duties_waiting)
+_OWN = (_own, _rights, appeals_waiting)

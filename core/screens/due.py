@@ -42,6 +42,7 @@ class Waiting:
 
     A `duty` has a screen of its own: a printed text to hand over, a message that could not be sent, or what a
     rulebook demands, which says itself what is to be done. A `notice`, or a statement, is a right of the reader's.
+    `instead_of` is whom it really waits for, where the reader stands in.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Waiting:
     duty: Duty | None = None
     notice: Notice | None = None
     data: Mapping[str, object] = field(default_factory=dict)
+    instead_of: str = ""
 
     @property
     def is_right(self) -> bool:
@@ -82,6 +84,7 @@ def _line(one: Waiting, now: datetime) -> dict[str, object]:
         "kind": one.kind,
         "number": one.notice.number if one.notice else (one.case.number if one.case else ""),
         "is_right": one.is_right,
+        "instead_of": one.instead_of,
         "label": one.duty.label if one.duty and one.duty.has_card else None,
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
