@@ -28,9 +28,12 @@ from core.bookkeeping import Log, Numbers, Timers
 from core.ledger.ports import Ledger
 from core.model.company import Company
 from core.model.person import Person
+from core.outbox import Outbox
+from core.papers.ports import Papers
 from core.payroll.ports import Vault
-from core.ports import Outbox, Papers, Rulebooks, Secrets
+from core.ports import Secrets
 from core.reports.ports import Drawing
+from core.rulebook.ports import Rulebooks
 
 SHOWN = select(tables.shown.c.case_id).where(
     tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")

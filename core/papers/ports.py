@@ -1,0 +1,19 @@
+"""What actions need of whoever sets and keeps documents."""
+
+from typing import Protocol
+
+from core.model.archive import Archive
+from core.model.evidence import Evidence
+from core.model.paper import Paper
+
+
+class Papers(Protocol):
+    """Documents that are printed and kept."""
+
+    async def issue(self, paper: Paper) -> Evidence:
+        """Set it, keep its bytes, and give it as a piece of evidence with the hash of them."""
+        ...
+
+    async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
+        """Pack it into as many ZIP files as it takes, and keep them in the same way."""
+        ...
