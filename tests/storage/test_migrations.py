@@ -21,7 +21,10 @@ from bot.trouble import DatabaseIsNewer
 FILL = (
     "INSERT INTO log VALUES (1, '2025-03-03', 'said', NULL, NULL, '{}', '', '', 'x')",
     "INSERT INTO log_words VALUES (1, 's', '{}')",
-    "INSERT INTO figures VALUES (1, 1, 1, '{}', '{}', 'x', 1, '2025-03-03')",
+    (
+        "INSERT INTO figures (id, case_id, version, request, answer, sha256, put_by, put_at, grade)"
+        " VALUES (1, 1, 1, '{}', '{}', 'x', 1, '2025-03-03', '')"
+    ),
     (
         "INSERT INTO ledger VALUES (1, 1, 'charged', 'fund', 'f', NULL, 1, '5.1', 1, 1, 1, 'r', 'e', '', '',"
         " NULL, NULL, NULL, '2025-03-03', '', 'x')"
@@ -116,3 +119,27 @@ def _differences(connection: Connection) -> list[object]:
 def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
     """The full-text index, and what SQLite keeps behind it, is no table of nouns."""
     return not (kind == "table" and (name or "").startswith("case_index"))
+
+
+async def test_figures_that_were_put_before_sums_were_kept_get_theirs(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "old.sqlite3")
+    await migrate(database, "0022")
+    answer = (
+        '{"people": [{"amount": {"fen": 87600}}], "grade": {"id": "minor"}, "direct_loss": {"fen": 100000},'
+        ' "company_bears": null}'
+    )
+    async with database.writing() as connection:
+        await connection.execute(
+            text("INSERT INTO figures VALUES (1, 1, 1, '{}', :answer, 'x', 1, '2025-03-03')"),
+            {"answer": answer},
+        )
+
+    await migrate(database)
+
+    async with database.reading() as connection:
+        sums = await connection.execute(text("SELECT grade, direct_loss, charged, borne FROM figures"))
+        assert sums.all() == [("minor", 100000, 87600, None)]
+    with pytest.raises(IntegrityError, match="append-only"):
+        async with database.writing() as connection:
+            await connection.execute(text("UPDATE figures SET answer = 'y'"))
+    await database.close()

@@ -5,6 +5,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from bot.storage.triggers import creating, trigger_name
+
 revision = "0023"
 down_revision = "0022"
 branch_labels = None
@@ -44,6 +46,7 @@ def upgrade() -> None:
 def _fill_sums() -> None:
     """What was put before: read once from the answers as they are kept."""
     connection = op.get_bind()
+    op.execute(f"DROP TRIGGER IF EXISTS {trigger_name('figures', 'UPDATE')}")
     kept = connection.execute(sa.text("SELECT id, answer FROM figures")).all()
     for figures_id, answer in kept:
         said = json.loads(answer)
@@ -61,6 +64,8 @@ def _fill_sums() -> None:
             ),
             {**sums, "id": figures_id},
         )
+    for statement in creating("figures"):
+        op.execute(statement)
 
 
 def downgrade() -> None:
@@ -72,3 +77,5 @@ def downgrade() -> None:
     with op.batch_alter_table("figures") as table:
         for name in ("grade", "borne", "charged", "direct_loss"):
             table.drop_column(name)
+    for statement in creating("figures"):
+        op.execute(statement)
