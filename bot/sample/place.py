@@ -8,9 +8,12 @@ from shutil import rmtree
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings, settings_from
+from bot.tips.key_file import make_key
 
 # A Monday morning: a customer's message has just come in.
 OPENING = datetime(2025, 3, 3, 8, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+TIP_KEY = "tip-reader.key"
+PASSPHRASE = "sandbox-only"  # noqa: S105 - of a company that does not exist
 
 
 class NotASandbox(Exception):
@@ -55,7 +58,13 @@ class Place:
         self.root.mkdir(parents=True, exist_ok=True)
         self._mark.touch()
         text = (files("bot.sample") / "gongdao.toml").read_text(encoding="utf-8")
-        self.config.write_text(text, encoding="utf-8")
+        self.config.write_text(f'{text}\n[tips]\nkey = "{self._tip_key()}"\n', encoding="utf-8")
+
+    def _tip_key(self) -> str:
+        """A key for tips of its own, under a passphrase that everybody may know: here nothing is true."""
+        file = self.root / TIP_KEY
+        file.unlink(missing_ok=True)
+        return make_key(file, PASSPHRASE)
 
     def mark_founded(self) -> None:
         """From now on the company is opened as it was left."""
