@@ -33,7 +33,7 @@ def case_list(listed: Listed) -> Message:
         },
         rows=(
             *in_rows(Button("", "case", case.id, case.version, text=case.number) for case in cases),
-            *in_rows(_tab(view, is_shown=view is listed.view) for view in listed.views),
+            *in_rows((_tab(view, is_shown=view is listed.view) for view in listed.views), 2),
             _pages(listed),
         ),
     )
@@ -50,7 +50,7 @@ def _line(case: Case, *, is_late: bool) -> dict[str, object]:
 
 
 def _tab(view: View, *, is_shown: bool) -> Button:
-    return Button(f"view_{view.value}", "cases", arg=view_code(view, 0), text="▸" if is_shown else "")
+    return Button(f"view_{view.value}", "cases", arg=view_code(view, 0), text="▸ " if is_shown else "")
 
 
 def _pages(listed: Listed) -> tuple[Button, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.finding.filters import Filters
 from core.model.case import Case
@@ -9,6 +10,8 @@ from core.model.company import Company
 from core.model.message import Button, Message
 from core.model.search import Search
 from core.screens.picks import Rows, in_rows
+
+_IN_A_ROW: Final = 2
 
 
 def found_screen(
@@ -62,7 +65,7 @@ def _narrowing(search: Search, filters: Filters, company: Company) -> Rows:
         ),
     ]
     if len(company.sites) <= 1:
-        return (tuple(marks),)
+        return in_rows(marks, _IN_A_ROW)
     following = (filters.site + 1) % (len(company.sites) + 1)
     site = filters.site_in(company)
     turned = Button(
@@ -72,7 +75,7 @@ def _narrowing(search: Search, filters: Filters, company: Company) -> Rows:
         arg=replace(filters, site=following, page=0).code(),
         text=site.name if site else "",
     )
-    return (tuple(marks), (turned,))
+    return in_rows([*marks, turned], _IN_A_ROW)
 
 
 def _mark(search: Search, after: Filters, label: str, *, is_on: bool) -> Button:

@@ -28,6 +28,11 @@ class Linked:
     other: Case
     by: Person | None
 
+    @property
+    def is_later(self) -> bool:
+        """Whether the other case is the later one."""
+        return self.other.id == self.link.case_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
@@ -57,7 +62,11 @@ class Pair:
 
 def link_lines(links: Sequence[Linked]) -> list[dict[str, object]]:
     """Kind and number of what has something to do with it; no customer and no person, so that a group may read it."""
-    return [{"kind": one.link.kind, "number": one.other.number} for one in links if one.link.joins]
+    return [
+        {"kind": one.link.kind, "number": one.other.number, "is_later": one.is_later}
+        for one in links
+        if one.link.joins
+    ]
 
 
 def with_kin(screen: Message, kin: Kin) -> Message:
@@ -143,6 +152,7 @@ def _doing(pair: Pair) -> tuple[tuple[Button, ...], ...]:
 def _linked(one: Linked) -> dict[str, object]:
     return {
         "kind": one.link.kind,
+        "is_later": one.is_later,
         "number": one.other.number,
         "product": one.other.product or one.other.part_no,
         "by": one.by.name if one.by else "",

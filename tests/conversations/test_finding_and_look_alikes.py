@@ -62,8 +62,8 @@ async def it_is_offered_linked_and_taken_back(people: People) -> None:
     assert "已撤回" in await linked.press("撤回")
     await (await people.quality.sees("它们是什么关系", button="复发")).press("复发")
 
-    await people.sales.sees("250309", "复发 250303", chat=people.group)
-    await people.sales.sees("250303", "复发 250309", chat=people.group)
+    await people.sales.sees("250309", "复发，上次是 250303", chat=people.group)
+    await people.sales.sees("250303", "后来复发 250309", chat=people.group)
 
 
 async def each_finds_what_they_may_see(people: People) -> None:

@@ -166,11 +166,11 @@ async def test_a_link_stands_on_the_cards_and_screens_of_both_until_it_is_taken_
 
     posted = {message.data["number"]: message.data["links"] for _, message in uow.outbox.posted}
     assert posted == {
-        "250304": [{"kind": LinkKind.DUPLICATE, "number": "250303"}],
-        "250303": [{"kind": LinkKind.DUPLICATE, "number": "250304"}],
+        "250304": [{"kind": LinkKind.DUPLICATE, "number": "250303", "is_later": False}],
+        "250303": [{"kind": LinkKind.DUPLICATE, "number": "250304", "is_later": True}],
     }
     await talk.presses("open_case:250303")
-    assert talk.latest().data["links"] == [{"kind": LinkKind.DUPLICATE, "number": "250304"}]
+    assert talk.latest().data["links"] == posted["250303"]
     await talk.presses("links")
     await talk.presses("250304")
     await talk.presses("take_back")
