@@ -22,9 +22,10 @@ async def test_an_auditor_gets_both_heads_even_when_nothing_waits() -> None:
         assert len(listed) == count
 
     # the log has gone on since that morning
-    log_head, ledger_head = listed[-1].data["heads"]  # type: ignore[misc]
-    assert log_head.startswith("head-")
-    assert ledger_head == await uow.ledger.head()
+    heads = listed[-1].data["heads"]
+    assert isinstance(heads, tuple)
+    assert heads[0].startswith("head-")
+    assert heads[1] == await uow.ledger.head()
     for language, log, ledger in (
         ("zh-Hans", "日志末行哈希", "账本末行哈希"),
         ("en", "of the log", "of the ledger"),
