@@ -1,4 +1,4 @@
-"""The six loops of a running bot, each ringing the bells of the others."""
+"""The loops of a running bot, each ringing the bells of the others."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -16,6 +16,7 @@ from bot.keeping import Keeping
 from bot.outbox.marking import Marking
 from bot.outbox.missed import put_on_paper
 from bot.outbox.sender import Sender
+from bot.payroll.wages_reader import WagesReader
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.timers.loop import TimerLoop
@@ -44,6 +45,7 @@ class Loops:
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
+        self._wages = WagesReader(wire, units, clock, self._committed)
         self._eraser = Eraser(units, clock, keeping.raw_for)
 
     async def run(
@@ -59,7 +61,7 @@ class Loops:
         async with asyncio.TaskGroup() as group:
             endless = [
                 group.create_task(loop.run())
-                for loop in (self._poller, self._fetcher, self._eraser, self._tips)
+                for loop in (self._poller, self._fetcher, self._wages, self._eraser, self._tips)
             ]
             endless += [group.create_task(watch())] if watch else []
             working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
@@ -85,6 +87,7 @@ class Loops:
     def _committed(self, uow: SqlUnitOfWork) -> None:
         self._sender.queued.ring()
         self._fetcher.received.ring()
+        self._wages.received.ring()
         self._tips.committed()
         if uow.clocks.has_changed:
             self._timers.moved.ring()

@@ -8,6 +8,9 @@ from core.actions.read_payroll import read_payroll, read_wages_of
 from core.actions.return_payroll import return_payroll
 from core.actions.settle_payroll import settle_payroll
 from core.payroll.view import PayrollView
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
+from core.rights.may import may
 from core.screens.papers import paper_issued
 from core.screens.payroll import payroll_card, payroll_lines, payroll_list, shown_lines, wages_shown
 from handlers.numbers import number_in
@@ -18,7 +21,8 @@ from handlers.turn import Turn
 async def payroll_asked(turn: Turn) -> None:
     """Somebody sent /payroll."""
     check_reader(turn.actor)
-    await turn.reply.say(payroll_list(await turn.uow.batches.where()))
+    batches = await turn.uow.batches.where()
+    await turn.reply.say(payroll_list(batches, may_send=may(Action.MAKE_PAYROLL, turn.actor, NOWHERE)))
 
 
 async def batch_opened(turn: Turn) -> None:

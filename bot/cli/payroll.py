@@ -8,6 +8,7 @@ import click
 
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import refusals_said, unit_of_work
+from bot.payroll.fault_words import fault_said
 from bot.payroll.sheet import payroll_sheet
 from bot.sheets.table import ColumnsOf, FaultsIn, TableSheet, read_table
 from core.actions.prepare_payroll import prepare_payroll
@@ -161,9 +162,7 @@ def _sheet(shell: Shell, file: Path, columns_of: ColumnsOf, faults_in: FaultsIn)
 def _refuse(shell: Shell, faults: Iterable[StaffFault]) -> None:
     every = tuple(faults)
     for fault in every:
-        words = "payroll_fault_" if f"payroll_fault_{fault.what}" in shell.words.lines else "staff_fault_"
-        where = shell.words.line("staff_where", line=fault.line, column=fault.column)
-        click.echo(f"{where}: {shell.words.line(words + fault.what, fault=fault)}", err=True)
+        click.echo(fault_said(fault, shell.words), err=True)
     if every:
         shell.complain("payroll_refused", count=len(every))
         raise SystemExit(BAD_INPUT)

@@ -1,16 +1,16 @@
 """The lines of a CSV file, in UTF-8 or in GB 18030 as Chinese spreadsheets write it."""
 
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from bot.sheets.cells import Cell, cell_of
 from core.model.staff import StaffFault
 
 
-def csv_lines(file: Path, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
+def csv_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
     """Numbered lines that are not empty, at most `most`; a fault if the text cannot be read."""
-    text = _decoded(file.read_bytes())
+    text = _decoded(file.read_bytes() if isinstance(file, Path) else file.getvalue())
     if text is None:
         return StaffFault(1, "", "file_encoding")
     lines: list[tuple[int, list[Cell]]] = []

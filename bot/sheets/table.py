@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePath
 
 from bot.sheets.cells import Cell
 from bot.sheets.csv_cells import csv_lines
@@ -31,10 +32,16 @@ def read_table(file: Path, columns_of: ColumnsOf, faults_in: FaultsIn) -> TableS
     """The rows of that file; what cannot be read at all is a fault, too. OSError if the file cannot be opened."""
     if file.stat().st_size > MOST_BYTES:
         return _refused("file_too_big", allowed=str(MOST_BYTES))
-    reader = READERS.get(file.suffix.lower())
+    return table_in(file.name, file.read_bytes(), columns_of, faults_in)
+
+
+def table_in(name: str, content: bytes, columns_of: ColumnsOf, faults_in: FaultsIn) -> TableSheet:
+    """The rows of a file that is at hand whole, and of which nothing is written anywhere."""
+    suffix = PurePath(name).suffix
+    reader = READERS.get(suffix.lower())
     if reader is None:
-        return _refused("file_kind", file.suffix)
-    lines = reader(file, MOST_ROWS + 2)
+        return _refused("file_kind", suffix)
+    lines = reader(BytesIO(content), MOST_ROWS + 2)
     if isinstance(lines, StaffFault):
         return TableSheet(faults=(lines,))
     if not lines:
@@ -44,7 +51,7 @@ def read_table(file: Path, columns_of: ColumnsOf, faults_in: FaultsIn) -> TableS
     header = [cell.text for cell in lines[0][1]]
     columns = columns_of(header)
     return TableSheet(
-        sha256=sha256(file.read_bytes()).hexdigest(),
+        sha256=sha256(content).hexdigest(),
         rows=tuple(_row(line, cells, columns) for line, cells in lines[1:]),
         faults=faults_in(header),
     )

@@ -1,6 +1,7 @@
 """The lines of the first sheet of an XLSX file."""
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -14,7 +15,7 @@ MOST_UNPACKED_BYTES = 200_000_000
 MOST_COLUMNS = 50
 
 
-def xlsx_lines(file: Path, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
+def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
     """Numbered lines that are not empty, at most `most`; a fault if the file is no sound workbook."""
     try:
         with zipfile.ZipFile(file) as packed:
@@ -25,7 +26,7 @@ def xlsx_lines(file: Path, most: int) -> list[tuple[int, list[Cell]]] | StaffFau
         return StaffFault(1, "", "file_broken", str(error))
 
 
-def _lines(file: Path, most: int) -> list[tuple[int, list[Cell]]]:
+def _lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]]:
     book = load_workbook(file, read_only=True, data_only=False)
     try:
         rows = book.worksheets[0].iter_rows(max_row=most, max_col=MOST_COLUMNS)

@@ -22,9 +22,16 @@ KEPT_YEARS: Final = 2
 
 
 async def prepare_payroll(
-    month: Month, wages: Mapping[int, Money], file_sha256: str, *, uow: UnitOfWork
+    month: Month,
+    wages: Mapping[int, Money],
+    file_sha256: str,
+    *,
+    uow: UnitOfWork,
+    actor_id: int | None = None,
 ) -> PayrollView:
     """The month's preview, to be made into a batch in chat. The same file again changes nothing.
+
+    `actor_id` is who sent the wages in chat; None for the shell.
 
     NotAllowed if the month has been made or closed already, or the very file was another month's.
     """
@@ -34,7 +41,7 @@ async def prepare_payroll(
     people = planned(file, batch.id)
     await _keep_wages(batch, people, uow)
     facts = {"batch": batch.id, "month": str(month), "file": file_sha256, "people": len(people)}
-    await uow.log.write(LogRow(act="payroll_prepared", facts=facts))
+    await uow.log.write(LogRow(act="payroll_prepared", actor_id=actor_id, facts=facts))
     view = PayrollView(batch=batch, people=people)
     await tell_finance(view, uow=uow)
     return view

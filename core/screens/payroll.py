@@ -23,14 +23,12 @@ MOST_BATCHES: Final = 12
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def payroll_list(batches: Sequence[Batch]) -> Message:
-    """The latest batches, the newest first, each with a button."""
+def payroll_list(batches: Sequence[Batch], *, may_send: bool = False) -> Message:
+    """The latest batches, the newest first, each with a button; and where a month's wages are sent."""
     shown = sorted(batches, key=lambda batch: batch.month, reverse=True)[:MOST_BATCHES]
-    return Message(
-        template="payroll_listed",
-        data={"batches": shown},
-        rows=tuple((Button("", "pay", batch.id, batch.version, text=batch.month),) for batch in shown),
-    )
+    send = ((Button("wages_send", "wages_send"),),) if may_send else ()
+    months = tuple((Button("", "pay", one.id, one.version, text=one.month),) for one in shown)
+    return Message(template="payroll_listed", data={"batches": shown}, rows=(*months, *send))
 
 
 def payroll_card(view: PayrollView, reader: Person) -> Message:

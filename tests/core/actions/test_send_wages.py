@@ -1,0 +1,85 @@
+"""Who may send wages, of which month, as what."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.actions.send_wages import check_may_send, forget_file, send_wages, take_wages
+from core.errors import NotAllowed, NotThisPerson
+from core.model.staff import StaffRow
+from core.payroll.upload import WagesUpload
+from tests.core.actions.test_payroll import charged, made
+from tests.fakes import FakeUnitOfWork
+from tests.liability import who
+from tests.make import NOW
+
+UPLOAD = WagesUpload(
+    person_id=0, month="2025-03", name="工资.XLSX", size=9, file_id="f", chat_id=1, message_id=7, sent_at=NOW
+)
+
+
+async def upload(uow: FakeUnitOfWork, employee_no: str = "E06", **changes: Any) -> WagesUpload:
+    actor = await who(uow, employee_no)
+    sent = replace(UPLOAD, person_id=actor.id, **changes)
+    return await send_wages(sent, actor=actor, uow=uow)
+
+
+def row(number: str, wage: str, line: int = 2) -> StaffRow:
+    return StaffRow(line, {"employee_no": number, "wage": wage})
+
+
+async def test_a_sheet_is_noted_and_then_taken() -> None:
+    uow = await charged()
+    sent = await upload(uow)
+
+    assert await take_wages(sent, (row("E17", "3000.00"),), "f" * 64, uow=uow) == ()
+    done = await forget_file(sent, uow=uow, is_taken=True)
+
+    (batch,) = await uow.batches.where()
+    assert (batch.month, done.file_id, done.read_at) == ("2025-03", "", uow.now)
+    assert uow.log.rows[-1].facts["is_taken"] is True
+
+
+async def test_a_sheet_with_faults_prepares_nothing() -> None:
+    uow = await charged()
+    sent = await upload(uow)
+
+    faults = await take_wages(sent, (row("E17", "x"), row("E17", "1", 3)), "f" * 64, uow=uow)
+
+    assert [fault.what for fault in faults] == ["wage_form", "number_twice"]
+    assert await uow.batches.where() == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"name": "工资.pdf"}, "wages_kind"),
+        ({"size": 21 * 1024 * 1024}, "wages_too_big"),
+        ({"month": "三月"}, "month_unknown"),
+    ],
+)
+async def test_what_is_no_sheet_is_refused(changes: dict[str, Any], what: str) -> None:
+    with pytest.raises(NotAllowed, match=what):
+        await upload(await charged(), **changes)
+
+
+@pytest.mark.parametrize("stranger", ["E17", "E08", "E05"])
+async def test_nobody_but_finance_sends_wages(stranger: str) -> None:
+    with pytest.raises(NotThisPerson, match="finance_only"):
+        await upload(await charged(), stranger)
+
+
+async def test_the_wages_of_a_month_that_is_made_are_refused_before_the_file_is_sent() -> None:
+    uow = await charged()
+    await made(uow)
+
+    with pytest.raises(NotAllowed, match="payroll_made_already"):
+        await check_may_send("2025-03", actor=await who(uow, "E06"), uow=uow)
+
+
+async def test_a_month_that_is_only_prepared_may_be_sent_again() -> None:
+    uow = await charged()
+    await take_wages(await upload(uow), (row("E17", "3000.00"),), "f" * 64, uow=uow)
+
+    assert str(await check_may_send("2025-3", actor=await who(uow, "E06"), uow=uow)) == "2025-03"
