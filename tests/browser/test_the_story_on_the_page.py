@@ -148,7 +148,7 @@ async def the_figures_change_under_the_general_managers_thumb(hands: Hands, comp
     await boss.see("请批准", "912.00", button="批准")
     await hands.become("陈洁")
     await hands.write("/cases")
-    await hands.press("250303", "最近的案件")
+    await hands.press("250303", "本厂区未关闭的案件")
     await hands.press("调查", "待批准")
     await hands.press("损失项", "核算")
     await hands.press("✏️ 1", "= 860.00 元")

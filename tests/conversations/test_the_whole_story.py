@@ -124,7 +124,7 @@ async def the_figures_change_under_the_general_managers_thumb(people: People) ->
     boss, quality = people.general_manager, people.quality
     card = await boss.sees("请批准", "912.00", button="批准")
     await says(quality, "/cases")
-    await picks(quality, "250303", "最近的案件")
+    await picks(quality, "250303", "本厂区未关闭的案件")
     await picks(quality, "调查", "待批准")
     await picks(quality, "损失项", "核算")
     await picks(quality, "✏️ 1", "= 860.00 元")
