@@ -60,7 +60,10 @@ async def _read(shell: Shell, number: str, employee_no: str, who: bool) -> tuple
 
 
 def _say(shell: Shell, said: Said, who: bool) -> None:
-    shell.say("tips_said", said=said, who=said.sender if who else None)
+    company = shell.settings().company()
+    zone = company.zone(company.sites[0].id)
+    at = f"{said.at.astimezone(zone):%Y-%m-%d %H:%M}"
+    shell.say("tips_said", said=said, at=at, who=said.sender if who else None)
 
 
 @dataclass(frozen=True, slots=True)
