@@ -15,6 +15,7 @@ from bot.storage.shelf import TableShelf
 from bot.storage.tables import evidence
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
+from core.actions.offer_same_file import offer_same_file
 from core.model.evidence import Evidence, Holder, Storing
 from core.model.log import LogRow
 
@@ -92,6 +93,7 @@ class Fetcher:
             await uow.evidence.put(kept)
             if kept.storing is Storing.STORED:
                 await uow.log.write(_logged(kept))
+                await offer_same_file(kept, uow=uow)
 
     def _is_due(self, piece: Evidence) -> bool:
         return self._resting.get(piece.id, 0.0) <= asyncio.get_running_loop().time()

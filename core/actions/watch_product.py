@@ -34,7 +34,6 @@ async def watch_product(case: Case, *, uow: UnitOfWork) -> Duty | None:
     await uow.log.write(
         LogRow(
             act="frequent_product_flagged",
-            case_id=case.id,
             facts={"duty": duty.id, "cases": [one.id for one in cases]},
             words={"product": product},
         )

@@ -7,6 +7,7 @@ import pytest
 
 from core.actions.link_cases import link_cases
 from core.actions.offer_look_alikes import offer_look_alikes
+from core.actions.offer_same_file import offer_same_file
 from core.actions.show_case import show_case
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.case import Case
@@ -328,3 +329,17 @@ async def test_looking_alike_is_offered_to_who_registered_in_a_card_of_its_own()
 
     (message,) = uow.outbox.told_to("E10")
     assert (message.template, message.card) == ("kin_shown", "kin:2")
+
+
+async def test_a_file_that_another_case_has_is_offered_once_its_bytes_are_here() -> None:
+    uow = await two_cases(order_no="")
+    first, second = [await uow.evidence.add(photo(case_id, sha256="ab" * 32)) for case_id in (1, 2)]
+    lone = await uow.evidence.add(photo(2, sha256="cd" * 32))
+
+    await offer_same_file(lone, uow=uow)
+    await offer_same_file(replace(first, holder=Holder.DRAFT), uow=uow)
+    assert uow.outbox.told == []
+    await offer_same_file(second, uow=uow)
+
+    (message,) = uow.outbox.told_to("E11")
+    assert alike_in(message) == [("250303", (Likeness.PHOTO,))]
