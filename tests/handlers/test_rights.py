@@ -114,7 +114,7 @@ async def test_no_other_button_changes_a_case(stage: Stage) -> None:
         ROUTES.presses.keys()
         - RIGHTS.keys()
         - UNDER_A_NOTICE
-        - {"why", "lang", "start_new", "notice_pdf", "my_statement", "dossier"}
+        - {"why", "lang", "start_new", "notice_pdf", "my_statement", "dossier", "account", "account_paper"}
     )
 
     found = {verb: await those_who_can(verb, "", attempts, shown) for verb in verbs}
