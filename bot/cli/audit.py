@@ -16,14 +16,14 @@ from bot.evidence.folder import EvidenceFolder
 from bot.evidence.verifying import faults_in_evidence
 from bot.settings import Settings
 from bot.storage.engine import open_database
-from bot.storage.log import LATEST
+from bot.storage.ledger import LEDGER_CHAIN
+from bot.storage.log import LOG_CHAIN
 from bot.storage.tables import evidence, ledger, log
 from bot.storage.verify_ledger import verify_ledger
 from bot.storage.verify_log import faults_in_log
 from core.model.evidence import Storing
 
 SHOWN = 100
-LAST_ENTRY = select(ledger.c.hash).order_by(ledger.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ async def _verify(shell: Shell, settings: Settings, head: str, backups: Path | N
 
 
 async def _say_what_is_there(shell: Shell, connection: AsyncConnection) -> None:
-    latest = (await connection.execute(LATEST)).first()
+    latest = await LOG_CHAIN.latest(connection)
     kept = select(func.count()).where(evidence.c.storing == Storing.STORED)
     shell.say(
         "audit_there",
-        rows=latest.seq if latest else 0,
-        head=latest.hash if latest else "-",
+        rows=latest["seq"] if latest else 0,
+        head=latest["hash"] if latest else "-",
         entries=(await connection.execute(select(func.count()).select_from(ledger))).scalar_one(),
-        ledger_head=(await connection.execute(LAST_ENTRY)).scalar() or "",
+        ledger_head=await LEDGER_CHAIN.head(connection),
         files=(await connection.execute(kept)).scalar_one(),
     )
 

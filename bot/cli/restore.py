@@ -12,8 +12,9 @@ from bot.backup.restoring import Restored, restore_backup
 from bot.cli.shell import Shell
 from bot.lock import AlreadyRunning
 from bot.payroll.vault import WAGES_KEY
+from bot.storage.chain_walk import ChainFault
 from bot.storage.engine import open_database
-from bot.storage.verify_log import LogFault, verify_log
+from bot.storage.verify_log import verify_log
 
 
 @click.command()
@@ -41,7 +42,7 @@ def restore(shell: Shell, folder: Path, name: str) -> None:
     raise SystemExit(1 if touched or restored.damaged else 0)
 
 
-async def _touched(path: Path, head: str) -> LogFault | None:
+async def _touched(path: Path, head: str) -> ChainFault | None:
     database = open_database(path)
     try:
         async with database.reading() as connection:
@@ -50,7 +51,7 @@ async def _touched(path: Path, head: str) -> LogFault | None:
         await database.close()
 
 
-def _say(shell: Shell, data: Path, restored: Restored, touched: LogFault | None) -> None:
+def _say(shell: Shell, data: Path, restored: Restored, touched: ChainFault | None) -> None:
     shell.say("restore_done", data=data, restored=restored)
     for file in restored.damaged:
         shell.complain("restore_evidence_damaged", file=file)

@@ -13,7 +13,7 @@ from bot.backup.last import last_backup
 from bot.health.vitals import Queue, Vitals
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
-from bot.storage.log import LATEST
+from bot.storage.log import LOG_CHAIN
 from bot.storage.tables import calendar_years, evidence, inbox, outbox, persons, timers
 from bot.storage.ticks import ALIVE, LATE, last_tick
 from bot.storage.timers import IS_RUNNING
@@ -26,7 +26,7 @@ async def read_vitals(
     connection: AsyncConnection, now: datetime, data: Path, published: AbstractSet[int]
 ) -> Vitals:
     """The vital signs now. `published` are the years whose working days ship with the product."""
-    latest = (await connection.execute(LATEST)).first()
+    latest = await LOG_CHAIN.latest(connection)
     backup = last_backup(data)
     return Vitals(
         now=now,
@@ -42,8 +42,8 @@ async def read_vitals(
         missing=await _count(connection, evidence.c.storing == Storing.MISSING),
         unreachable=await _unreachable(connection, now),
         next_year=await _knows(connection, now.year + 1, published),
-        log_rows=latest.seq if latest else 0,
-        log_head=latest.hash if latest else "",
+        log_rows=latest["seq"] if latest else 0,
+        log_head=latest["hash"] if latest else "",
         backup_at=backup.taken_at if backup else None,
         free=shutil.disk_usage(data).free,
     )

@@ -1,6 +1,5 @@
 """The append-only ledger: a row for each entry, whose hash covers it and the row before."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC
@@ -10,14 +9,14 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.log import canonical
+from bot.storage.chain import Chain, Row
 from bot.storage.tables import ledger
 from core.ledger.account import Account
 from core.ledger.balances import Owed
 from core.ledger.posting import Entry, Ground, Posting
 from core.model.money import ZERO
 
-LATEST = select(ledger.c.seq, ledger.c.posting, ledger.c.hash).order_by(ledger.c.seq.desc()).limit(1)
+LAST_NUMBER = select(ledger.c.posting).order_by(ledger.c.seq.desc()).limit(1)
 OF_PERSON = select(ledger.c.posting).where(ledger.c.person_id == bindparam("person"))
 OWED = (
     select(
@@ -38,6 +37,14 @@ _NAMES = tuple(column.name for column in ledger.columns)
 _UNHASHED = ("previous", "hash")
 
 
+def _hashed(row: Row) -> dict[str, object]:
+    said = {name: row[name] for name in _NAMES if name not in _UNHASHED}
+    return said | {"booked_at": row["booked_at"].astimezone(UTC).isoformat(), "amount": row["amount"].fen}
+
+
+LEDGER_CHAIN = Chain(ledger, _hashed)
+
+
 class TableLedger:
     """The ledger within one transaction, which nobody else writes to meanwhile."""
 
@@ -46,9 +53,9 @@ class TableLedger:
 
     async def book(self, posting: Posting) -> Posting:
         """Append a transaction; it comes back with its id."""
-        latest = (await self._connection.execute(LATEST)).first()
-        seq, last, previous = (latest.seq, latest.posting, latest.hash) if latest else (0, 0, "")
-        rows = list(chained(posting, last + 1, seq, previous))
+        latest = await LEDGER_CHAIN.latest(self._connection)
+        number = (await self._connection.execute(LAST_NUMBER)).scalar() or 0
+        rows = list(LEDGER_CHAIN.linked(rows_of(posting, number + 1), after=latest))
         await self._connection.execute(insert(ledger), rows)
         return _posting(rows)
 
@@ -76,8 +83,7 @@ class TableLedger:
 
     async def head(self) -> str:
         """The hash of the latest entry; empty while there is none."""
-        latest = (await self._connection.execute(LATEST)).first()
-        return latest.hash if latest else ""
+        return await LEDGER_CHAIN.head(self._connection)
 
 
 def postings_in(rows: Iterable[Mapping[Any, Any]]) -> tuple[Posting, ...]:
@@ -85,16 +91,8 @@ def postings_in(rows: Iterable[Mapping[Any, Any]]) -> tuple[Posting, ...]:
     return tuple(_posting(list(group)) for _, group in groupby(rows, lambda row: row["posting"]))
 
 
-def entry_hash(row: Mapping[Any, Any]) -> str:
-    """The hash of one row: SHA-256 over the hash before it and what the row says."""
-    said = {name: row[name] for name in _NAMES if name not in _UNHASHED}
-    said["booked_at"] = row["booked_at"].astimezone(UTC).isoformat()
-    said["amount"] = row["amount"].fen
-    return hashlib.sha256((row["previous"] + canonical(said)).encode()).hexdigest()
-
-
-def chained(posting: Posting, number: int, seq: int, previous: str) -> Iterator[dict[str, Any]]:
-    """The rows of a transaction of that number, chained to the row `seq` whose hash is `previous`."""
+def rows_of(posting: Posting, number: int) -> Iterator[dict[str, Any]]:
+    """The rows of a transaction of that number, not chained yet."""
     whole = {
         **asdict(posting.ground),
         "notice_id": posting.ground.notice_id or 0,
@@ -103,10 +101,8 @@ def chained(posting: Posting, number: int, seq: int, previous: str) -> Iterator[
         "booked_at": posting.booked_at,
         "reverses": posting.reverses,
     }
-    for place, entry in enumerate(posting.entries, seq + 1):
-        row = whole | {name: getattr(entry, name) for name in _ENTRY} | {"seq": place, "previous": previous}
-        previous = entry_hash(row)
-        yield row | {"hash": previous}
+    for entry in posting.entries:
+        yield whole | {name: getattr(entry, name) for name in _ENTRY}
 
 
 def _posting(rows: Iterable[Mapping[Any, Any]]) -> Posting:

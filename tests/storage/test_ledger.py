@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import insert, text
 
-from bot.storage.ledger import chained, entry_hash
+from bot.storage.chain_walk import ChainFault, FaultKind
+from bot.storage.ledger import LEDGER_CHAIN, rows_of
 from bot.storage.tables import ledger
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from bot.storage.verify_ledger import LedgerFault, LedgerFaultKind, verify_ledger
+from bot.storage.verify_ledger import verify_ledger
 from core.ledger.account import Account
 from core.ledger.balances import owed_in
 from core.model.money import Money
@@ -71,14 +72,16 @@ async def test_an_untouched_ledger_has_no_fault(booked: UnitsOfWork) -> None:
 @pytest.mark.parametrize(
     ("tampering", "fault"),
     [
-        ("UPDATE ledger SET amount = 1 WHERE seq = 2", LedgerFault(2, LedgerFaultKind.EDITED)),
-        ("UPDATE ledger SET person_id = 5 WHERE seq = 3", LedgerFault(3, LedgerFaultKind.EDITED)),
-        ("UPDATE ledger SET previous = '' WHERE seq = 3", LedgerFault(3, LedgerFaultKind.BROKEN_LINK)),
-        ("DELETE FROM ledger WHERE seq = 4", LedgerFault(4, LedgerFaultKind.GAP)),
+        ("UPDATE ledger SET amount = 1 WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET account = 'mine' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET person_id = 5 WHERE seq = 3", ChainFault(3, FaultKind.EDITED)),
+        ("UPDATE ledger SET previous = '' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
+        ("DELETE FROM ledger WHERE seq = 4", ChainFault(4, FaultKind.GAP)),
+        ("UPDATE ledger SET seq = 17 WHERE seq = 6", ChainFault(6, FaultKind.GAP, other=16)),
     ],
 )
 async def test_the_first_entry_at_fault_is_named(
-    booked: UnitsOfWork, tampering: str, fault: LedgerFault
+    booked: UnitsOfWork, tampering: str, fault: ChainFault
 ) -> None:
     await _tamper(booked, tampering)
 
@@ -93,7 +96,7 @@ async def test_a_cut_tail_is_found_by_a_head_noted_earlier(booked: UnitsOfWork) 
     await _tamper(booked, "DELETE FROM ledger WHERE posting = 3")
 
     assert await _fault(booked) is None
-    assert await _fault(booked, head) == LedgerFault(5, LedgerFaultKind.CUT)
+    assert await _fault(booked, head) == ChainFault(5, FaultKind.CUT)
 
 
 @pytest.mark.parametrize("rows", [(1, 3, 4), (1, 2, 3)], ids=["in the middle", "at the end"])
@@ -104,14 +107,14 @@ async def test_half_a_transaction_is_found_though_its_chain_is_whole(
     previous = ""
     async with units.open(NOW) as uow:
         for number, posting in enumerate(BOOKED[:2], 1):
-            for place, row in enumerate(chained(posting, number, 0, ""), 2 * number - 1):
+            for place, row in enumerate(rows_of(posting, number), 2 * number - 1):
                 if place in seqs:
                     linked = row | {"seq": seqs[place], "previous": previous}
-                    previous = entry_hash(linked)
+                    previous = LEDGER_CHAIN.hash_of(linked)
                     await uow.connection.execute(insert(ledger), linked | {"hash": previous})
 
     at = 1 if rows == (1, 3, 4) else 3
-    assert await _fault(units) == LedgerFault(at, LedgerFaultKind.UNBALANCED)
+    assert await _fault(units) == ChainFault(at, FaultKind.UNBALANCED)
 
 
 async def test_what_a_savepoint_undid_is_not_booked(units: UnitsOfWork) -> None:
@@ -131,7 +134,7 @@ async def _book_and_fail(uow: SqlUnitOfWork) -> None:
         raise LookupError
 
 
-async def _fault(units: UnitsOfWork, head: str = "") -> LedgerFault | None:
+async def _fault(units: UnitsOfWork, head: str = "") -> ChainFault | None:
     async with units.database.reading() as connection:
         return await verify_ledger(connection, head)
 

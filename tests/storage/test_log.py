@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.storage.log import canonical
+from bot.storage.chain import canonical
+from bot.storage.chain_walk import ChainFault, FaultKind
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from bot.storage.verify_log import FaultKind, LogFault, faults_in_log, verify_log
+from bot.storage.verify_log import faults_in_log, verify_log
 from core.model.log import LogRow
 from tests.make import NOW
 
@@ -57,18 +58,20 @@ async def test_words_can_be_erased_without_breaking_the_chain(written: UnitsOfWo
 @pytest.mark.parametrize(
     ("tampering", "fault"),
     [
-        ("UPDATE log SET act = 'case_refused' WHERE seq = 2", LogFault(2, FaultKind.EDITED)),
-        ("UPDATE log SET facts = '{}' WHERE seq = 3", LogFault(3, FaultKind.EDITED)),
-        ("UPDATE log SET at = '2025-03-04 00:00:00.000000' WHERE seq = 1", LogFault(1, FaultKind.EDITED)),
-        ("UPDATE log SET previous = '' WHERE seq = 3", LogFault(3, FaultKind.BROKEN_LINK)),
-        ("DELETE FROM log WHERE seq = 2", LogFault(2, FaultKind.GAP)),
+        ("UPDATE log SET act = 'case_refused' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE log SET facts = '{}' WHERE seq = 3", ChainFault(3, FaultKind.EDITED)),
+        ("UPDATE log SET at = '2025-03-04 00:00:00.000000' WHERE seq = 1", ChainFault(1, FaultKind.EDITED)),
+        ("UPDATE log SET previous = '' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
+        ("DELETE FROM log WHERE seq = 2", ChainFault(2, FaultKind.GAP)),
         (
             'UPDATE log_words SET words = \'{"name":"李强"}\' WHERE seq = 3',
-            LogFault(3, FaultKind.EDITED_WORDS),
+            ChainFault(3, FaultKind.EDITED_WORDS),
         ),
     ],
 )
-async def test_the_first_row_at_fault_is_named(written: UnitsOfWork, tampering: str, fault: LogFault) -> None:
+async def test_the_first_row_at_fault_is_named(
+    written: UnitsOfWork, tampering: str, fault: ChainFault
+) -> None:
     await _tamper(written, tampering)
 
     assert await _fault(written) == fault
@@ -83,16 +86,16 @@ EMPTIED = "DELETE FROM log_words"
     [
         (
             ("UPDATE log SET act = 'x' WHERE seq = 1", "UPDATE log SET act = 'y' WHERE seq = 3"),
-            [LogFault(1, FaultKind.EDITED), LogFault(3, FaultKind.EDITED)],
+            [ChainFault(1, FaultKind.EDITED), ChainFault(3, FaultKind.EDITED)],
         ),
-        (("DELETE FROM log WHERE seq < 3",), [LogFault(1, FaultKind.GAP, other=2)]),
+        (("DELETE FROM log WHERE seq < 3",), [ChainFault(1, FaultKind.GAP, other=2)]),
         (
             (RENUMBERED.format(9, 2), RENUMBERED.format(2, 3), RENUMBERED.format(3, 9)),
-            [LogFault(2, FaultKind.MOVED, other=3), LogFault(3, FaultKind.MOVED, other=2)],
+            [ChainFault(2, FaultKind.MOVED, other=3), ChainFault(3, FaultKind.MOVED, other=2)],
         ),
         (
             ("DELETE FROM log WHERE seq = 1", RENUMBERED.format(1, 2), RENUMBERED.format(2, 3)),
-            [LogFault(1, FaultKind.MOVED, other=2)],
+            [ChainFault(1, FaultKind.MOVED, other=2)],
         ),
         (
             (
@@ -100,19 +103,19 @@ EMPTIED = "DELETE FROM log_words"
                 RENUMBERED.format(3, 2),
                 "INSERT INTO log SELECT 2, at, 'forged', case_id, actor_id, facts, '', hash, 'x' FROM log WHERE seq = 1",
             ),
-            [LogFault(2, FaultKind.EDITED), LogFault(3, FaultKind.MOVED, other=2)],
+            [ChainFault(2, FaultKind.EDITED), ChainFault(3, FaultKind.MOVED, other=2)],
         ),
         (
             (
                 "INSERT INTO log SELECT 0, at, 'forged', case_id, actor_id, facts, '', '', 'x' FROM log WHERE seq = 1",
             ),
-            [LogFault(0, FaultKind.EDITED), LogFault(1, FaultKind.BROKEN_LINK)],
+            [ChainFault(0, FaultKind.EDITED), ChainFault(1, FaultKind.BROKEN_LINK)],
         ),
     ],
     ids=["edited", "missing", "reordered", "taken out", "inserted", "put before all"],
 )
 async def test_every_row_at_fault_is_named(
-    written: UnitsOfWork, tamperings: tuple[str, ...], faults: list[LogFault]
+    written: UnitsOfWork, tamperings: tuple[str, ...], faults: list[ChainFault]
 ) -> None:
     await _tamper(written, EMPTIED, *tamperings)
 
@@ -128,7 +131,7 @@ async def test_a_cut_tail_is_found_by_a_head_noted_earlier(written: UnitsOfWork)
     await _tamper(written, "DELETE FROM log WHERE seq = 3")
 
     assert await _fault(written) is None
-    assert await _fault(written, head) == LogFault(3, FaultKind.CUT)
+    assert await _fault(written, head) == ChainFault(3, FaultKind.CUT)
 
 
 async def test_what_a_savepoint_undid_is_not_logged(units: UnitsOfWork) -> None:
@@ -165,7 +168,7 @@ async def _write_and_fail(uow: SqlUnitOfWork) -> None:
         raise LookupError
 
 
-async def _fault(units: UnitsOfWork, head: str = "") -> LogFault | None:
+async def _fault(units: UnitsOfWork, head: str = "") -> ChainFault | None:
     async with units.database.reading() as connection:
         return await verify_log(connection, head)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from bot.backup.restoring import Restored, restore_backup
 from bot.backup.taking import Taken, Wish, take_backup
 from bot.evidence.folder import EvidenceFolder
+from bot.storage.chain_walk import ChainFault
 from bot.storage.engine import Database, open_database
 from bot.storage.unit_of_work import UnitsOfWork
-from bot.storage.verify_log import LogFault, verify_log
+from bot.storage.verify_log import verify_log
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.log import LogRow
 from tests.make import NOW
@@ -98,7 +99,7 @@ def founded(root: Path, migrated: Path) -> Company:
     return Company(root=root, opened=opened, units=units_on(opened))
 
 
-async def log_fault(path: Path, head: str = "") -> LogFault | None:
+async def log_fault(path: Path, head: str = "") -> ChainFault | None:
     database = open_database(path)
     async with database.reading() as connection:
         fault = await verify_log(connection, head)
