@@ -7,6 +7,7 @@ from core.actions.move_dispute import move_dispute
 from core.actions.put_remedy import put_remedy
 from core.actions.read_remedy import open_remedy
 from core.actions.sign_remedy import check_signing, send_remedy_back, sign_remedy
+from core.rules.remedy_rights import may_lead
 from core.screens.remedy import remedy_more, remedy_screen
 from core.screens.remedy_signing import return_reason_asked, signing_done
 from core.screens.undertaking import adjustment_asked
@@ -31,7 +32,9 @@ async def remedy_opened(turn: Turn) -> None:
 
 async def more_opened(turn: Turn) -> None:
     """更多 was pressed."""
-    await turn.redraw(remedy_more(await pressed_remedy(turn)))
+    file = await pressed_remedy(turn)
+    leads = may_lead(file, turn.actor)
+    await turn.redraw(remedy_more(file) if leads else remedy_screen(file, turn.actor))
 
 
 async def plan_put(turn: Turn) -> None:

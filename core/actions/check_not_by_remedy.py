@@ -11,8 +11,5 @@ async def check_not_by_remedy(file: DutyFile, *, uow: UnitOfWork) -> None:
     if file.case is None or await uow.remedies.one(case_id=file.case.id) is None:
         return
     remedy = await open_remedy(file.case.id, uow=uow)
-    steps = remedy.rules.steps if remedy.rules else ()
-    if file.duty.rule in {rule for step in steps for rule in step.meets} and (
-        remedy.undertakings or remedy.surveys
-    ):
+    if file.duty.rule in remedy.met_by_it() and (remedy.undertakings or remedy.surveys):
         raise NotAllowed("duty_by_remedy", number=file.case.number)

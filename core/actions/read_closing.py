@@ -26,7 +26,8 @@ async def read_closing(case_id: int, *, uow: UnitOfWork) -> Readiness:
     request = case_request(dossier, rulebook)
     at_once = _closes_at_once(rulebook, request)
     appeals = await uow.appeals.where(case_id=case_id)
-    customer = customer_gaps(await open_remedy(case_id, uow=uow))
+    remedy = await open_remedy(case_id, uow=uow)
+    customer = customer_gaps(remedy)
     cause = corrective_gaps(await open_corrective(case_id, uow=uow))
     settings = request["settings"]
     return Readiness(
@@ -34,6 +35,7 @@ async def read_closing(case_id: int, *, uow: UnitOfWork) -> Readiness:
         gaps=closing_gaps(dossier, rulebook.edition.closing, appeals, (*customer, *cause), at_once=at_once),
         is_at_once=at_once,
         kept_until=kept_until(rulebook.edition, settings if isinstance(settings, dict) else {}, dossier.day),
+        met_for_customer=remedy.met_by_it(),
     )
 
 

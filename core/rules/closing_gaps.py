@@ -25,12 +25,16 @@ class ClosingGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """The dossier with what is missing, whether its rulebook closes it at once, and until when it will be kept."""
+    """The dossier with what is missing, whether its rulebook closes it at once, and until when it will be kept.
+
+    `met_for_customer` are the rules of duties that dealing with the customer does.
+    """
 
     dossier: Dossier
     gaps: tuple[ClosingGap, ...]
     is_at_once: bool
     kept_until: date | None
+    met_for_customer: frozenset[str] = frozenset()
 
 
 def closing_gaps(

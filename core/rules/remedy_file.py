@@ -47,6 +47,11 @@ class RemedyFile:
         """The round that is being taken down."""
         return self.rounds[-1] if self.rounds and self.rounds[-1].outcome is None else None
 
+    def met_by_it(self) -> frozenset[str]:
+        """The duties that dealing with the customer does, by their rules."""
+        steps = self.rules.steps if self.rules else ()
+        return frozenset(rule for step in steps for rule in step.meets)
+
     def undertaking(self, undertaking_id: int) -> Undertaking | None:
         """That part of the plan; None if there is none such."""
         return next((one for one in self.undertakings if one.id == undertaking_id), None)

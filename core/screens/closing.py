@@ -22,10 +22,20 @@ def closing_screen(ready: Readiness) -> Message:
 
 
 def _ways(ready: Readiness) -> tuple[Button, ...]:
-    """Where what is missing in correcting the cause is done."""
-    case = ready.dossier.case
-    is_missing = any(gap.kind in ("effect", "recurrence") for gap in ready.gaps)
-    return (Button("corrective", "corrective", case.id, case.version),) if is_missing else ()
+    """Where what is missing is done: dealing with the customer, correcting the cause, the duties."""
+    case, kinds = ready.dossier.case, {gap.kind for gap in ready.gaps}
+    gates = {gap.duty_id for gap in ready.gaps if gap.kind == "gate"}
+    rules = {duty.rule for duty in ready.dossier.duties if duty.id in gates}
+    is_owed = bool(kinds & {"remedy", "dispute"} or rules & ready.met_for_customer)
+    customer = (Button("remedy_open", "remedy", case.id),) if is_owed else ()
+    cause = (
+        (Button("corrective", "corrective", case.id, case.version),)
+        if kinds & {"effect", "recurrence"}
+        else ()
+    )
+    by_hand = rules - ready.met_for_customer
+    duties = (Button("duties", "duties", case.id, case.version, text=str(len(gates))),) if by_hand else ()
+    return (*customer, *cause, *duties)
 
 
 def case_closed(ready: Readiness, case: Case) -> Message:

@@ -1,5 +1,8 @@
 """The customer's side of a case on one screen: where it stands, and the next step first."""
 
+from typing import Final
+
+from core.model.case import Stage
 from core.model.message import Button, Message
 from core.model.negotiation import Contentment
 from core.model.person import Person
@@ -10,25 +13,33 @@ from core.screens.case_buttons import opened
 from core.screens.picks import in_rows
 from core.screens.remedy_head import remedy_head
 
+# while the plan is made, and while it is carried out, its parts are what is pressed
+_WITH_PARTS: Final = (RemedyState.PLANNING, RemedyState.AGREED)
+_DECIDED: Final = (Stage.DECIDED, Stage.REFUSED)
+
 
 def remedy_screen(file: RemedyFile, reader: Person) -> Message:
     """What was done at once, the plan, what the customer said, and what this reader can do next."""
-    rows = (*_parts(file), *_steps(file, reader), _beside(file, reader))
+    parts = _parts(file) if file.remedy.state in _WITH_PARTS or not may_lead(file, reader) else ()
     return Message(
-        template="remedy_shown", data=remedy_head(file) | _told(file), rows=tuple(row for row in rows if row)
+        template="remedy_shown",
+        data=remedy_head(file) | _told(file),
+        rows=tuple(row for row in (*parts, _next(file, reader), _beside(file, reader)) if row),
     )
 
 
 def remedy_more(file: RemedyFile) -> Message:
-    """What is needed less often: what was done at once, and how far a dispute has come."""
+    """What is needed less often: what was done at once, how far a dispute has come, the parts of the plan."""
     interims = (
         button("interim_containment", "interim", file, "containment"),
         button("interim_interim", "interim", file, "interim"),
     )
+    parts = () if file.remedy.state in _WITH_PARTS else _parts(file)
+    adjust = () if file.remedy.state is RemedyState.PLANNING else (_adjusting(file),)
     return Message(
         template="remedy_more",
         data=remedy_head(file) | _told(file),
-        rows=(interims, *in_rows(_disputes(file), 2), (back(file),)),
+        rows=(interims, *in_rows(_disputes(file)), *parts, (_talking(file), *adjust), (back(file),)),
     )
 
 
@@ -53,25 +64,38 @@ def _part(one: Undertaking, file: RemedyFile) -> Button:
     return button(f"remedy_{one.kind}", "undertaking", file, str(one.id))
 
 
-def _steps(file: RemedyFile, reader: Person) -> tuple[tuple[Button, ...], ...]:
+def _next(file: RemedyFile, reader: Person) -> tuple[Button, ...]:
     """What the reader can do next; of a closed case only what the customer says is still taken."""
     if may_lead(file, reader):
-        return _doing(file)
-    return (_asking(file),) if file.survey and may_answer(file, reader) else ()
+        return _leading(file)
+    return _asking(file) if file.survey and may_answer(file, reader) else ()
 
 
-def _doing(file: RemedyFile) -> tuple[tuple[Button, ...], ...]:
-    adjust = button("remedy_adjust", "remedy_adjust", file)
+def _leading(file: RemedyFile) -> tuple[Button, ...]:
     match file.remedy.state:
         case RemedyState.PLANNING:
-            add = button("remedy_add", "remedy_add", file)
-            put = button("remedy_put", "remedy_put", file)
-            return ((put, add) if file.outstanding() else (add, *_asking(file)),)
+            return _planning(file)
         case RemedyState.APPROVED:
-            return ((button("remedy_talk", "remedy_talk", file), adjust),)
+            return (_talking(file), _adjusting(file))
         case RemedyState.CARRIED_OUT:
-            return (_asking(file), (adjust,))
-    return ((adjust,),)
+            return _asking(file)
+    return ()
+
+
+def _planning(file: RemedyFile) -> tuple[Button, ...]:
+    add = button("remedy_add", "remedy_add", file)
+    if file.outstanding():
+        return (button("remedy_put", "remedy_put", file), add)
+    may_ask = bool(file.undertakings) or file.case.stage in _DECIDED
+    return (add, *(_asking(file) if may_ask else (_talking(file),)))
+
+
+def _talking(file: RemedyFile) -> Button:
+    return button("remedy_talk", "remedy_talk", file)
+
+
+def _adjusting(file: RemedyFile) -> Button:
+    return button("remedy_adjust", "remedy_adjust", file)
 
 
 def _asking(file: RemedyFile) -> tuple[Button, ...]:
@@ -87,10 +111,9 @@ def _asking(file: RemedyFile) -> tuple[Button, ...]:
 def _beside(file: RemedyFile, reader: Person) -> tuple[Button, ...]:
     if not may_lead(file, reader):
         return (opened(file.case),)
-    talk = () if file.remedy.state is RemedyState.APPROVED else (button("remedy_talk", "remedy_talk", file),)
     texts = button("customer_texts", "customer_texts", file)
     more = button("remedy_more", "remedy_more", file)
-    return (texts, *talk, more, Button("back", "case", file.case.id, file.case.version))
+    return (texts, more, Button("back", "case", file.case.id, file.case.version))
 
 
 def _disputes(file: RemedyFile) -> tuple[Button, ...]:

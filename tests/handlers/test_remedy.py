@@ -57,7 +57,7 @@ async def test_quality_plans_a_repair_in_a_few_presses_and_puts_it() -> None:
     await quality.hits("case:1:1")
     assert "remedy_open" in labels(quality.latest())
     await quality.presses("remedy_open")
-    assert labels(quality.latest())[:2] == ["remedy_add", "survey_ask"]
+    assert labels(quality.latest())[:2] == ["remedy_add", "remedy_talk"]
 
     await quality.presses("remedy_add")
     assert labels(quality.latest()) == ["remedy_repair", "remedy_compensation", "remedy_apology", "back"]
@@ -74,7 +74,7 @@ async def test_quality_plans_a_repair_in_a_few_presses_and_puts_it() -> None:
     await quality.presses("remedy_day")
     await quality.sends("3月7日")
     await quality.presses("back")
-    assert "张伟 · 3月7日 前 · 800.00 元" in quality.words()
+    assert "张伟 · 3月7日前 · 800.00 元" in quality.words()
     await quality.presses("remedy_put")
 
     assert (await the_plan(uow)).remedy.state is RemedyState.APPROVING
@@ -145,6 +145,7 @@ async def test_what_was_agreed_is_done_with_evidence_at_the_amount_agreed() -> N
     await quality.sends("800")
 
     assert "已办完" in quality.words()
+    await quality.presses("remedy_more")
     await quality.presses("remedy_repair")
     await quality.presses("remedy_files")
     assert "执行凭证 2 件" in quality.words()
@@ -201,6 +202,30 @@ async def test_sales_asks_the_customer_and_keeps_either_answer() -> None:
     await quality.hits("close:1:1")
     assert "解决客户异议" in quality.words()
     assert "客户满意" not in quality.words()
+
+
+async def test_closing_shows_the_way_to_what_the_customer_is_still_owed() -> None:
+    uow = await with_customer()
+    await decide(uow)
+    quality = await chat(uow, "E11")
+    await quality.hits("close:1:1")
+    assert labels(quality.latest()) == ["remedy_open", "back"]
+    await agreed(uow)
+
+    await quality.hits("close:1:1")
+
+    assert "答应客户的补救还没有办完（1 条）" in quality.words()
+    await quality.presses("remedy_open")
+    assert labels(quality.latest())[0] == "carry_repair"
+
+
+async def test_a_reader_is_shown_no_more_than_the_plan() -> None:
+    uow = await with_customer()
+    auditor = await chat(uow, "E08")
+
+    await auditor.hits("remedy_more:1:1")
+
+    assert auditor.latest().template == "remedy_shown"
 
 
 async def test_containment_and_interim_solution_are_kept_with_their_time() -> None:

@@ -137,7 +137,7 @@ async def test_an_open_gate_keeps_the_case_open_and_is_named_with_its_clause() -
     assert (await the_case(uow)).stage is Stage.DECIDED
 
 
-async def test_the_screen_offers_to_close_only_when_nothing_is_missing() -> None:
+async def test_the_screen_offers_to_close_only_when_nothing_is_missing_and_else_the_way_to_it() -> None:
     uow = await decided()
     free = closing_screen(await check_closing(1, actor=await who(uow, "E11"), uow=uow))
     await uow.duties.add(gate())
@@ -145,7 +145,7 @@ async def test_the_screen_offers_to_close_only_when_nothing_is_missing() -> None
 
     verbs = [[button.verb for row in screen.rows for button in row] for screen in (free, kept)]
 
-    assert verbs == [["close_now", "case"], ["case"]]
+    assert verbs == [["close_now", "case"], ["duties", "case"]]
 
 
 async def test_a_gate_with_evidence_no_longer_holds_the_case() -> None:
