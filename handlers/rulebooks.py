@@ -19,8 +19,11 @@ def _titles(turn: Turn, dossier: Dossier) -> tuple[tuple[InForce, Label], ...]:
 
 
 async def rulebooks_opened(turn: Turn) -> None:
-    """Show what can be chosen."""
+    """Show what can be chosen; the preview where there is nothing to choose any more."""
     dossier = await own_dossier(turn)
+    if not turn.uow.company.has_choice(dossier.case.site, dossier.case.occurred_on):
+        await turn.redraw(preview_of(dossier, turn.uow))
+        return
     await turn.redraw(rulebooks_screen(dossier, _titles(turn, dossier)))
 
 

@@ -125,6 +125,10 @@ class Company:
             {(entry.rulebook, entry.department, entry.kind): entry for entry in held if entry}.values()
         )
 
+    def has_choice(self, site: str, day: date) -> bool:
+        """Whether more than one rulebook holds there on that day, so that somebody may have to say which."""
+        return len({entry.rulebook for entry in self.choices(site, day)}) > 1
+
     def holding(self, site: str, rulebook: str, day: date) -> InForce | None:
         """The entry by which that rulebook holds there on that day; None if it does not."""
         return next((entry for entry in self.choices(site, day) if entry.rulebook == rulebook), None)

@@ -67,7 +67,7 @@ def more_screen(dossier: Dossier, *, has_departments: bool) -> Message:
     """What is needed less often."""
     case = dossier.case
     departments = (_to("departments", dossier),) if has_departments else ()
-    has_choice = len(dossier.company.choices(case.site, case.occurred_on)) > 1
+    has_choice = dossier.company.has_choice(case.site, case.occurred_on)
     return Message(
         template="investigation_continued",
         data=case_head(dossier) | {"containment": dossier.case.containment},

@@ -66,6 +66,14 @@ async def test_without_a_departments_own_rulebook_nothing_is_offered() -> None:
     assert "rulebooks" not in verbs(quality.latest())
 
 
+async def test_an_old_button_asks_no_question_that_has_one_answer() -> None:
+    quality = await liability_talk(await investigated(in_force=(LOGISTICS, ELSEWHERE)), "E11")
+
+    await quality.hits("rulebooks:1:1")
+
+    assert quality.latest().template == "case_investigated"
+
+
 async def test_what_is_entered_keeps_its_rulebook() -> None:
     quality = await liability_talk(await loss_entered(in_force=BOTH), "E11")
 
