@@ -1,7 +1,7 @@
 """What a raw update says that matters for tips, read without trusting its shape."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 # typed by somebody in a hurry, by hand, with the marks of a Chinese keyboard
@@ -23,7 +23,7 @@ class FileSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One update: who did it where; `messages` are all that it is, or carries inside, as chat and number."""
+    """One update: who did it where; `content` is all of it, as it came."""
 
     chat: int
     person: int
@@ -34,8 +34,17 @@ class Seen:
     pressed: str = ""
     is_edit: bool = False
     has_more: bool = False
-    file: FileSeen | None = None
-    messages: tuple[Message, ...] = ()
+    content: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> FileSeen | None:
+        """The file that it brings; None if it brings none."""
+        return _file(self.content)
+
+    @property
+    def messages(self) -> Iterator[Message]:
+        """All messages that it is, or carries inside, as chat and number."""
+        return _messages(self.content)
 
     @property
     def begins(self) -> bool:
@@ -76,8 +85,7 @@ def seen_in(update: Mapping[str, Any]) -> Seen | None:
         pressed=_text(content.get("data")),
         is_edit=kind == "edited_message",
         has_more=not _text(message.get("text")),
-        file=_file(message),
-        messages=tuple(_messages(content)),
+        content=content,
     )
 
 

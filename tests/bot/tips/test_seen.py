@@ -1,0 +1,68 @@
+"""Whatever the server sends is looked at without a fault, and a tip is known in whatever form it comes."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tips.seen import seen_in
+
+KEYS = st.sampled_from(
+    [
+        "message",
+        "edited_message",
+        "callback_query",
+        "chat",
+        "from",
+        "id",
+        "text",
+        "photo",
+        "message_id",
+        "document",
+    ]
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, ANYTHING, max_size=4))
+def test_nothing_that_arrives_is_a_fault(update: dict[str, Any]) -> None:
+    seen = seen_in(update)
+
+    if seen is not None:
+        assert seen.begins in (True, False)
+        assert list(seen.messages) is not None
+        assert seen.file is None or seen.file.id
+
+
+@pytest.mark.parametrize(
+    "text", ["/tip", "/TIP he hides it", " /tip@gongdao_bot x", "／tip x", "/举报 x", "/tips x"]
+)
+@pytest.mark.parametrize("place", ["text", "caption"])
+def test_a_tip_begins_however_it_is_typed(text: str, place: str) -> None:
+    seen = seen_in({"message": {"chat": {"id": 5}, "from": {"id": 5}, place: text}})
+
+    assert seen is not None
+    assert seen.begins
+
+
+@pytest.mark.parametrize("text", ["", "tip", "the /tip", "/my", "举报"])
+def test_other_words_begin_none(text: str) -> None:
+    seen = seen_in({"message": {"chat": {"id": 5}, "from": {"id": 5}, "text": text}})
+
+    assert seen is not None
+    assert not seen.begins
+
+
+def test_a_message_is_found_however_deep_it_is_carried() -> None:
+    carried = {"message_id": 3, "chat": {"id": 5}, "text": "x"}
+    seen = seen_in(
+        {"message": {"message_id": 9, "chat": {"id": 5}, "reply_to_message": {"pinned_message": [carried]}}}
+    )
+
+    assert seen is not None
+    assert set(seen.messages) == {(5, 9), (5, 3)}
