@@ -68,10 +68,10 @@ def _fits(words: CaseWords, wanted: Wanted) -> bool:
 
 def _reaches(words: CaseWords, has: set[str], way: Way) -> bool:
     text = f"{words.open} b0 {words.inner}" if way.reads_inner else words.open
-    return bool(has & set(way.tags)) and all(_says(text.split(), has, term) for term in way.terms)
+    return bool(has & set(way.tags)) and all(says(text.split(), has, term) for term in way.terms)
 
 
-def _says(tokens: list[str], has: set[str], term: Term) -> bool:
+def says(tokens: list[str], has: set[str], term: Term) -> bool:
     is_said = bool(term.phrases) and all(_stands(phrase, tokens) for phrase in term.phrases)
     return is_said or bool(has & set(term.tags))
 
