@@ -7,6 +7,7 @@ from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.open_for_change import open_for_change
 from core.actions.watch_recurrence import watch_recurrence
 from core.errors import NoSuchThing
+from core.model.case_link import Likeness
 from core.model.dossier import CAUSE, Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -26,6 +27,6 @@ async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork
     named = await change_case(
         changed, "cause_named", actor=actor, uow=uow, facts={"code": code}, words={"cause": cause}
     )
-    await offer_look_alikes(named.case, person=actor, uow=uow)
+    await offer_look_alikes(named.case, person=actor, uow=uow, new=(Likeness.CAUSE,))
     await watch_recurrence(case_id, uow=uow)
     return named

@@ -2,14 +2,18 @@
 
 from core.actions.read_kin import read_kin
 from core.model.case import Case
+from core.model.case_link import Likeness
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.screens.kin import kin_screen
 
 
-async def offer_look_alikes(case: Case, *, person: Person, uow: UnitOfWork) -> bool:
-    """Show them, if there are any that the person may open and link."""
+async def offer_look_alikes(
+    case: Case, *, person: Person, uow: UnitOfWork, new: tuple[Likeness, ...] = tuple(Likeness)
+) -> bool:
+    """Show them, if there are any that the person may open and link, and one looks alike in a `new` way."""
     kin = await read_kin(case, reader=person, uow=uow)
-    if kin.alike:
+    is_new = any(likeness in new for one in kin.alike for likeness in one.likeness)
+    if is_new:
         await uow.outbox.tell(person, kin_screen(kin, uow.company, is_offered=True))
-    return bool(kin.alike)
+    return is_new

@@ -4,6 +4,7 @@ from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.people_of_case import owner_or_quality
 from core.finding import tags
 from core.finding.wanted import Wanted, Way
+from core.model.case_link import Likeness
 from core.model.evidence import Evidence, Holder
 from core.ports import UnitOfWork
 
@@ -16,4 +17,4 @@ async def offer_same_file(piece: Evidence, *, uow: UnitOfWork) -> None:
     if len(await uow.case_index.find(wanted, 2)) > 1:
         case = await uow.cases.get(piece.holder_id)
         for person in await owner_or_quality(case, uow=uow):
-            await offer_look_alikes(case, person=person, uow=uow)
+            await offer_look_alikes(case, person=person, uow=uow, new=(Likeness.PHOTO,))

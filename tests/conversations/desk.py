@@ -8,7 +8,7 @@ from bot.sandbox.markup.keyboard import buttons_of
 from bot.sandbox.wire import Json
 from tests.conversations.workplace import Workplace
 
-_LOOKED_AT = 12
+_LOOKED_AT = 16
 
 
 class Desk:

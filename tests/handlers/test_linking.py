@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from core.actions.link_cases import link_cases
+from core.actions.name_cause import name_cause
 from core.actions.offer_look_alikes import offer_look_alikes
 from core.actions.offer_same_file import offer_same_file
 from core.actions.show_case import show_case
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
-from core.model.case import Case
+from core.model.case import Case, Stage
 from core.model.case_link import Likeness, LinkKind
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.message import Button, Message
@@ -343,3 +344,16 @@ async def test_a_file_that_another_case_has_is_offered_once_its_bytes_are_here()
 
     (message,) = uow.outbox.told_to("E11")
     assert alike_in(message) == [("250303", (Likeness.PHOTO,))]
+
+
+async def test_a_cause_that_was_named_is_offered_only_where_an_earlier_case_has_it_too() -> None:
+    uow = await two_cases(stage=Stage.INVESTIGATING, owner_id=2)
+    quality = await by_no(uow, "E11")
+
+    await name_cause(2, "密封圈老化", actor=quality, uow=uow)
+    assert uow.outbox.told_to("E11") == []
+    await uow.cases.put(replace(await the(uow, 1), cause="密封圈老化"))
+    await name_cause(2, "密封圈老化", actor=quality, uow=uow)
+
+    (message,) = uow.outbox.told_to("E11")
+    assert alike_in(message) == [("250303", (Likeness.ORDER, Likeness.CAUSE))]
