@@ -1,6 +1,7 @@
 """A table from a noun: each field of the frozen dataclass becomes a column of the fitting type."""
 
 import types
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,9 +26,14 @@ PLAIN: dict[Any, type[TypeEngine[Any]]] = {
 
 def table_of(noun: type, name: str, metadata: MetaData, *extras: SchemaItem, key: str = "id") -> Table:
     """The table that keeps `noun`; `extras` are its indexes and constraints, `key` its primary key."""
+    return Table(name, metadata, *columns_of(noun, key=key), *extras)
+
+
+def columns_of(noun: type, *, without: Collection[str] = (), key: str = "") -> list[Column[Any]]:
+    """The columns that keep the fields of `noun`, but for those in `without`."""
     hints = get_type_hints(noun)
-    columns = [_column(field.name, hints[field.name], key) for field in fields(noun)]
-    return Table(name, metadata, *columns, *extras)
+    names = (field.name for field in fields(noun))
+    return [_column(name, hints[name], key) for name in names if name not in without]
 
 
 def _column(name: str, hint: Any, key: str) -> Column[Any]:  # noqa: ANN401 - any annotation of a noun

@@ -14,9 +14,9 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.columns import Fen, Instant, Worded
-from bot.storage.derive import table_of
-from core.ledger.account import Account, Occasion
+from bot.storage.columns import Instant
+from bot.storage.derive import columns_of, table_of
+from core.ledger.posting import Entry, Ground, Posting
 from core.model.account_reading import AccountReading
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -243,23 +243,11 @@ ledger = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("posting", BigInteger, nullable=False),
-    Column("occasion", Worded(Occasion), nullable=False),
-    Column("account", Worded(Account), nullable=False),
-    Column("fund", Text, nullable=False),
-    Column("person_id", BigInteger),
-    Column("amount", Fen, nullable=False),
-    Column("clause", Text, nullable=False),
-    Column("case_id", BigInteger, nullable=False),
+    *columns_of(Posting, without=("id", "ground", "entries")),
+    *columns_of(Entry),
+    *columns_of(Ground, without=("notice_id",)),
+    # 0 where there is none: what is owed is added up by it
     Column("notice_id", BigInteger, nullable=False),
-    Column("version", BigInteger, nullable=False),
-    Column("rulebook", Text, nullable=False),
-    Column("edition", Text, nullable=False),
-    Column("edition_sha256", Text, nullable=False),
-    Column("figures_sha256", Text, nullable=False),
-    Column("decided_by", BigInteger),
-    Column("batch_id", BigInteger),
-    Column("reverses", BigInteger),
-    Column("booked_at", Instant, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
     Index(None, "case_id"),
