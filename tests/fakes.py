@@ -1,6 +1,6 @@
 """Stand-ins for what bot/ provides: everything in memory, nothing patched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -221,6 +221,9 @@ class FakeLedger:
     async def book(self, posting: Posting) -> Posting:
         self.booked.append(replace(posting, id=len(self.booked) + 1))
         return self.booked[-1]
+
+    async def book_all(self, postings: Sequence[Posting]) -> tuple[tuple[Posting, str], ...]:
+        return tuple([(await self.book(posting), await self.head()) for posting in postings])
 
     async def postings(
         self, *, case_id: int | None = None, person_id: int | None = None, batch_id: int | None = None

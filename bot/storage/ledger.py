@@ -1,7 +1,7 @@
 """The append-only ledger: a row for each entry, whose hash covers it and the row before."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, fields, replace
 from datetime import UTC
 from itertools import groupby
 from typing import Any
@@ -53,11 +53,22 @@ class TableLedger:
 
     async def book(self, posting: Posting) -> Posting:
         """Append a transaction; it comes back with its id."""
+        ((booked, _),) = await self.book_all((posting,))
+        return booked
+
+    async def book_all(self, postings: Sequence[Posting]) -> tuple[tuple[Posting, str], ...]:
+        """Append transactions; each comes back with its id and the ledger's head after it."""
+        if not postings:
+            return ()
         latest = await LEDGER_CHAIN.latest(self._connection)
-        number = (await self._connection.execute(LAST_NUMBER)).scalar() or 0
-        rows = list(LEDGER_CHAIN.linked(rows_of(posting, number + 1), after=latest))
+        first = ((await self._connection.execute(LAST_NUMBER)).scalar() or 0) + 1
+        unlinked = (row for number, one in enumerate(postings, first) for row in rows_of(one, number))
+        rows = list(LEDGER_CHAIN.linked(unlinked, after=latest))
         await self._connection.execute(insert(ledger), rows)
-        return _posting(rows)
+        heads = {row["posting"]: row["hash"] for row in rows}
+        return tuple(
+            (replace(posting, id=number), heads[number]) for number, posting in enumerate(postings, first)
+        )
 
     async def postings(
         self, *, case_id: int | None = None, person_id: int | None = None, batch_id: int | None = None

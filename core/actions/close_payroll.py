@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.actions.book import book
+from core.actions.book_lines import book_lines
 from core.actions.make_payroll import check_batch
 from core.actions.payroll_rights import check_finance
 from core.actions.read_payroll import computed_view, payroll_view
@@ -12,7 +12,7 @@ from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
 from core.payroll.batch import Batch, BatchLine, BatchState
-from core.payroll.booking import charge_behind, withheld_posting
+from core.payroll.booking import withheld_posting
 from core.payroll.view import PayrollView
 from core.ports import UnitOfWork
 from core.rights.action import Action
@@ -36,10 +36,12 @@ async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: Unit
     check_right(Action.CLOSE_PAYROLL, actor, there, number=batch.number)
     lines = await uow.batch_lines.where(batch_id=batch.id)
     await _check_unchanged(batch, lines, actor, uow)
-    for line in lines:
-        if line.amount.fen:
-            charge = charge_behind(line, await uow.ledger.postings(case_id=line.case_id))
-            await book(withheld_posting(line, charge, actor.id, uow.now), uow=uow, actor_id=actor.id)
+    await book_lines(
+        [line for line in lines if line.amount.fen],
+        lambda line, charge: withheld_posting(line, charge, actor.id, uow.now),
+        uow=uow,
+        actor_id=actor.id,
+    )
     closed = replace(
         batch,
         state=BatchState.CLOSED,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.actions.book import book
+from core.actions.book_lines import book_lines
 from core.actions.make_payroll import check_batch
 from core.actions.pay_back_leaver import pay_back_leaver
 from core.actions.payroll_rights import check_finance
@@ -12,7 +12,7 @@ from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
 from core.payroll.batch import BatchState
-from core.payroll.booking import charge_behind, difference_posting
+from core.payroll.booking import difference_posting
 from core.payroll.view import PayrollView
 from core.ports import UnitOfWork
 
@@ -28,9 +28,12 @@ async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: Uni
     if batch.reported_at is None:
         raise NotAllowed("payslips_missing", number=batch.number)
     view = await payroll_view(batch, uow=uow)
-    for line in view.differing:
-        charge = charge_behind(line, await uow.ledger.postings(case_id=line.case_id))
-        await book(difference_posting(line, charge, actor.id, uow.now), uow=uow, actor_id=actor.id)
+    await book_lines(
+        view.differing,
+        lambda line, charge: difference_posting(line, charge, actor.id, uow.now),
+        uow=uow,
+        actor_id=actor.id,
+    )
     for person, case_id in _overpaid(view):
         await pay_back_leaver(person, case_id, decided_by=actor.id, uow=uow)
     settled = replace(

@@ -1,5 +1,6 @@
 """What actions need of the ledger, and bot/ provides."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from core.ledger.account import Account
@@ -12,6 +13,10 @@ class Ledger(Protocol):
 
     async def book(self, posting: Posting) -> Posting:
         """Append a transaction; it comes back with its id."""
+        ...
+
+    async def book_all(self, postings: Sequence[Posting]) -> tuple[tuple[Posting, str], ...]:
+        """Append transactions; each comes back with its id and the ledger's head after it."""
         ...
 
     async def postings(

@@ -1,6 +1,6 @@
 """What a line of a batch books, on the ground of the charge it pays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,16 +33,24 @@ def waiver_posting(amount: Money, charge: Posting, clause: str, decided_by: int,
     )
 
 
-def charge_behind(line: BatchLine, postings: Iterable[Posting]) -> Posting:
-    """The latest charge of that notice, or reward of that person: it names edition, figures and case."""
-    decided = (
-        one
-        for one in postings
-        if one.occasion in DECIDED
-        and (one.ground.notice_id or 0) == line.notice_id
-        and any(entry.person_id == line.person_id for entry in one.entries)
-    )
-    return max(decided, key=lambda one: one.id)
+Charges = Mapping[tuple[int, int, int], Posting]
+"""By case, notice (0: reward) and person, the latest charge or reward: it names edition, figures and case."""
+
+
+def charges_in(postings: Iterable[Posting]) -> Charges:
+    """What lines may rest on."""
+    decided = sorted((one for one in postings if one.occasion in DECIDED), key=lambda one: one.id)
+    return {
+        (one.ground.case_id, one.ground.notice_id or 0, entry.person_id): one
+        for one in decided
+        for entry in one.entries
+        if entry.person_id is not None
+    }
+
+
+def charge_behind(line: BatchLine, charges: Charges) -> Posting:
+    """That of the line's notice, or reward."""
+    return charges[line.case_id, line.notice_id, line.person_id]
 
 
 def _posting(

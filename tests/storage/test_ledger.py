@@ -65,6 +65,21 @@ async def test_what_is_owed_is_what_the_transactions_say(booked: UnitsOfWork) ->
     assert [one.amount for one in of_one] == [Money(30000)]
 
 
+async def test_many_booked_at_once_are_chained_as_if_one_by_one(
+    booked: UnitsOfWork, units: UnitsOfWork
+) -> None:
+    async with units.open(NOW) as uow:
+        done = await uow.ledger.book_all(BOOKED)
+        assert done[-1][1] == await uow.ledger.head()
+        assert await uow.ledger.book_all(()) == ()
+        read = await uow.ledger.postings()
+
+    assert [one.id for one, _ in done] == [4, 5, 6]
+    assert read[3:] == tuple(one for one, _ in done)
+    assert len({head for _, head in done}) == len(done)
+    assert await _fault(booked, done[0][1]) is None
+
+
 async def test_an_untouched_ledger_has_no_fault(booked: UnitsOfWork) -> None:
     assert await _fault(booked) is None
 

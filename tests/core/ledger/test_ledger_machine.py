@@ -12,7 +12,13 @@ from core.ledger.account import Account
 from core.ledger.balances import balances, owed_by, owed_in, standing
 from core.ledger.posting import Posting
 from core.model.money import ZERO, Money
-from core.payroll.booking import charge_behind, difference_posting, waiver_posting, withheld_posting
+from core.payroll.booking import (
+    charge_behind,
+    charges_in,
+    difference_posting,
+    waiver_posting,
+    withheld_posting,
+)
 from core.payroll.planning import planned
 from tests.core.ledger.make_postings import charged
 from tests.core.payroll.make_payroll import file_of, notice
@@ -67,7 +73,7 @@ class LedgerMachine(RuleBasedStateMachine):
             )
             for line in one.lines:
                 if line.amount.fen:
-                    charge = charge_behind(line, self.booked)
+                    charge = charge_behind(line, charges_in(self.booked))
                     self.book(withheld_posting(line, charge, 6, NOW))
                     self._paid(line.person_id, line.notice_id, line.amount.fen)
                     if slip:
