@@ -73,11 +73,9 @@ async def change_verifier(
 
 
 async def plans_action(file: DutyFile, *, actor: Person, uow: UnitOfWork) -> bool:
-    """Whether it is an agreed action that this person could still withdraw."""
+    """Whether it is an agreed action of a plan that is this person's."""
     duty = file.duty
-    if not (duty.is_planned and duty.is_open) or file.is_case_closed:
-        return False
-    return may_plan(await open_dossier(duty.case_id or 0, uow=uow), actor)
+    return duty.is_planned and may_plan(await open_dossier(duty.case_id or 0, uow=uow), actor)
 
 
 async def action_to_change(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:

@@ -105,11 +105,15 @@ def _beside(file: DutyFile) -> tuple[Button, ...]:
 
 
 def with_planning(card: Message, file: DutyFile) -> Message:
-    """The card of an agreed action, for who plans: who else verifies it, and whether it is still wanted."""
-    duty = file.duty
-    verifier = Button("action_verifier", "action_verifier", duty.id, duty.version)
-    withdraw = Button("action_withdraw", "action_withdraw", duty.id, duty.version)
-    return replace(card, rows=(*card.rows, (verifier, withdraw)))
+    """The card of an agreed action, for who plans: the plan, who else verifies it, and whether it is still wanted."""
+    duty, case_id = file.duty, file.duty.case_id or 0
+    plan = Button("corrective", "corrective", case_id, file.case.version if file.case else 0)
+    changes = (
+        Button("action_verifier", "action_verifier", duty.id, duty.version),
+        Button("action_withdraw", "action_withdraw", duty.id, duty.version),
+    )
+    is_open = duty.is_open and not file.is_case_closed
+    return replace(card, rows=(*card.rows, (plan, *(changes if is_open else ()))))
 
 
 def _doing(file: DutyFile, reader: Person) -> Rows:
