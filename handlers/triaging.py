@@ -1,6 +1,6 @@
 """Triage: take a case on, name another investigator, ask for more, or not take it on."""
 
-from core.actions.accept_case import accept_case
+from core.actions.accept_case import accept_case, who_investigates
 from core.actions.hand_over_case import check_hand_over, hand_over_case
 from core.actions.people_of_case import quality_of
 from core.actions.triage_rights import check_triage
@@ -25,13 +25,13 @@ async def opened_triage_below(turn: Turn) -> None:
 
 
 async def accepted(turn: Turn) -> None:
-    """受理 was pressed: who pressed investigates; who reported the case names somebody else."""
+    """受理 was pressed: who pressed investigates, or whom they stand in for; who reported it names somebody else."""
     case = await pressed_case(turn)
     await check_triage(case, actor=turn.actor, uow=turn.uow)
     if case.reporter_id == turn.actor.id:
         await _choose(turn, case, "accept_for")
         return
-    case = await accept_case(case, turn.actor, actor=turn.actor, uow=turn.uow)
+    case = await accept_case(case, who_investigates(case, turn.actor), actor=turn.actor, uow=turn.uow)
     await turn.redraw(await triaged_case(turn, case))
 
 

@@ -4,9 +4,9 @@ from telegram import Update
 
 from bot.dispatch import Dispatcher
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.stand_ins import absent_for
+from core.actions.stand_ins import absent_for, acting_for
 from core.errors import NoSuchThing, NotThisPerson, Refusal
-from core.model.deputy import Deputy, deputy_for
+from core.model.deputy import Deputy
 
 # refusals that another person's right could change
 OF_THE_PERSON = (NotThisPerson, NoSuchThing)
@@ -40,4 +40,5 @@ async def _places(update: Update, uow: SqlUnitOfWork) -> tuple[Deputy, ...]:
     person = await uow.person_in(user.id) if user else None
     if person is None:
         return ()
-    return tuple(deputy_for(person, absent) for absent in await absent_for(person, uow=uow))
+    absent = await absent_for(person, uow=uow)
+    return tuple([await acting_for(person, one, uow=uow) for one in absent])

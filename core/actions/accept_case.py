@@ -8,9 +8,11 @@ from core.actions.show_case import show_case
 from core.actions.tell_quality import tell_quality
 from core.actions.triage_rights import check_triage
 from core.model.case import Case, Stage
+from core.model.deputy import Deputy
 from core.model.log import LogRow
 from core.model.message import Message
 from core.model.person import Person
+from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.bar import Bar
@@ -51,6 +53,12 @@ async def check_investigator(case: Case, person: Person, *, uow: UnitOfWork) -> 
         there.barring(Bar.LEFT, (person.id,) if (await uow.persons.get(person.id)).has_left(today) else ()),
         name=person.name,
     )
+
+
+def who_investigates(case: Case, actor: Person) -> Person:
+    """Who presses; or whom they act for, where it is not quality by themself."""
+    is_quality = Person.holds(actor, Role.QUALITY, case.site)
+    return actor.absent if isinstance(actor, Deputy) and not is_quality else actor
 
 
 def _told(case: Case, investigator: Person) -> Message:

@@ -11,7 +11,7 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import NOWHERE
+from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
 from core.screens.consequence import consequence_told
@@ -23,7 +23,7 @@ async def open_consequence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> D
     if duty is None or duty.kind != CONSEQUENCE:
         raise NoSuchThing("duty_unknown")
     owner = await uow.persons.find(duty.owner_id or 0)
-    there = NOWHERE.tied(Tie.ASSIGNEE, (duty.owner_id,))
+    there = Circumstances(case_id=duty.case_id).tied(Tie.ASSIGNEE, (duty.owner_id,))
     check_theirs(Action.DECIDE_CONSEQUENCE, actor, there, names=(owner.name,) if owner else ())
     return duty
 

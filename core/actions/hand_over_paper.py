@@ -12,7 +12,7 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import NOWHERE
+from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
 from core.rules.own_limits import statement_clock
@@ -30,7 +30,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
     if duty.kind not in (INFORM_PARTY, HAND_OVER_NOTICE):
         raise NoSuchThing("thing_unknown")
     owner = await uow.persons.find(duty.owner_id or 0)
-    there = NOWHERE.tied(Tie.ASSIGNEE, (duty.owner_id,))
+    there = Circumstances(case_id=duty.case_id).tied(Tie.ASSIGNEE, (duty.owner_id,))
     check_theirs(Action.HAND_OVER_NOTICE, actor, there, owner=owner.name if owner else "")
     if duty.done_at is not None:
         raise SomebodyWasFirst("already_handed_over", at=duty.done_at)

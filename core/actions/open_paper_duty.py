@@ -7,7 +7,7 @@ from core.model.notice import Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import NOWHERE
+from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
 
@@ -18,6 +18,6 @@ async def open_paper_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> tu
     if duty.kind != HAND_OVER_NOTICE:
         raise NoSuchThing("thing_unknown")
     owner = await uow.persons.find(duty.owner_id or 0)
-    there = NOWHERE.tied(Tie.ASSIGNEE, (duty.owner_id,))
+    there = Circumstances(case_id=duty.case_id).tied(Tie.ASSIGNEE, (duty.owner_id,))
     check_theirs(Action.HAND_OVER_NOTICE, actor, there, owner=owner.name if owner else "")
     return duty, await uow.notices.get(duty_number(duty, "notice_id"))

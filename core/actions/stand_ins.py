@@ -23,8 +23,17 @@ async def deputy_of(absent: Person, *, uow: UnitOfWork) -> Deputy | None:
     for row in await _open(uow):
         if row.person_id == absent.id and _is_away(row, absent, uow):
             person = await uow.persons.get(row.deputy_id)
-            return None if person.has_left(_today(person, uow)) else deputy_for(person, absent)
+            return None if person.has_left(_today(person, uow)) else await acting_for(person, absent, uow=uow)
     return None
+
+
+async def acting_for(person: Person, absent: Person, *, uow: UnitOfWork) -> Deputy:
+    """That person in the place of the other, kept out of cases in which they are named, or decided otherwise."""
+    named = {party.case_id for party in await uow.parties.where(person_id=person.id)}
+    decided = {
+        one.case_id for one in await uow.decisions.where(person_id=person.id) if one.for_id != absent.id
+    }
+    return deputy_for(person, absent, frozenset(named | decided))
 
 
 async def asked_instead(

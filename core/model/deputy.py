@@ -34,9 +34,13 @@ class Deputyship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deputy(Person):
-    """A person who acts for somebody absent: themself, with what `absent` holds beside their own."""
+    """A person who acts for somebody absent: themself, with what `absent` holds beside their own.
+
+    `out_of` are the cases in which they have a part themselves: in those they stand in for nobody.
+    """
 
     absent: Person
+    out_of: frozenset[int] = frozenset()
 
     def holds(self, role: Role, site: str, department: str | None = None) -> bool:
         """Whether either of the two holds `role` there."""
@@ -47,10 +51,10 @@ class Deputy(Person):
         return Person.holds_anywhere(self, role) or self.absent.holds_anywhere(role)
 
 
-def deputy_for(person: Person, absent: Person) -> Deputy:
-    """That person, acting for the absent one."""
+def deputy_for(person: Person, absent: Person, out_of: frozenset[int] = frozenset()) -> Deputy:
+    """That person, acting for the absent one but in these cases."""
     own = {field.name: getattr(person, field.name) for field in fields(Person)}
-    return Deputy(**own, absent=absent)
+    return Deputy(**own, absent=absent, out_of=out_of)
 
 
 def acts_for(person: Person) -> int | None:

@@ -16,15 +16,14 @@ class Circumstances:
     """The thing at hand: persons by id. Without a site a role counts that is held anywhere.
 
     A tie that is not given ties nobody. A bar that a right asks about must be given: what is not known is no yes.
-    `decided_for` says who decided something in the case, and for whom: None for themself.
     """
 
+    case_id: int | None = None
     site: str = ""
     stage: Stage | None = None
     number: str = ""
     ties: Mapping[Tie, People] = field(default_factory=dict)
     bars: Mapping[Bar, People] = field(default_factory=dict)
-    decided_for: frozenset[tuple[int, int | None]] = frozenset()
 
     def tied(self, tie: Tie, people: People) -> "Circumstances":
         """The same, with these persons in that part."""
@@ -42,6 +41,7 @@ def around_case(case: Case) -> Circumstances:
     """The case alone: who reported and who leads it."""
     owner = () if case.owner_id is None else (case.owner_id,)
     return Circumstances(
+        case_id=case.id,
         site=case.site,
         stage=case.stage,
         number=case.number,
@@ -68,5 +68,4 @@ def around_dossier(dossier: Dossier) -> Circumstances:
             Bar.NAMED_OTHERS: frozenset(party.named_by for party in dossier.parties),
             Bar.DECIDED: frozenset(decision.person_id for decision in dossier.decisions),
         },
-        decided_for=frozenset((one.person_id, one.for_id) for one in dossier.decisions),
     )

@@ -74,10 +74,9 @@ def _is_entitled(right: Right, actor: Person, there: Circumstances) -> bool:
 def may_stand_in(action: Action, deputy: Deputy, there: Circumstances) -> bool:
     """Whether nothing bars the deputy, or whom they act for: no party, reporter or other decider stands in."""
     involved = {one for bar in (Bar.NAMED, Bar.REPORTED) for one in there.bars.get(bar, ())}
-    has_decided = any(who == deputy.id and whom != deputy.absent.id for who, whom in there.decided_for)
     kept_out = barred(action, there)
     is_free = deputy.id not in kept_out | involved and deputy.absent.id not in kept_out
-    return is_free and not has_decided and not RIGHTS[action].is_personal
+    return is_free and there.case_id not in deputy.out_of and not RIGHTS[action].is_personal
 
 
 def _fits(whos: tuple[Who, ...], person: Person, there: Circumstances) -> bool:

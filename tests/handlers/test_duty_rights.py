@@ -11,7 +11,7 @@ from core.model.case import Stage
 from handlers.press import Press
 from tests.demanding import the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.rights import DUTY_RIGHTS, TELLERS
+from tests.handlers.rights import DUTY_ARGUMENTS, allowed_on_duty, tellers
 from tests.handlers.test_rights import Attempts
 from tests.make import PEOPLE, by_no
 
@@ -44,10 +44,10 @@ async def test_a_press_on_a_duty_counts_only_where_the_table_says_so(state: str)
 
     found = {
         verb: await those_who_can(Press(verb, duty.id, duty.version, arg, "cb", 1), attempts)
-        for verb, (arg, _) in DUTY_RIGHTS.items()
+        for verb, arg in DUTY_ARGUMENTS.items()
     }
 
-    assert found == {verb: able.get(state, frozenset()) for verb, (_, able) in DUTY_RIGHTS.items()}
+    assert found == {verb: allowed_on_duty(verb, state) for verb in DUTY_ARGUMENTS}
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -55,9 +55,9 @@ async def test_a_press_on_an_older_state_of_a_duty_counts_for_nobody(state: str)
     attempts = Attempts(await duty_at(state))
     duty = await the_duty(attempts.uow, "count_money")
 
-    for verb in DUTY_RIGHTS.keys() - {"duty_undo"}:
+    for verb in DUTY_ARGUMENTS.keys() - {"duty_undo"}:
         for other in (0, duty.version - 1, duty.version + 1):
-            press = Press(verb, duty.id, other, DUTY_RIGHTS[verb][0], "cb", 1)
+            press = Press(verb, duty.id, other, DUTY_ARGUMENTS[verb], "cb", 1)
             assert await those_who_can(press, attempts) == frozenset(), verb
 
 
@@ -66,7 +66,7 @@ async def test_only_some_tell_when_something_happened_and_only_once_by_button(st
     attempts = Attempts(await duty_at(state))
     press = Press("event_now", 1, 1, "0", "cb", 1)
 
-    assert await those_who_can(press, attempts) == (TELLERS if state == "open" else frozenset())
+    assert await those_who_can(press, attempts) == (tellers() if state == "open" else frozenset())
 
 
 async def test_a_second_tap_on_now_changes_nothing() -> None:

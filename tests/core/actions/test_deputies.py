@@ -11,10 +11,10 @@ from core.actions.keep_digests import digest_rang, keep_digests
 from core.actions.name_deputy import end_deputyship, name_deputy
 from core.actions.open_dossier import open_dossier
 from core.actions.read_deputies import may_name_others, read_deputies
-from core.actions.stand_ins import absent_for, asked_instead, deputy_of
+from core.actions.stand_ins import absent_for, acting_for, asked_instead, deputy_of
 from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
-from core.model.deputy import Deputyship, deputy_for
+from core.model.deputy import Deputyship
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE, around_dossier
 from tests.fakes import FakeUnitOfWork
@@ -151,7 +151,7 @@ async def test_the_deputy_gets_the_approval_and_decides_it_for_who_is_away() -> 
 
     await confirm_responsibility(1, await version(uow), 0, actor=await who(uow, "E04"), uow=uow)
     told = {number for number, message in uow.outbox.told if message.template == "approval_asked"}
-    acting = deputy_for(await who(uow, "E08"), await who(uow, "E05"))
+    acting = await acting_for(await who(uow, "E08"), await who(uow, "E05"), uow=uow)
     await approve_figures(1, await version(uow), 2, actor=acting, uow=uow)
 
     assert told == {"E08"}
