@@ -4,12 +4,12 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from bot.clock import Clock
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
-from bot.storage.tables import inbox, outbox
+from bot.storage.tables import inbox, outbox, searches
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.erase_wages import erase_wages
 
@@ -40,6 +40,7 @@ class Eraser:
         async with self._units.open(self._clock.now()) as uow:
             updates = await uow.connection.execute(update(inbox).where(*handled).values(raw=EMPTY))
             messages = await uow.connection.execute(update(outbox).where(*gone).values(payload=EMPTY))
+            await uow.connection.execute(delete(searches).where(searches.c.asked_at < before))
             await erase_wages(uow=uow)
         if updates.rowcount or messages.rowcount:
             logger.info("emptied %s raw updates, %s messages", updates.rowcount, messages.rowcount)

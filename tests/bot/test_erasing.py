@@ -9,6 +9,7 @@ from bot.erasing import Eraser
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
 from bot.storage.tables import inbox, outbox
+from core.model.search import Search
 from tests.bot.office import Office
 
 DAYS = timedelta(days=30)
@@ -45,6 +46,19 @@ async def test_a_message_is_emptied_once_it_is_sent_and_old(office: Office) -> N
     async with office.units.database.reading() as connection:
         left = await connection.execute(select(outbox.c.payload).order_by(outbox.c.id))
     assert left.scalars().all() == ["", "{}", "{}"]
+
+
+async def test_what_was_searched_for_is_forgotten_after_its_days(office: Office) -> None:
+    now = datetime.now(UTC)
+    async with office.units.open(now) as uow:
+        for person_id, age in ((1, 31), (2, 29)):
+            asked_at = now - timedelta(days=age)
+            await uow.searches.put(Search(person_id=person_id, words="水泵", number=1, asked_at=asked_at))
+
+    await Eraser(office.units, SystemClock(), DAYS).erase()
+
+    async with office.units.open(now) as uow:
+        assert [search.person_id for search in await uow.searches.where()] == [2]
 
 
 def _sent(state: State, queued_at: datetime) -> dict[str, object]:
