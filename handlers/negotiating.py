@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from core.actions.note_interim import note_interim, open_interim
-from core.actions.read_remedy import read_remedy
+from core.actions.read_remedy import read_remedy, round_pieces
 from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, survey_rang
 from core.actions.take_down_round import end_round, open_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.remedy import InterimKind
 from core.rules.remedy_rights import check_answering
+from core.screens.customer_record import customer_record
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import dissatisfied_asked, interim_asked, interim_time_asked, round_asked
 from handlers.arriving import warned_of_size
@@ -60,6 +61,13 @@ async def round_ended(turn: Turn) -> None:
     file = await end_round(press.id, press.version, RoundOutcome(press.arg), actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.redraw(remedy_screen(file, turn.actor))
+
+
+async def record_opened(turn: Turn) -> None:
+    """协商记录 was pressed: every round, and the customer's own messages beneath."""
+    file = await read_remedy(turn.press.id, actor=turn.actor, uow=turn.uow)
+    pieces = await round_pieces(file, uow=turn.uow)
+    await turn.reply.say(customer_record(file, pieces))
 
 
 async def interim_pressed(turn: Turn) -> None:
@@ -140,6 +148,7 @@ def handlers() -> Routes:
         presses={
             "remedy_talk": on_this_plan(talk_pressed),
             "remedy_end": on_this_plan(round_ended),
+            "remedy_record": record_opened,
             "interim": interim_pressed,
             "interim_now": interim_now_pressed,
             "survey_ask": on_this_plan(asking_pressed),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.actions.open_dossier import open_dossier
 from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
-from core.model.evidence import Holder
+from core.model.evidence import Evidence, Holder
 from core.model.fault import BadRequest
 from core.model.person import Person
 from core.model.remedy import Remedy, RemedyKind, Undertaking
@@ -49,6 +49,12 @@ async def language_of(customer: str, *, uow: UnitOfWork) -> str:
     """The language in which that customer is written to: the company's first until somebody chose another."""
     known = await uow.remembered.one(kind="customer", name=customer)
     return (known.language if known else "") or uow.company.languages[0]
+
+
+async def round_pieces(file: RemedyFile, *, uow: UnitOfWork) -> tuple[Evidence, ...]:
+    """What the customer sent, as it was kept with the rounds."""
+    ids = tuple(one.id for one in file.rounds)
+    return await uow.evidence.where(holder=Holder.ROUND, holder_id=ids) if ids else ()
 
 
 async def _proofs(undertakings: Sequence[Undertaking], *, uow: UnitOfWork) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from core.actions.check_figures import present_figures
 from core.actions.issue_case_paper import issue_case_paper, papers_open_to
 from core.actions.may_see_case import check_may_see
 from core.actions.open_dossier import open_dossier
+from core.actions.read_remedy import open_remedy
 from core.errors import NotAllowed
 from core.model.archive import Archive, ArchiveEntry
 from core.model.assessment import Assessment
@@ -21,6 +22,7 @@ from core.rights.action import Action
 from core.rights.may import check_theirs, may
 from core.rules.approval_chain import chain
 from core.rules.who_may_know import figures_around
+from core.screens.customer_record import customer_record
 
 # ten messages of what a bot may send at once
 MOST_BYTES: Final = 450 << 20
@@ -61,7 +63,7 @@ def _posts(figures: Assessment | None) -> tuple[str, ...]:
 
 
 async def _pieces(dossier: Dossier, uow: UnitOfWork) -> tuple[Evidence, ...]:
-    """Everything that was shown: with the case, with statements, duties, receipts and appeals."""
+    """Everything that was shown: with the case, statements, duties, receipts and appeals, and for the customer."""
     notices = await uow.notices.where(case_id=dossier.case.id)
     appeals = await uow.appeals.where(case_id=dossier.case.id)
     holders = {
@@ -70,6 +72,8 @@ async def _pieces(dossier: Dossier, uow: UnitOfWork) -> tuple[Evidence, ...]:
         Holder.DUTY: tuple(one.id for one in dossier.duties),
         Holder.RECEIPT: tuple(one.id for one in notices),
         Holder.APPEAL: tuple(one.id for one in appeals),
+        Holder.ROUND: tuple(one.id for one in await uow.rounds.where(case_id=dossier.case.id)),
+        Holder.UNDERTAKING: tuple(one.id for one in await uow.undertakings.where(case_id=dossier.case.id)),
     }
     pieces = [
         piece
@@ -97,11 +101,17 @@ async def _archive(
     head = await uow.log.head()
     data = {"number": case.number, "site": case.site, "at": uow.now, "name": actor.name, "head": head}
     readme = await uow.outbox.words(actor.language, Message(template="dossier_readme", data=data))
+    customer = customer_record(await open_remedy(case.id, uow=uow))
+    said = await uow.outbox.words(actor.language, customer)
     entries = dossier_entries(papers, pieces, await uow.log.of_case(case.id))
     return Archive(
         case_id=case.id,
         number=case.number,
-        entries=(ArchiveEntry(name="README.txt", text=readme), *entries),
+        entries=(
+            ArchiveEntry(name="README.txt", text=readme),
+            ArchiveEntry(name="customer.txt", text=said),
+            *entries,
+        ),
         said={
             "case": case.number,
             "taken_at": uow.now.isoformat(),

@@ -15,6 +15,11 @@ from core.rules.who_approves import who_decides
 _HEADS: Final = frozenset({"department_head"})
 
 
+def is_head(post: str) -> bool:
+    """Whether the post means whoever heads the department of who proposes."""
+    return post in _HEADS
+
+
 def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
     """Those who may sign that step; who signed before only where nobody else is free."""
     proposer = file.remedy.put_by or 0
@@ -35,7 +40,7 @@ def _role(post: str, dossier: Dossier) -> Role:
     rulebook, company = dossier.case.rulebook, dossier.company
     if is_settled(post, rulebook, company):
         return office_role(post, rulebook, company)
-    return Role.SUPERVISOR if post in _HEADS else Role.GENERAL_MANAGER
+    return Role.SUPERVISOR if is_head(post) else Role.GENERAL_MANAGER
 
 
 def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person, ...]:

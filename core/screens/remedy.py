@@ -35,11 +35,12 @@ def remedy_more(file: RemedyFile) -> Message:
         button("interim_interim", "interim", file, "interim"),
     )
     parts = () if file.remedy.state in _WITH_PARTS else _parts(file)
+    record = (button("remedy_record", "remedy_record", file),) if file.rounds or file.surveys else ()
     adjust = () if file.remedy.state is RemedyState.PLANNING else (_adjusting(file),)
     return Message(
         template="remedy_more",
         data=remedy_head(file) | _told(file),
-        rows=(interims, *in_rows(_disputes(file)), *parts, (_talking(file), *adjust), (back(file),)),
+        rows=(interims, *in_rows(_disputes(file)), *parts, (_talking(file), *adjust), (*record, back(file))),
     )
 
 

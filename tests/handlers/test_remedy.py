@@ -130,6 +130,11 @@ async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
 
     assert (await the_plan(uow)).remedy.state is RemedyState.AGREED
     assert "2 轮协商" in sales.words()
+    await sales.presses("remedy_more")
+    await sales.presses("remedy_record")
+    assert "<b>第 1 轮</b> 3月3日 08:12（王小明 记录，方案第 4 版）" in sales.words()
+    assert "太慢了，我要换货" in sales.words()
+    assert len(sales.latest().files) == 1
 
 
 async def test_what_was_agreed_is_done_with_evidence_at_the_amount_agreed() -> None:
@@ -231,6 +236,8 @@ async def test_a_reader_is_shown_no_more_than_the_plan() -> None:
 async def test_containment_and_interim_solution_are_kept_with_their_time() -> None:
     uow = await with_customer()
     sales = await chat(uow, "E10")
+    await sales.hits("remedy_record:1:1")
+    assert "还没有记录协商" in sales.words()
     await sales.hits("remedy_more:1:1")
     await sales.presses("interim_containment")
     await sales.sends("停发 P-300")

@@ -18,7 +18,7 @@ ROWS = (
         who=(Tie.REPORTER, Tie.OWNER, Tie.ASSIGNEE, Tie.STEP, *READERS),
         otherwise="case_unknown",
         refusal=NoSuchThing,
-        presses=("remedy", "remedy_more", "remedy_files", "undertaking"),
+        presses=("remedy", "remedy_more", "remedy_files", "remedy_record", "undertaking"),
     ),
     Right(
         action=Action.LEAD_REMEDY,

@@ -10,6 +10,8 @@ from core.actions.make_statement import make_statement
 from core.actions.take_dossier import MOST_BYTES, take_dossier
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson
 from core.model.evidence import Evidence, Holder, Kind, Storing
+from core.model.negotiation import Round
+from core.model.remedy import Dispute, RemedyKind, Undertaking
 from handlers import cases, papers
 from tests.core.actions.appeals import noticed
 from tests.fakes import FakeUnitOfWork
@@ -43,7 +45,7 @@ async def test_it_holds_forms_notices_evidence_and_the_log_and_is_logged_by_hash
 
     (archive,) = uow.papers.packed
     names = [entry.name for entry in archive.entries]
-    assert names[:1] == ["README.txt"]
+    assert names[:2] == ["README.txt", "customer.txt"]
     assert {"papers/250303-incident_report.pdf", "papers/TZ-2025-0001-notice.pdf", "log.jsonl"} <= set(names)
     assert any(name.startswith("evidence/") and name.endswith("-photo.jpg") for name in names)
     assert (archive.said["case"], archive.said["taken_by"]) == ("250303", "E11")
@@ -120,3 +122,16 @@ async def test_who_may_not_have_it_finds_no_button() -> None:
     assert "take_dossier" not in [
         button.label for row in (await chat(uow, "E17")).latest().rows for button in row
     ]
+
+
+async def test_what_the_customer_sent_and_what_shows_that_they_were_put_right_is_in_it() -> None:
+    uow = await noticed()
+    await uow.rounds.add(Round(case_id=1, version=1, dispute=Dispute.NONE, taken_down_by=1, held_at=NOW))
+    await uow.undertakings.add(Undertaking(case_id=1, kind=RemedyKind.REPAIR, what="换轴封", owner_id=2))
+    for holder in (Holder.ROUND, Holder.UNDERTAKING):
+        await uow.evidence.add(photo(holder=holder))
+
+    await take_dossier(1, actor=await who(uow, "E11"), uow=uow)
+
+    (archive,) = uow.papers.packed
+    assert {"round", "undertaking"} <= {entry.said.get("belongs_to") for entry in archive.entries}
