@@ -78,6 +78,7 @@ cases = table_of(
     Index(None, "stage", "stage_since"),
     Index(None, "registered_at"),
     Index(None, "reporter_id"),
+    Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
     Index(None, "owner_id"),
     Index(
         "ix_cases_unanswered",
@@ -121,6 +122,7 @@ duties = table_of(
     Index(None, "role", "done_at"),
     Index(None, "key", unique=True),
     Index("ix_duties_late", "due_at", sqlite_where=text("done_at IS NULL")),
+    Index("ix_duties_open", "kind", sqlite_where=text("done_at IS NULL")),
 )
 deadline_clocks = table_of(
     DeadlineClock,
@@ -144,7 +146,14 @@ month_figures = table_of(MonthFigure, "month_figures", metadata, UniqueConstrain
 subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "person_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
-timers = table_of(Timer, "timers", metadata, UniqueConstraint("key"), Index(None, "due_at"))
+timers = table_of(
+    Timer,
+    "timers",
+    metadata,
+    UniqueConstraint("key"),
+    # what has rung is never looked at again, and soon is nearly all
+    Index("ix_timers_waiting", "due_at", "id", sqlite_where=text("rung_at IS NULL AND stopped_at IS NULL")),
+)
 tips = table_of(Tip, "tips", metadata, UniqueConstraint("number"), Index(None, "state"))
 tip_pieces = table_of(TipPiece, "tip_pieces", metadata, Index(None, "tip_id"), Index(None, "storing"))
 tip_rewards = table_of(TipReward, "tip_rewards", metadata, Index(None, "tip_id"))

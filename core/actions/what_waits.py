@@ -33,6 +33,7 @@ _SHOWN_BY_DUTY = (
     REVIEW_REPETITION,
     FREQUENT_PRODUCT,
 )
+_LIVING = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -97,9 +98,8 @@ async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
     for case in await uow.cases.where(reporter_id=actor.id, stage=Stage.RETURNED):
         yield Waiting(kind="supplement", case=case)
-    # not asked by stage as well: nearly all cases are decided, and the way through them is the longer one
-    for case in await uow.cases.where(reporter_id=actor.id, replied_at=None):
-        if case.first_reply_due_at is not None and case.stage is not Stage.CLOSED:
+    for case in await uow.cases.where(reporter_id=actor.id, replied_at=None, stage=_LIVING):
+        if case.first_reply_due_at is not None:
             yield Waiting(kind="first_reply", case=case, due_at=case.first_reply_due_at)
 
 
