@@ -1,6 +1,22 @@
-"""Laws are tested without a clock: how fast a machine is proves nothing about them."""
+"""What all tests stand on: laws without a clock, and a database that is migrated once and copied."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
+from bot.storage.engine import open_database
+from bot.storage.migrate import migrate
+
+# how fast a machine is proves nothing about a law
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session")
+async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "first.sqlite3"
+    database = open_database(path)
+    await migrate(database)
+    await database.close()
+    return path

@@ -7,18 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage.engine import Database, open_database
-from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import UnitsOfWork
 from tests.storage.opening import units_on
-
-
-@pytest.fixture(scope="session")
-async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("migrated") / "first.sqlite3"
-    database = open_database(path)
-    await migrate(database)
-    await database.close()
-    return path
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The watch-dog tells the admins once, and once when all is well again; it does not bark at what is on its way."""
 
+import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,6 @@ from sqlalchemy import text, update
 from bot.health.watch import LOOK_EVERY, LOOKS_MISSED, Watch
 from bot.health.watching import Watching
 from bot.storage.engine import open_database
-from bot.storage.migrate import migrate
 from bot.storage.tables import outbox, timers
 from bot.storage.ticks import ALIVE, last_tick
 from bot.storage.unit_of_work import UnitsOfWork
@@ -72,9 +72,8 @@ class Kennel:
 
 
 @pytest.fixture
-async def kennel(tmp_path: Path) -> AsyncIterator[Kennel]:
-    database = open_database(tmp_path / "test.sqlite3")
-    await migrate(database)
+async def kennel(migrated: Path, tmp_path: Path) -> AsyncIterator[Kennel]:
+    database = open_database(Path(shutil.copy(migrated, tmp_path / "test.sqlite3")))
     units = units_on(database)
     async with units.open(NOW) as uow:
         await uow.persons.add(make.person("E17"))
