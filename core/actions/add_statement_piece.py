@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.tell_in_charge import tell_in_charge
 from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.person import Person
@@ -32,5 +33,5 @@ async def add_statement_piece(
     case = await uow.cases.get(statement.case_id)
     owner = await uow.persons.find(case.owner_id or 0)
     if owner is not None:
-        await uow.outbox.tell(owner, statement_shown(case, actor, kept))
+        await tell_in_charge(owner, statement_shown(case, actor, kept), case, uow=uow)
     return kept

@@ -2,6 +2,7 @@
 
 from core.actions.may_see_case import check_may_see
 from core.actions.people_of_case import owner_or_quality
+from core.actions.tell_in_charge import tell_in_charge
 from core.errors import NotAllowed
 from core.model.case import Case
 from core.model.log import LogRow
@@ -35,5 +36,5 @@ async def ask_owner(case: Case, question: str, *, actor: Person, uow: UnitOfWork
             words={"question": question},
         )
     )
-    await uow.outbox.tell(owner, question_told(relay, case, actor))
+    await tell_in_charge(owner, question_told(relay, case, actor), case, uow=uow)
     return relay

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.apply_consequence import apply_consequence
 from core.actions.propose_consequence import CONSEQUENCE
+from core.actions.tell_in_charge import tell_in_charge
 from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
 from core.model.consequence_done import ConsequenceDone
 from core.model.duty import Duty
@@ -64,7 +65,7 @@ async def decide_consequence(
     if is_proposed and led_by not in (None, actor.id):
         case = await uow.cases.get(duty.case_id or 0)
         investigator = await uow.persons.get(led_by or 0)
-        await uow.outbox.tell(investigator, consequence_told(duty, case, actor.name))
+        await tell_in_charge(investigator, consequence_told(duty, case, actor.name), case, uow=uow)
     return duty
 
 

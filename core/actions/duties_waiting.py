@@ -32,10 +32,10 @@ async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -
 async def _candidates(actor: Person, uow: UnitOfWork) -> tuple[Duty, ...]:
     """Open duties of the roles that the actor holds, or stands in for; of every role for an admin."""
     kinds = (RULEBOOK_DUTY, RULEBOOK_DEADLINE)
-    if actor.holds_anywhere(Role.ADMIN):
-        return await uow.duties.where(kind=kinds, done_at=None)
     stood_in_for = await uow.persons.where(deputy_no=actor.employee_no)
     roles = {grant.role for person in (actor, *stood_in_for) for grant in person.grants}
+    if Role.ADMIN in roles:
+        return await uow.duties.where(kind=kinds, done_at=None)
     # a duty of the people concerned falls to quality until somebody is named
     concerned = (Role.SUPERVISOR, Role.EMPLOYEE) if Role.QUALITY in roles else (Role.EMPLOYEE,)
     return await uow.duties.where(kind=kinds, done_at=None, role=tuple(sorted({*roles, *concerned}, key=str)))

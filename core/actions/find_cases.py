@@ -14,6 +14,7 @@ from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rights.heads import people_behind
+from core.rules.menu import roles_of
 
 ON_A_PAGE: Final = 10
 LONGEST_SEARCH: Final = 100
@@ -78,7 +79,7 @@ def _of_department(person: Person, site: str) -> tuple[str, ...]:
 
 def _of_tasks(actor: Person, staff: tuple[Person, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
     """What a rulebook demands of a role, of whom the person is the deputy, and of admins where nobody holds it."""
-    if actor.holds_anywhere(Role.ADMIN) or actor.holds_anywhere(Role.QUALITY):
+    if {Role.ADMIN, Role.QUALITY} & set(roles_of(actor)):
         return (tags.HAS_WORK,)
     acting = (actor, *(one for one in staff if one.deputy_no == actor.employee_no))
     roles = (

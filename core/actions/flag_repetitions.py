@@ -2,6 +2,7 @@
 
 from core.actions.people_of_case import owner_or_quality
 from core.actions.rulebook_of import rulebook_of
+from core.actions.tell_in_charge import tell_in_charge
 from core.model.case import Case, Stage
 from core.model.duty import Duty
 from core.model.log import LogRow
@@ -44,5 +45,5 @@ async def _flag(case: Case, person_id: int, earlier: Case, uow: UnitOfWork) -> l
     await uow.log.write(LogRow(act="repetition_flagged", case_id=case.id, facts=facts))
     person = await uow.persons.get(person_id)
     for owner in await owner_or_quality(case, uow=uow):
-        await uow.outbox.tell(owner, repetition_flagged(duty.id, case, person, earlier.number))
+        await tell_in_charge(owner, repetition_flagged(duty.id, case, person, earlier.number), case, uow=uow)
     return [duty]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.open_dossier import open_dossier
 from core.actions.start_clock import stop_clock_of
+from core.actions.tell_in_charge import tell_in_charge
 from core.model.deadline_clock import Subject
 from core.model.dossier import Dossier
 from core.model.log import LogRow
@@ -54,4 +55,4 @@ async def make_statement(case_id: int, text: str, *, actor: Person, uow: UnitOfW
 async def _tell_owner(dossier: Dossier, statement: Statement, actor: Person, uow: UnitOfWork) -> None:
     owner = dossier.owner()
     if owner is not None:
-        await uow.outbox.tell(owner, statement_received(dossier.case, actor, statement))
+        await tell_in_charge(owner, statement_received(dossier.case, actor, statement), dossier.case, uow=uow)

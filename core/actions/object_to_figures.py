@@ -9,6 +9,7 @@ from core.actions.decide import decide
 from core.actions.make_statement import make_statement
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
+from core.actions.tell_in_charge import tell_in_charge
 from core.errors import NotAllowed
 from core.model.decision import Act, Decision
 from core.model.dossier import Dossier
@@ -75,4 +76,4 @@ async def _ask_owner(dossier: Dossier, objection: Decision, actor: Person, uow: 
     )
     owner = dossier.owner()
     if owner is not None:
-        await uow.outbox.tell(owner, objection_raised(dossier, objection, actor))
+        await tell_in_charge(owner, objection_raised(dossier, objection, actor), case, uow=uow)

@@ -7,6 +7,7 @@ from core.actions.decide import decide
 from core.actions.open_dossier import open_dossier
 from core.actions.reopen_case import reopen_case
 from core.actions.show_step import show_step
+from core.actions.tell_in_charge import tell_in_charge
 from core.model.decision import Act
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -25,4 +26,4 @@ async def reject_figures(
     await uow.cases.put(replace(case, version=case.version + 1))
     owner = dossier.owner()
     if owner is not None:
-        await uow.outbox.tell(owner, figures_rejected(case, actor, reason))
+        await tell_in_charge(owner, figures_rejected(case, actor, reason), case, uow=uow)

@@ -3,6 +3,7 @@
 from core.actions.change_case import change_case
 from core.actions.freeze_notice import freeze_notice
 from core.actions.lead_again import lead_again
+from core.actions.tell_in_charge import tell_in_charge
 from core.model.correction import Correction
 from core.model.dossier import Dossier
 from core.model.person import Person
@@ -31,5 +32,5 @@ async def take_up_again(
         words={"reason": kept.reason},
     )
     owner = await uow.persons.get(reopened.case.owner_id or 0)
-    await uow.outbox.tell(owner, correction_opened(kept, reopened, actor))
+    await tell_in_charge(owner, correction_opened(kept, reopened, actor), reopened.case, uow=uow)
     return kept

@@ -16,10 +16,12 @@ from core.actions.stand_ins import absent_for
 from core.actions.watch_product import FREQUENT_PRODUCT
 from core.model.case import Stage
 from core.model.deadline_clock import Subject
-from core.model.duty import CORRECTIVE_ACTION, Duty
+from core.model.duty import CORRECTIVE_ACTION, SIGNATURE, Duty
 from core.model.person import Person
-from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE, Circumstances
+from core.rights.may import may
 from core.rules.told_how import INFORM_PARTY
 from core.screens.due import Waiting
 from core.screens.reminders import RIGHTS
@@ -27,6 +29,7 @@ from core.screens.reminders import RIGHTS
 _SHOWN_BY_DUTY = (
     CORRECTIVE_ACTION,
     RECURRENCE,
+    SIGNATURE,
     INFORM_PARTY,
     HAND_OVER_NOTICE,
     CONSEQUENCE,
@@ -52,7 +55,7 @@ async def _in_place_of(absent: Person, deputy: Person, uow: UnitOfWork) -> list[
     return [
         replace(one, instead_of=absent.name)
         for one in waiting
-        if one.case is None or one.case.id not in named
+        if (one.case is None or one.case.id not in named) and one.kind != SIGNATURE
     ]
 
 
@@ -72,7 +75,7 @@ def _kind(duty: Duty) -> str:
 
 
 async def _unsent(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
-    if not actor.holds_anywhere(Role.ADMIN):
+    if not may(Action.SETTLE_UNDELIVERED, actor, NOWHERE):
         return
     for duty in await uow.duties.where(kind=UNDELIVERED, done_at=None):
         case = None if duty.case_id is None else await uow.cases.find(duty.case_id)
@@ -80,14 +83,16 @@ async def _unsent(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
 
 
 async def _pay_backs(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
-    if actor.holds_anywhere(Role.FINANCE):
+    if may(Action.PAY_BACK, actor, NOWHERE):
         for duty in await uow.duties.where(kind=PAY_BACK, done_at=None):
             case = await uow.cases.get(duty.case_id or 0)
             yield Waiting(kind=duty.kind, case=case, duty=duty)
 
 
 async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
-    sites = tuple(site.id for site in uow.company.sites if actor.holds(Role.QUALITY, site.id))
+    sites = tuple(
+        site.id for site in uow.company.sites if may(Action.TRIAGE, actor, Circumstances(site=site.id))
+    )
     for case in await uow.cases.where(stage=Stage.REGISTERED, site=sites) if sites else ():
         yield Waiting(kind="triage", case=case)
     # whoever leads it: a clause may let somebody else take a case over

@@ -40,6 +40,29 @@ def test_only_the_table_refuses_a_person() -> None:
     assert raising == []
 
 
+def test_no_action_screen_or_handler_asks_for_a_role_by_itself() -> None:
+    asking = [
+        str(path.relative_to(ROOT))
+        for folder in ("core/actions", "core/screens", "handlers")
+        for path in (ROOT / folder).rglob("*.py")
+        if _asked_for_roles(path) & {"actor", "reader"}
+    ]
+
+    assert asking == []
+
+
+def _asked_for_roles(path: Path) -> set[str]:
+    """Of whom `holds` or `holds_anywhere` is asked."""
+    asked = (
+        node.func.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("holds", "holds_anywhere")
+    )
+    return {ast.unparse(one).rsplit(".", 1)[-1] for one in asked}
+
+
 def _raised(path: Path) -> set[str]:
     calls = (
         node.exc
