@@ -14,9 +14,14 @@ def commands_for(person: Person) -> tuple[str, ...]:
     """The commands without slash, the likeliest first; anybody may send any, a menu is no right."""
     is_reporter = any(person.holds_anywhere(role) for role in REPORTERS)
     is_reader = may(Action.READ_REPORT, person, NOWHERE)
-    is_payroll = any(person.holds_anywhere(role) for role in (Role.FINANCE, Role.AUDITOR))
-    own = (*(("new",) if is_reporter else ()), *EVERYBODYS, *(("report",) if is_reader else ()), *(("payroll",) if is_payroll else ()))
-    return (*own, "calendar") if person.holds_anywhere(Role.ADMIN) else own
+    is_payroll = may(Action.READ_PAYROLL, person, NOWHERE)
+    own = (
+        *(("new",) if is_reporter else ()),
+        *EVERYBODYS,
+        *(("report",) if is_reader else ()),
+        *(("payroll",) if is_payroll else ()),
+    )
+    return (*own, "calendar") if may(Action.SEE_CALENDAR, person, NOWHERE) else own
 
 
 def roles_of(person: Person) -> tuple[Role, ...]:
