@@ -7,12 +7,14 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.sheets.cells import Cell, cell_of
 from core.model.staff import StaffFault
 
 MOST_UNPACKED_BYTES = 200_000_000
 MOST_COLUMNS = 50
+MOST_BEFORE_HEADING = 100
 
 
 def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
@@ -29,8 +31,16 @@ def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] 
 def _lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]]:
     book = load_workbook(file, read_only=True, data_only=False)
     try:
-        rows = book.worksheets[0].iter_rows(max_row=most, max_col=MOST_COLUMNS)
+        sheet = book.worksheets[0]
+        rows = sheet.iter_rows(max_row=most, max_col=_width(sheet))
         cells = [[cell_of(cell.value, is_formula=cell.data_type == "f") for cell in row] for row in rows]
     finally:
         book.close()
     return [(line, row) for line, row in enumerate(cells, 1) if any(cell.text for cell in row)]
+
+
+def _width(sheet: Worksheet) -> int:
+    """As many columns as the first line has that says anything: what stands beside them belongs to no heading."""
+    lines = sheet.iter_rows(max_row=MOST_BEFORE_HEADING, max_col=MOST_COLUMNS, values_only=True)
+    said = next((line for line in lines if any(value is not None for value in line)), ())
+    return max((place for place, value in enumerate(said, 1) if value is not None), default=MOST_COLUMNS)

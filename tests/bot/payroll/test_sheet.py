@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bot.cli.shell_words import ShellWords
 from bot.payroll.sheet import payroll_sheet
@@ -86,3 +86,20 @@ def test_a_reward_goes_to_payroll_as_a_bonus_without_case_or_clause() -> None:
 
     assert (row[3], row[4], row[6], row[8]) == (None, None, -40, "bonus")
     check_words(company(), payroll_lines(PayrollView(batch=batch(), people=people), CASES, 0))
+
+
+def test_a_sheet_is_read_as_wide_as_its_headings_and_blank_lines_before_them_are_passed_over(
+    tmp_path: Path,
+) -> None:
+    book, file = Workbook(), tmp_path / "wide.xlsx"
+    assert book.active is not None
+    book.active["B3"], book.active["C3"] = "工号", "应发工资"
+    book.active["B4"], book.active["C4"], book.active["AZ4"] = "E17", "3000", "rest"
+    book.save(file)
+
+    sheet = read_table(file, columns_of, faults_in_header)
+
+    assert [(row.line, row.cell("employee_no"), row.cell("wage")) for row in sheet.rows] == [
+        (4, "E17", "3000")
+    ]
+    assert sheet.faults == ()
