@@ -8,19 +8,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.columns import Instant
 from core.model.case import Stage
 
-# the longest overdue are listed by their time; a company with more of them than this has other worries
+# so many of what is longest overdue are listed by their time: read in the order of its index, and no further
 MOST_LATE = 500
 STAGES = tuple(stage for stage in Stage if stage not in (Stage.CLOSED, Stage.REFUSED))
 # the conditions of the partial indexes, word for word
 LATE = text(
     "SELECT case_id FROM ("
-    " SELECT case_id, due_at AS due FROM duties"
-    " WHERE done_at IS NULL AND due_at <= :now AND case_id IS NOT NULL"
-    " UNION ALL SELECT id, first_reply_due_at FROM cases"
-    " WHERE replied_at IS NULL AND stage NOT IN ('closed', 'refused') AND first_reply_due_at <= :now"
-    ") AS late WHERE EXISTS (SELECT 1 FROM cases WHERE cases.id = late.case_id"
-    " AND cases.site IN :sites AND cases.stage NOT IN ('closed', 'refused'))"
-    " GROUP BY case_id ORDER BY min(due), case_id LIMIT :most"
+    " SELECT * FROM (SELECT duties.case_id AS case_id, duties.due_at AS due"
+    "  FROM duties CROSS JOIN cases ON cases.id = duties.case_id"
+    "  WHERE duties.done_at IS NULL AND duties.due_at <= :now"
+    "  AND cases.site IN :sites AND cases.stage NOT IN ('closed', 'refused')"
+    "  ORDER BY duties.due_at LIMIT :most)"
+    " UNION ALL"
+    " SELECT * FROM (SELECT id, first_reply_due_at FROM cases"
+    "  WHERE replied_at IS NULL AND stage NOT IN ('closed', 'refused') AND first_reply_due_at <= :now"
+    "  AND site IN :sites ORDER BY first_reply_due_at LIMIT :most)"
+    ") GROUP BY case_id ORDER BY min(due), case_id"
 ).bindparams(bindparam("sites", expanding=True), bindparam("now", type_=Instant))
 BY_STAGE = text(
     "SELECT id FROM cases WHERE stage = :stage AND site IN :sites AND id NOT IN :late ORDER BY id LIMIT :most"

@@ -43,11 +43,6 @@ class Kin:
     alike: tuple[LookAlike, ...]
     may_link: bool
 
-    @property
-    def joined(self) -> tuple[Linked, ...]:
-        """The links that say that the two have something to do with each other."""
-        return tuple(one for one in self.links if one.link.joins)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:

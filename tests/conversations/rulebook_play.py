@@ -13,7 +13,8 @@ from tests.conversations.investigation_play import InvestigationPlay
 from tests.conversations.rulebook_plans import Plan
 from tests.conversations.workplace import Workplace
 
-COMPLAINT: Final = "贵司送来的水泵 P-300，订单 SO-20871，数量 120，不良 8 台，运行两小时后轴封漏水。事故日期 {day}。要求换货。"
+# another pump of another order each time: these cases have nothing to do with each other
+COMPLAINT: Final = "贵司送来的水泵 P-{day:%j}，订单 SO-20{day:%j}，数量 120，不良 8 台，运行两小时后轴封漏水。事故日期 {day}。要求换货。"
 _ROUNDS: Final = 20
 
 

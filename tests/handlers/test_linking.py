@@ -357,3 +357,13 @@ async def test_a_cause_that_was_named_is_offered_only_where_an_earlier_case_has_
 
     (message,) = uow.outbox.told_to("E11")
     assert alike_in(message) == [("250303", (Likeness.ORDER, Likeness.CAUSE))]
+
+
+async def test_who_reads_by_role_sees_two_cases_side_by_side_without_anything_to_say() -> None:
+    finance = await talk_of(await two_cases(), "E06")
+
+    await finance.presses("2 and 1", Message(template="x", rows=((Button("2 and 1", "pair", 2, 1, "1"),),)))
+
+    message = finance.latest()
+    assert [one["number"] for one in message.data["cases"]] == ["250304", "250303"]  # type: ignore[attr-defined]
+    assert [button.verb for row in message.rows for button in row] == ["kin", "case"]
