@@ -23,6 +23,13 @@ async def answer_first_reply(case: Case, *, actor: Person, uow: UnitOfWork) -> C
         raise SomebodyWasFirst(
             "customer_already_answered", number=case.number, at=case.replied_at, site=case.site
         )
+    return await note_first_reply(case, actor=actor, uow=uow)
+
+
+async def note_first_reply(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
+    """The case as answered now, unless it is already: whoever talks with a customer has answered them."""
+    if case.replied_at is not None:
+        return case
     case = await uow.cases.put(replace(case, replied_at=uow.now))
     await stop_clock_of(Subject.CASE, case.id, uow=uow)
     await uow.log.write(LogRow(act="customer_answered", case_id=case.id, actor_id=actor.id))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from core.actions.agree_remedy import ASK_CUSTOMER
+from core.actions.answer_first_reply import note_first_reply
 from core.actions.ask_signature import tell_leaders
 from core.actions.close_duties import close_duties
 from core.actions.keep_remedy import keep_remedy
@@ -36,6 +37,7 @@ async def ask_customer(case_id: int, version: int, *, actor: Person, uow: UnitOf
         raise SomebodyWasFirst("customer_asked", at=file.survey.asked_at, site=file.case.site)
     survey = await uow.surveys.add(Survey(case_id=case_id, asked_by=actor.id, asked_at=uow.now))
     await close_duties(case_id, ASK_CUSTOMER, uow=uow, actor=actor)
+    await note_first_reply(file.case, actor=actor, uow=uow)
     await _wait(survey, uow)
     return await keep_remedy(file.remedy, "customer_asked", actor=actor, uow=uow, survey=survey.id)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.actions.agree_remedy import agree_remedy
+from core.actions.answer_first_reply import note_first_reply
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import open_remedy, read_remedy
 from core.errors import NotAllowed, SomebodyWasFirst
@@ -47,6 +48,7 @@ async def end_round(
     if outcome is RoundOutcome.AGREED and file.remedy.state is not RemedyState.APPROVED:
         raise NotAllowed("agreed_before_approved", state=file.remedy.state.value)
     await uow.rounds.put(replace(now, outcome=outcome, ended_at=uow.now))
+    await note_first_reply(file.case, actor=actor, uow=uow)
     remedy = _disputed(file.remedy, uow) if outcome is RoundOutcome.REFUSED else file.remedy
     file = await keep_remedy(
         remedy, "round_ended", actor=actor, uow=uow, round=now.id, outcome=outcome, dispute=remedy.dispute

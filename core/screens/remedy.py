@@ -4,7 +4,7 @@ from typing import Final
 
 from core.model.case import Stage
 from core.model.message import Button, Message
-from core.model.negotiation import Contentment
+from core.model.negotiation import Contentment, RoundOutcome
 from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
 from core.rules.remedy_file import RemedyFile
@@ -125,10 +125,21 @@ def _disputes(file: RemedyFile) -> tuple[Button, ...]:
     return tuple(button(f"dispute_{one}", "dispute", file, one.value) for one in (*onward, *settled))
 
 
+def _next_word(file: RemedyFile) -> str:
+    """The key of what comes next: by how the plan stands, and what the customer said last."""
+    state, survey = file.remedy.state, file.survey
+    if state is RemedyState.APPROVED and file.rounds and file.rounds[-1].outcome is RoundOutcome.REFUSED:
+        return RoundOutcome.REFUSED
+    if survey is None or file.outstanding() or survey.answer is Contentment.DISSATISFIED:
+        return state
+    return survey.answer or "asked"
+
+
 def _told(file: RemedyFile) -> dict[str, object]:
     remedy, survey = file.remedy, file.survey
     last = file.rounds[-1] if file.rounds else None
     return {
+        "next": _next_word(file),
         "interims": tuple((one.kind, one.what, one.at) for one in remedy.interims),
         "rounds": len(file.rounds),
         "said": last.said if last else "",

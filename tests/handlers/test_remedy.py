@@ -117,6 +117,7 @@ async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
     await sales.sends(**STICKER)
     await sales.presses("round_refused", sales.reply.said[-2])
     assert "协商中" in sales.words()
+    assert "下一步：客户不同意" in sales.words()
 
     await sales.presses("remedy_adjust")
     await sales.sends("客户要求提前到 3 月 5 日")
@@ -201,8 +202,10 @@ async def test_sales_asks_the_customer_and_keeps_either_answer() -> None:
     assert "<b>不满意</b>" in sales.words()
     assert (await the_plan(uow)).remedy.dispute is Dispute.NEGOTIATION
     await sales.presses("survey_ask")
+    assert "下一步：等客户答复" in sales.words()
     await sales.presses("survey_satisfied")
     assert "<b>满意</b>" in sales.words()
+    assert sales.words().endswith("客户满意。")
     quality = await chat(uow, "E11")
     await quality.hits("close:1:1")
     assert "解决客户异议" in quality.words()

@@ -66,6 +66,7 @@ async def test_each_round_keeps_what_was_offered_and_what_the_customer_said() ->
         await end_round(1, 4, RoundOutcome.AGREED, actor=await by_no(uow, "E10"), uow=uow)
 
     first = await said(uow, "太慢，我要换货", RoundOutcome.REFUSED)
+    assert (await uow.cases.get(1)).replied_at == NOW
     assert first.remedy.dispute is Dispute.NEGOTIATION
     await said(uow, "让我想想", RoundOutcome.WAITING)
     await said(uow, "还是不行", RoundOutcome.REFUSED)
