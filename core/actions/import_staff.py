@@ -1,9 +1,10 @@
 """Take a clean staff file: add joiners, change people, end the employment of leavers."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, time, timedelta
 
 from core.actions.end_employment_if_over import end_employment_if_over
+from core.model.employee import Employee
 from core.model.log import LogRow
 from core.model.person import Person
 from core.model.staff import StaffEntry
@@ -54,24 +55,8 @@ async def _leave_if_over(person: Person, uow: UnitOfWork) -> None:
 
 
 def _applied(entry: StaffEntry, person: Person | None) -> Person:
-    described = person or Person(
-        employee_no=entry.employee_no,
-        name=entry.name,
-        department=entry.department,
-        site=entry.site,
-        language=entry.language,
-    )
-    return replace(
-        described,
-        name=entry.name,
-        department=entry.department,
-        site=entry.site,
-        region=entry.region,
-        manager_no=entry.manager_no,
-        deputy_no=entry.deputy_no,
-        joined_on=entry.joined_on,
-        transferred_on=entry.transferred_on,
-        left_on=entry.left_on,
-        grants=entry.grants,
-        pinyin=entry.pinyin,
-    )
+    described = {field.name: getattr(entry, field.name) for field in fields(Employee)}
+    if person is None:
+        return Person(**described)
+    # the language is what the person has chosen since
+    return replace(person, **described | {"language": person.language})

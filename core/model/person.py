@@ -3,27 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.model.roles import Grant, Role
+from core.model.employee import Employee
+from core.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Employee):
     """One member of staff; `chat_id` is the private chat once linked, which in Telegram equals the account."""
 
     id: int = 0
-    employee_no: str
-    name: str
-    department: str
-    site: str
-    region: str = ""
-    manager_no: str | None = None
-    deputy_no: str | None = None
-    joined_on: date | None = None
-    transferred_on: date | None = None
-    left_on: date | None = None
-    language: str = "zh-Hans"
-    grants: tuple[Grant, ...] = ()
-    pinyin: str = ""
     chat_id: int | None = None
     linked_at: datetime | None = None
     is_reachable: bool = True

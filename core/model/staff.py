@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from core.model.roles import Grant
+from core.model.employee import Employee
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,7 @@ class StaffFault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffEntry:
-    """One person as the file describes them; `left_on` is the last day of work."""
+class StaffEntry(Employee):
+    """The description of one person, with its line in the file."""
 
     line: int
-    employee_no: str
-    name: str
-    department: str
-    site: str
-    region: str = ""
-    manager_no: str | None = None
-    deputy_no: str | None = None
-    joined_on: date | None = None
-    transferred_on: date | None = None
-    left_on: date | None = None
-    language: str = "zh-Hans"
-    grants: tuple[Grant, ...] = ()
-    pinyin: str = ""
