@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     clock_url: Url = ""
     data: Path = Path("data")
     keep_raw_days: int = Field(default=30, ge=1, le=3650)
+    keep_leavers_days: int = Field(default=730, ge=365, le=36500)
     telegram_limits: bool | None = None
     at_once: int | None = Field(default=None, ge=1, le=UNLIMITED_AT_ONCE)
 
@@ -127,6 +129,7 @@ class Settings(BaseSettings):
             ),
             fines_without_loss={key: section.noun() for key, section in self.fines_without_loss.items()},
             tip_role=Role(self.tips.role),
+            keep_leavers=timedelta(days=self.keep_leavers_days),
         )
 
     def delivery(self) -> Delivery:

@@ -25,6 +25,7 @@ from core.model.working_days import WorkingDays
 from core.outbox import Outbox
 from core.papers.ports import Papers
 from core.payroll.ports import PayrollShelves
+from core.person_ports import HasTraces
 from core.reports.ports import ReportShelves
 from core.rulebook.ports import Rulebooks
 from core.shelf import Shelf
@@ -39,7 +40,9 @@ class Secrets(Protocol):
         ...
 
 
-class UnitOfWork(CaseShelves, CustomerShelves, PayrollShelves, TipShelves, ReportShelves, Protocol):
+class UnitOfWork(
+    CaseShelves, CustomerShelves, PayrollShelves, TipShelves, ReportShelves, HasTraces, Protocol
+):
     """One transaction over everything, at one instant, for one company."""
 
     @property

@@ -255,6 +255,20 @@ class FakeVault:
         return sealed[::-1]
 
 
+class FakeTraces:
+    """Counts whom it was asked to erase."""
+
+    def __init__(self) -> None:
+        self.erased: list[int] = []
+
+    async def erase(self, person: Person) -> Mapping[str, int]:
+        self.erased.append(person.id)
+        return {"log_words": 1}
+
+    async def cases_naming(self, name: str) -> tuple[str, ...]:
+        return ()
+
+
 class FakeNumbers:
     """Counts from one."""
 
@@ -328,6 +342,7 @@ class FakeUnitOfWork:
         self.log = FakeLog()
         self.ledger = FakeLedger()
         self.vault = FakeVault()
+        self.traces = FakeTraces()
         self.batches: FakeShelf[Batch] = FakeShelf()
         self.batch_lines: FakeShelf[BatchLine] = FakeShelf()
         self.wages: FakeShelf[SealedWage] = FakeShelf()

@@ -23,6 +23,7 @@ COMMANDS = {
     "payroll": "bot.cli.payroll:payroll",
     "audit": "bot.cli.audit:audit",
     "tips": "bot.cli.tips:tips",
+    "person": "bot.cli.person:person",
     "rights": "bot.cli.rights:rights",
     "find": "bot.cli.find:find",
 }

@@ -7,6 +7,7 @@ from bot.storage.case_shelves import OF_CASE, CaseShelves
 from bot.storage.late_shelf import LateShelf
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
+from bot.storage.traces import TableTraces
 from bot.storage.watched_shelf import WatchedShelf
 from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
@@ -19,6 +20,7 @@ from core.model.notice import Appeal, Notice
 from core.model.person import Person
 from core.model.relay import Relay
 from core.model.remembered import Remembered
+from core.person_ports import Traces
 from core.shelf import Shelf
 
 
@@ -27,6 +29,7 @@ class Shelves(CaseShelves):
 
     def __init__(self, connection: AsyncConnection, staff: StaffMemory | None = None) -> None:
         super().__init__(connection)
+        self.traces: Traces = TableTraces(connection)
         self.people = PersonShelf(connection, staff or StaffMemory())
         self.persons: Shelf[Person] = self.people
         self.invitations: Shelf[Invitation] = TableShelf(connection, tables.invitations, Invitation)

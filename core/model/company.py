@@ -52,7 +52,8 @@ class Company:
     `posts` says which role holds a post that a rulebook names (`administration_manager` -> `recheck`).
     `titles` are those of the rulebooks that its compositions take chapters from, by id. Hours and days are whole
     numbers; `None` for `first_reply_hours` means no such clock. A customer who does not say whether they are satisfied is
-    asked again every `survey_days`, `survey_reminders` times. `tip_role` reads confidential tips.
+    asked again every `survey_days`, `survey_reminders` times. `tip_role` reads confidential tips; the
+    data of who left can be erased `keep_leavers` later.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Company:
     reminding: Reminding = field(default_factory=Reminding)
     kinship: Kinship = field(default_factory=Kinship)
     tip_role: Role = Role.AUDITOR
+    keep_leavers: timedelta = timedelta(days=730)
 
     def site(self, site_id: str) -> Site:
         """The site of that id; KeyError if the company has none such."""

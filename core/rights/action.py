@@ -72,6 +72,7 @@ class Action(StrEnum):
     FINISH_DUTY = "finish_duty"
     AGREE_TO_DUTY = "agree_to_duty"
     UNDO_DUTY = "undo_duty"
+    SIGN = "sign"
     DECIDE_CONSEQUENCE = "decide_consequence"
     # money
     READ_PAYROLL = "read_payroll"
@@ -83,6 +84,9 @@ class Action(StrEnum):
     # confidential tips
     READ_TIP = "read_tip"
     DECIDE_TIP_REWARD = "decide_tip_reward"
+    # one person's data
+    EXPORT_PERSON = "export_person"
+    FORGET_PERSON = "forget_person"
     # reports
     READ_REPORT = "read_report"
     SEE_PERSONS_IN_REPORT = "see_persons_in_report"

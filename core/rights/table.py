@@ -14,6 +14,7 @@ from core.rights.rows import (
     investigation,
     money,
     notice,
+    person,
     reading,
     remedy,
     reports,
@@ -34,6 +35,7 @@ CHAPTERS: Final[Mapping[str, tuple[Right, ...]]] = {
     "duty": duty.ROWS,
     "money": money.ROWS,
     "tips": tip.ROWS,
+    "persons": person.ROWS,
     "reports": reports.ROWS,
     "company": company.ROWS,
 }
