@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from core.actions.add_duty_evidence import add_duty_evidence
 from core.actions.fill_duty import fill_duty, name_in_duty, typed_field
+from core.actions.gather_signatures import ask_everybody, ask_signature
 from core.actions.read_duty import read_duty
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import next_missing
@@ -36,7 +37,7 @@ class Step(StrEnum):
     EVIDENCE = "duty_evidence"
 
 
-_STEPS = {"person": Step.PERSON, "photo": Step.PHOTO}
+_STEPS = {"person": Step.PERSON, "people": Step.PERSON, "photo": Step.PHOTO}
 
 
 async def field_pressed(turn: Turn) -> None:
@@ -99,6 +100,23 @@ async def person_picked(turn: Turn) -> None:
     await _go_on(turn, file, place)
 
 
+async def signer_picked(turn: Turn) -> None:
+    """One more person is asked to sign, or no longer; the question stays open for others."""
+    place_text, _, person_id = turn.press.arg.partition(":")
+    place = number_in(place_text)
+    file = await ask_signature(
+        turn.press.id, turn.press.version, place, number_in(person_id), actor=turn.actor, uow=turn.uow
+    )
+    await _ask(turn, file, place)
+
+
+async def everybody_pressed(turn: Turn) -> None:
+    """全厂区的人 was pressed."""
+    place = number_in(turn.press.arg)
+    file = await ask_everybody(turn.press.id, turn.press.version, place, actor=turn.actor, uow=turn.uow)
+    await _ask(turn, file, place)
+
+
 async def photo_sent(turn: Turn) -> None:
     """Keep the photo in its field."""
     await _keep(turn, place_in(turn))
@@ -134,6 +152,8 @@ def handlers() -> Routes:
             "duty_field": on_this_duty(field_pressed),
             "duty_answer": on_this_duty(field_answered),
             "duty_person": on_this_duty(person_picked),
+            "duty_people": on_this_duty(signer_picked),
+            "duty_everybody": on_this_duty(everybody_pressed),
             "duty_add": on_this_duty(evidence_pressed),
         },
         steps={

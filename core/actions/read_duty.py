@@ -16,6 +16,7 @@ from core.rulebook.duty_rules import Duty as DutyRule
 from core.rules.agreed_actions import action_rule
 from core.rules.demands import rule_of
 from core.rules.duty_file import DutyFile
+from core.rules.signatures import people_in, signature_key
 
 
 async def read_duty(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
@@ -48,6 +49,7 @@ async def open_duty(duty: Duty, *, uow: UnitOfWork) -> DutyFile:
         evidence=await uow.evidence.where(holder=Holder.DUTY, holder_id=duty.id),
         zone=uow.company.zone(duty.site),
         now=uow.now,
+        signed=await _signed(duty, rule, uow),
     )
 
 
@@ -59,6 +61,16 @@ def book_of(duty: Duty, *, uow: UnitOfWork) -> CompiledRulebook:
 def rules_of(duty: Duty, *, uow: UnitOfWork) -> Mapping[str, DutyRule]:
     """All duties of that rulebook."""
     return book_of(duty, uow=uow).edition.duties
+
+
+async def _signed(duty: Duty, rule: DutyRule, uow: UnitOfWork) -> Mapping[str, frozenset[int]]:
+    """Who has signed for themself, by the field in which they were asked to."""
+    found = {}
+    for name in (name for name, field in rule.fields.items() if field.type == "people"):
+        keys = tuple(signature_key(duty, name, one) for one in people_in(duty, name))
+        rows = await uow.duties.where(key=keys) if keys else ()
+        found[name] = frozenset(row.done_by for row in rows if row.done_by is not None)
+    return found
 
 
 async def _beside(duty: Duty, uow: UnitOfWork) -> Mapping[str, Duty]:

@@ -13,6 +13,8 @@ RULEBOOK_DUTY: Final = "rulebook_duty"
 RULEBOOK_DEADLINE: Final = "rulebook_deadline"
 # what the people of a case have agreed to do about its cause
 CORRECTIVE_ACTION: Final = "corrective_action"
+# somebody signs for themself in the form of another duty
+SIGNATURE: Final = "signature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

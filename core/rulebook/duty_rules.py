@@ -38,11 +38,23 @@ class FormField(Chapter):
     """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage.
 
     A duty is not done while a yes-or-no field is other than it `must_be`, or a field is unlike the one it `equals`.
-    What the plan for correcting the cause `says` by then already stands in a text.
+    What the plan for correcting the cause `says` by then already stands in a text. Each of the `people` named signs for
+    themself that they took part, or have read it.
     """
 
     type: Literal[
-        "text", "count", "decimal", "money", "boolean", "choice", "date", "time", "person", "photo", "ratio"
+        "text",
+        "count",
+        "decimal",
+        "money",
+        "boolean",
+        "choice",
+        "date",
+        "time",
+        "person",
+        "people",
+        "photo",
+        "ratio",
     ]
     label: Label
     clause: Clause | None = None
@@ -53,6 +65,7 @@ class FormField(Chapter):
     must_be: StrictBool | None = None
     equals: Id | None = None
     says: Saying | None = None
+    signs: Literal["attended", "read"] = "attended"
 
     @model_validator(mode="after")
     def _says_in_words(self) -> Self:

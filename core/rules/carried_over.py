@@ -13,7 +13,7 @@ from core.rules.duty_answers import form_value
 from core.rules.intake_gaps import given_by
 
 # a person is picked from the staff, a photo is evidence, a ratio is computed
-_NOT_SAID: Final = frozenset({"person", "photo", "ratio"})
+_NOT_SAID: Final = frozenset({"person", "people", "photo", "ratio"})
 
 
 def carried_over(

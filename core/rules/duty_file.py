@@ -1,7 +1,7 @@
 """One duty with everything that its rules and screens read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ class DutyFile:
     """A duty at one instant: its rule and that rule's book, who could do it, its evidence, and the duties beside it.
 
     `beside` are the other duties of the same case, or those that the calendar opened at the same site, by rule.
+    `signed` are, by field of its form, those who have signed there for themselves.
     """
 
     duty: Duty
@@ -35,6 +36,7 @@ class DutyFile:
     evidence: tuple[Evidence, ...]
     zone: ZoneInfo
     now: datetime
+    signed: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def case(self) -> Case | None:

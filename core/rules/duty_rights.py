@@ -6,6 +6,7 @@ from core.rights.action import Action
 from core.rights.may import check_theirs, check_time, is_theirs
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import contrary_fields, lacks_evidence, missing_fields
+from core.rules.signatures import lacking_signatures
 
 
 def may_read(file: DutyFile, actor: Person) -> bool:
@@ -63,5 +64,7 @@ def check_complete(file: DutyFile) -> None:
     missing, evidence = missing_fields(file), lacks_evidence(file)
     if missing or evidence:
         raise NotAllowed("duty_incomplete", missing=missing, evidence=file.rule.evidence if evidence else "")
+    if unsigned := lacking_signatures(file):
+        raise NotAllowed("duty_unsigned", unsigned=unsigned)
     if contrary := contrary_fields(file):
         raise NotAllowed("duty_contrary", fields=contrary)

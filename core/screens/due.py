@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from core.model.case import Case
-from core.model.duty import Duty
+from core.model.duty import SIGNATURE, Duty
 from core.model.message import Button, Message
 from core.model.notice import Notice
 from core.screens.picks import in_rows, shortened
@@ -17,6 +17,7 @@ _SCREEN: Final[Mapping[str, str]] = {
     "undelivered": "unsent",
     "consequence": "missed",
     "recurrence": "recurrence",
+    "signature": "signature",
     "review_repetition": "review",
     "frequent_product": "frequent",
     "pay_back_leaver": "pay_back",
@@ -85,7 +86,7 @@ def _line(one: Waiting, now: datetime) -> dict[str, object]:
         "number": one.notice.number if one.notice else (one.case.number if one.case else ""),
         "is_right": one.is_right,
         "instead_of": one.instead_of,
-        "label": one.duty.label if one.duty and one.duty.has_card else None,
+        "label": one.duty.label if one.duty and _says_itself(one.duty) else None,
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
         "late": one.due_at is not None and one.due_at <= now,
@@ -113,11 +114,22 @@ def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
                 _SCREEN.get(one.kind, "paper"),
                 one.duty.id,
                 0,
-                text=f"{place}. {one.case.number if one.case else ''}",
+                text=shortened(f"{place}. {_short(one, language)}"),
             ),
         )
     text = shortened(f"{place}. {told_apart(one.duty, one.case, language)}")
     return (Button("handle", "duty", one.duty.id, one.duty.version, text=text),)
+
+
+def _says_itself(duty: Duty) -> bool:
+    return duty.has_card or duty.kind == SIGNATURE
+
+
+def _short(one: Waiting, language: str) -> str:
+    """The number of its case; what has none says itself."""
+    if one.duty and one.duty.kind == SIGNATURE:
+        return one.duty.label.in_language(language)
+    return one.case.number if one.case else ""
 
 
 def told_apart(duty: Duty, case: Case | None, language: str) -> str:

@@ -11,6 +11,7 @@ from core.rules.agreed_actions import doer_of, verifier_of
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import Ratio, lacks_evidence, ratio
 from core.rules.duty_rights import is_entitled
+from core.rules.signatures import NAMES_SAID, people_in, unsigned
 from core.screens.picks import Rows, in_rows, shortened
 
 
@@ -63,6 +64,8 @@ def duty_head(file: DutyFile) -> dict[str, object]:
 
 def _line(file: DutyFile, name: str, field: FormField) -> Mapping[str, object]:
     value: object = file.duty.answers.get(name)
+    if field.type == "people" and value is not None:
+        value = _signatures(file, name)
     if field.type == "ratio":
         value = ratio(field, file.duty.answers)
     return {
@@ -85,6 +88,16 @@ def _said(file: DutyFile, field: FormField, value: object) -> object:
     if field.type == "photo" and isinstance(value, list | tuple):
         return len(value)
     return value
+
+
+def _signatures(file: DutyFile, name: str) -> Mapping[str, object]:
+    missing = unsigned(file, name)
+    return {
+        "signed": len(file.signed.get(name, ())),
+        "asked": len(people_in(file.duty, name)),
+        "missing": missing[:NAMES_SAID],
+        "more": len(missing) > NAMES_SAID,
+    }
 
 
 def _label(file: DutyFile) -> Label | None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.rulebook.duty_rules import FormField
 from core.rules.duty_file import DutyFile
+from core.rules.duty_form import field_at
+from core.rules.signatures import people_in
 from core.screens.duty_card import duty_head
 from core.screens.picks import Rows, in_rows, shortened
+
+_PEOPLE_SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ def duty_evidence_kept(file: DutyFile) -> Message:
 
 def duty_people_found(file: DutyFile, place: int, typed: str, found: Sequence[Person]) -> Message:
     """Who fits what was typed for that field; type again if nobody does."""
-    return people_for_duty(file, "duty_person", typed, found, f"{place}:")
+    field = field_at(file.rule, place)
+    is_several = field is not None and field[1].type == "people"
+    return people_for_duty(file, "duty_people" if is_several else "duty_person", typed, found, f"{place}:")
 
 
 def people_for_duty(
@@ -89,6 +96,8 @@ def _picks(file: DutyFile, asked: Asked, language: str) -> Rows:
             return ((_pick(file, asked, "today", "today"),),)
         case "time":
             return ((_pick(file, asked, "now", "right_now"),),)
+        case "people":
+            return _people(file, asked)
     choices = enumerate(asked.field.choices.values())
     return in_rows(
         (
@@ -97,6 +106,24 @@ def _picks(file: DutyFile, asked: Asked, language: str) -> Rows:
         ),
         2,
     )
+
+
+def _people(file: DutyFile, asked: Asked) -> Rows:
+    """Those who are asked to sign, to be taken out again, and everybody at once."""
+    duty, named = file.duty, people_in(file.duty, asked.name)[:_PEOPLE_SHOWN]
+    out = (
+        Button(
+            "person_out",
+            "duty_people",
+            duty.id,
+            duty.version,
+            f"{asked.place}:{one}",
+            text=file.roster.name(one),
+        )
+        for one in named
+    )
+    everybody = Button("everybody", "duty_everybody", duty.id, duty.version, str(asked.place))
+    return (*in_rows(out), (everybody,))
 
 
 def _pick(file: DutyFile, asked: Asked, answer: str, label: str, text: str = "") -> Button:

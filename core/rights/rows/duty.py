@@ -19,7 +19,7 @@ ROWS = (
         who=(Tie.OFFICE,),
         not_if=(Bar.NAMED_UNLESS_ALONE,),
         otherwise="duty_of_others",
-        presses=("duty_add", "duty_answer", "duty_field", "duty_person"),
+        presses=("duty_add", "duty_answer", "duty_field", "duty_person", "duty_people", "duty_everybody"),
         steps=("duty_evidence", "duty_field", "duty_person", "duty_photo"),
     ),
     Right(
@@ -45,6 +45,13 @@ ROWS = (
         otherwise="duty_undone_by_doer",
         is_personal=True,
         presses=("duty_undo",),
+    ),
+    Right(
+        action=Action.SIGN,
+        who=(Tie.ASSIGNEE,),
+        otherwise="duty_of_others",
+        is_personal=True,
+        presses=("signature", "sign"),
     ),
     Right(
         action=Action.DECIDE_CONSEQUENCE,
