@@ -219,6 +219,18 @@ async def test_an_appeal_that_arrives_after_the_making_stops_the_closing_until_i
     assert (done.batch.number, done.withheld) == ("KK-2025-001", Money(29200))
 
 
+async def test_an_appeal_that_arrives_after_the_closing_leaves_the_batch_and_freezes_the_rest() -> None:
+    uow = await charged()
+    march = await closed(uow)
+    await uow.notices.put(replace(await notice_of(uow, "E17"), is_frozen=True))
+
+    april = await prepare_payroll(Month(2025, 4), await wages(uow, E17="3000.00"), "g" * 64, uow=uow)
+
+    assert (await uow.batches.get(march.batch.id)).state is BatchState.CLOSED
+    assert [(one.kind, str(one.amount)) for one in april.questions] == [("frozen", "366.00")]
+    assert (april.withheld, april.paid_back) == (Money(0), Money(0))
+
+
 async def test_the_next_month_withholds_the_rest() -> None:
     uow = await charged()
     await closed(uow)
