@@ -35,15 +35,13 @@ class FakeStatistics:
         ids = {case.id for case in within}
         persons = {person.id: person for person in await uow.persons.where()}
         return Material(
-            registered=tuple([await self._row(case, with_departments=True) for case in within]),
+            registered=tuple([await self._row(case) for case in within]),
             closed=tuple(
-                [
-                    await self._row(case)
-                    for case in cases.values()
-                    if case.stage is Stage.CLOSED and begins <= case.stage_since < ends
-                ]
+                case.id
+                for case in cases.values()
+                if case.stage is Stage.CLOSED and begins <= case.stage_since < ends
             ),
-            open=tuple([await self._row(case) for case in cases.values() if _was_open(case, ends)]),
+            open=tuple(case.id for case in cases.values() if _was_open(case, ends)),
             clocks=await self._clocks(begins, due, sites),
             answers=tuple(
                 AnswerRow(one.case_id, one.answer)
@@ -83,13 +81,15 @@ class FakeStatistics:
             is_counted = clock.subject is Subject.CASE or (duty is not None and not duty.has_fallen_away)
             if is_counted and clock.case_id is not None and begins <= clock.due_at < due:
                 met_at = (duty.finished_at or duty.done_at if duty else None) or clock.stopped_at
-                found.append(ClockRow(clock.case_id, clock.due_at, met_at))
+                found.append(
+                    ClockRow(clock.case_id, met_at is not None and met_at <= clock.due_at, met_at is not None)
+                )
         return tuple(found)
 
-    async def _row(self, case: Case, *, with_departments: bool = False) -> CaseRow:
+    async def _row(self, case: Case) -> CaseRow:
         put = next(iter(await self._uow.figures.latest(1, case_id=case.id)), None)
         plan = await self._uow.corrective_plans.one(case_id=case.id)
-        parties = await self._uow.parties.where(case_id=case.id) if with_departments else ()
+        parties = await self._uow.parties.where(case_id=case.id)
         return CaseRow(
             id=case.id,
             number=case.number,
@@ -101,7 +101,6 @@ class FakeStatistics:
             cause_class=plan.cause_class if plan else "",
             grade=put.grade if put else "",
             stage=case.stage,
-            outcome=case.outcome,
             registered_at=case.registered_at,
             departments=tuple(sorted({party.department for party in parties})),
             loss=put.direct_loss.fen if put and put.direct_loss is not None else None,

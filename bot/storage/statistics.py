@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import RowMapping, TextClause, bindparam, text
+from sqlalchemy import Row, TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.model.case import Outcome, Stage
+from core.model.case import Stage
 from core.model.negotiation import Contentment
 from core.reports.rows import AnswerRow, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
 
@@ -17,21 +18,24 @@ def _statement(written: str) -> TextClause:
     return text(written).bindparams(bindparam("sites", expanding=True))
 
 
-_CASES = (
-    "SELECT c.id, c.number, c.site, c.rulebook, c.customer, c.product, c.part_no, c.stage, c.outcome, c.registered_at,"
-    " json_extract(c.facts, '$.cause') AS code, p.cause_class, f.grade, f.direct_loss, f.charged, f.borne"
+REGISTERED = _statement(
+    "SELECT c.id, c.number, c.site, c.rulebook, c.customer,"
+    " CASE c.part_no WHEN '' THEN c.product ELSE c.part_no END, coalesce(json_extract(c.facts, '$.cause'), ''),"
+    " coalesce(p.cause_class, ''), coalesce(f.grade, ''), c.stage, c.registered_at,"
+    " f.direct_loss, f.charged, f.borne"
     " FROM cases c LEFT JOIN corrective_plans p ON p.case_id = c.id"
     " LEFT JOIN figures f ON f.id = (SELECT max(id) FROM figures WHERE case_id = c.id)"
-    " WHERE c.site IN :sites AND "
+    " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until ORDER BY c.id"
 )
-REGISTERED = _statement(_CASES + "c.registered_at >= :since AND c.registered_at < :until ORDER BY c.id")
 CLOSED = _statement(
-    f"{_CASES} c.stage = 'closed' AND c.stage_since >= :since AND c.stage_since < :until ORDER BY c.id"
+    "SELECT c.id FROM cases c WHERE c.site IN :sites"
+    " AND c.stage = 'closed' AND c.stage_since >= :since AND c.stage_since < :until ORDER BY c.id"
 )
 OPEN = _statement(
-    f"{_CASES} c.stage NOT IN ('closed', 'refused') AND c.registered_at < :until"
-    f" UNION ALL {_CASES} c.stage IN ('closed', 'refused') AND c.stage_since >= :until AND c.registered_at < :until"
-    " ORDER BY 1"
+    "SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until"
+    " AND c.stage NOT IN ('closed', 'refused')"
+    " UNION ALL SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until"
+    " AND c.stage IN ('closed', 'refused') AND c.stage_since >= :until ORDER BY 1"
 )
 DEPARTMENTS = _statement(
     "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id"
@@ -39,7 +43,8 @@ DEPARTMENTS = _statement(
 )
 # what fell away by itself was never kept and never missed
 CLOCKS = _statement(
-    "SELECT k.case_id, k.due_at, coalesce(d.finished_at, d.done_at, k.stopped_at) AS met_at"
+    "SELECT k.case_id, coalesce(coalesce(d.finished_at, d.done_at, k.stopped_at) <= k.due_at, 0),"
+    " coalesce(d.finished_at, d.done_at, k.stopped_at) IS NOT NULL"
     " FROM deadline_clocks k LEFT JOIN duties d ON k.subject = 'duty' AND d.id = k.subject_id"
     " WHERE k.site IN :sites AND k.due_at >= :since AND k.due_at < :due AND k.case_id IS NOT NULL"
     " AND (k.subject = 'case' OR k.subject = 'duty' AND (d.done_at IS NULL OR d.done_by IS NOT NULL))"
@@ -71,7 +76,7 @@ COUNT = _statement(
     "SELECT count(*) FROM cases c WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
 )
 
-Rows = Sequence[RowMapping]
+Rows = Sequence[Row[Any]]
 
 
 class TableStatistics:
@@ -93,30 +98,29 @@ class TableStatistics:
         """Everything of these sites between two instants, without a history."""
         among = _among(begins, ends, sites) | {"due": _kept(due), "months": months}
         departments: dict[int, tuple[str, ...]] = {}
-        for row in await self._rows(DEPARTMENTS, among):
-            departments[row["case_id"]] = (*departments.get(row["case_id"], ()), row["department"])
+        for case_id, department in await self._rows(DEPARTMENTS, among):
+            departments[case_id] = (*departments.get(case_id, ()), department)
         return Material(
-            registered=_cases(await self._rows(REGISTERED, among), departments),
-            closed=_cases(await self._rows(CLOSED, among), {}),
-            open=_cases(await self._rows(OPEN, among), {}),
+            registered=tuple(_case(row, departments) for row in await self._rows(REGISTERED, among)),
+            closed=tuple(row[0] for row in await self._rows(CLOSED, among)),
+            open=tuple(row[0] for row in await self._rows(OPEN, among)),
             clocks=tuple(
-                ClockRow(row["case_id"], _instant(row["due_at"]), row["met_at"] and _instant(row["met_at"]))
-                for row in await self._rows(CLOCKS, among)
+                ClockRow(case_id, bool(is_kept), bool(is_met))
+                for case_id, is_kept, is_met in await self._rows(CLOCKS, among)
             ),
             answers=tuple(
-                AnswerRow(row["case_id"], Contentment(row["answer"]))
-                for row in await self._rows(ANSWERS, among)
+                AnswerRow(case_id, Contentment(answer))
+                for case_id, answer in await self._rows(ANSWERS, among)
             ),
             costs=tuple(
-                CostRow(row["case_id"], cost["cost_class"], cost["fen"])
-                for row in await self._rows(COSTS, among)
-                for cost in json.loads(row["costs"])
+                CostRow(case_id, cost["cost_class"], cost["fen"])
+                for case_id, costs in await self._rows(COSTS, among)
+                for cost in json.loads(costs)
             ),
-            entered=tuple(EnteredRow(row["kind"], row["value"]) for row in await self._rows(ENTERED, among)),
-            recurrences=tuple(row["case_id"] for row in await self._rows(RECURRENCES, among)),
+            entered=tuple(EnteredRow(*row) for row in await self._rows(ENTERED, among)),
+            recurrences=tuple(row[0] for row in await self._rows(RECURRENCES, among)),
             charges=tuple(
-                ChargeRow(row["case_id"], row["employee_no"], row["amount"])
-                for row in (await self._rows(CHARGES, among) if with_persons else ())
+                ChargeRow(*row) for row in (await self._rows(CHARGES, among) if with_persons else ())
             ),
         )
 
@@ -127,46 +131,27 @@ class TableStatistics:
 
     async def _rows(self, statement: TextClause, among: Mapping[str, object]) -> Rows:
         known = {name: among[name] for name in statement.compile().params}
-        return (await self._connection.execute(statement, known)).mappings().all()
+        return (await self._connection.execute(statement, known)).all()
 
 
 def _among(begins: datetime, ends: datetime, sites: tuple[str, ...]) -> dict[str, object]:
     return {"sites": sites, "since": _kept(begins), "until": _kept(ends)}
 
 
-def _cases(rows: Rows, departments: Mapping[int, tuple[str, ...]]) -> tuple[CaseRow, ...]:
-    return tuple(
-        CaseRow(
-            id=row["id"],
-            number=row["number"],
-            site=row["site"],
-            rulebook=row["rulebook"],
-            customer=row["customer"],
-            product=row["part_no"] or row["product"],
-            cause=row["code"] or "",
-            cause_class=row["cause_class"] or "",
-            grade=row["grade"] or "",
-            stage=_STAGES[row["stage"]],
-            outcome=row["outcome"] and _OUTCOMES[row["outcome"]],
-            registered_at=_instant(row["registered_at"]),
-            departments=departments.get(row["id"], ()),
-            loss=row["direct_loss"],
-            charged=row["charged"],
-            borne=row["borne"],
-        )
-        for row in rows
+def _case(row: Row[Any], departments: Mapping[int, tuple[str, ...]]) -> CaseRow:
+    """A hundred thousand of them: by place, and without the enum's own slow call."""
+    return CaseRow(
+        *row[:9],
+        _STAGES[row[9]],
+        datetime.fromisoformat(f"{row[10]}+00:00"),
+        *row[11:],
+        departments=departments.get(row[0], ()),
     )
 
 
-# looked up by the thousand: the enums' own call takes several times as long
 _STAGES = {stage.value: stage for stage in Stage}
-_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
 def _kept(at: datetime) -> str:
     """As the column keeps an instant."""
     return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-
-
-def _instant(kept: str) -> datetime:
-    return datetime.fromisoformat(kept).replace(tzinfo=UTC)

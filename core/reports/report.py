@@ -86,11 +86,11 @@ def report_of(period: ReportPeriod, sites: tuple[str, ...], material: Material, 
 
 
 def _counts(material: Material) -> dict[str, tuple[int, ...]]:
-    late = dict.fromkeys(clock.case_id for clock in material.clocks if clock.met_at is None)
+    late = dict.fromkeys(clock.case_id for clock in material.clocks if not clock.is_met)
     return {
         "registered": tuple(case.id for case in material.registered),
-        "closed": tuple(case.id for case in material.closed),
-        "open": tuple(case.id for case in material.open),
+        "closed": material.closed,
+        "open": material.open,
         "overdue": tuple(late),
         "refused": tuple(case.id for case in material.registered if not case.counts),
         "recurred": material.recurrences,

@@ -4,13 +4,11 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from core.model.case import Outcome, Stage
+from core.model.case import Stage
 from core.model.negotiation import Contentment
 
-OVER = (Stage.CLOSED, Stage.REFUSED)
 
-
-class CaseRow(Struct, frozen=True, kw_only=True):
+class CaseRow(Struct, frozen=True):
     """A case as statistics see it.
 
     `loss`, `charged` and what the company has `borne` are fen, None while it has no figures.
@@ -23,16 +21,15 @@ class CaseRow(Struct, frozen=True, kw_only=True):
     rulebook: str
     customer: str
     product: str
-    cause: str = ""
-    cause_class: str = ""
-    grade: str = ""
+    cause: str
+    cause_class: str
+    grade: str
     stage: Stage
-    outcome: Outcome | None = None
     registered_at: datetime
-    departments: tuple[str, ...] = ()
     loss: int | None = None
     charged: int | None = None
     borne: int | None = None
+    departments: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -41,16 +38,11 @@ class CaseRow(Struct, frozen=True, kw_only=True):
 
 
 class ClockRow(Struct, frozen=True):
-    """A deadline that fell due: when it was met, None while it is not."""
+    """A deadline that fell due: whether it was met in time, and whether it was met at all."""
 
     case_id: int
-    due_at: datetime
-    met_at: datetime | None
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether it was met in time."""
-        return self.met_at is not None and self.met_at <= self.due_at
+    is_kept: bool
+    is_met: bool
 
 
 class AnswerRow(Struct, frozen=True):
@@ -84,11 +76,11 @@ class ChargeRow(Struct, frozen=True):
 
 
 class Material(Struct, frozen=True, kw_only=True):
-    """All that a report is made of: cases registered in its time, those closed in it, and those open at its end."""
+    """All that a report is made of: cases registered in its time, the ids of those closed in it and of those open at its end."""
 
     registered: tuple[CaseRow, ...]
-    closed: tuple[CaseRow, ...]
-    open: tuple[CaseRow, ...]
+    closed: tuple[int, ...]
+    open: tuple[int, ...]
     clocks: tuple[ClockRow, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
     costs: tuple[CostRow, ...] = ()

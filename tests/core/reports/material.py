@@ -19,6 +19,9 @@ def row(number: int, **changes: Any) -> CaseRow:
         "rulebook": "logistics-liability",
         "customer": "宏达机电",
         "product": "P-300",
+        "cause": "",
+        "cause_class": "",
+        "grade": "",
         "stage": Stage.DECIDED,
         "registered_at": datetime(2025, 3, 3, tzinfo=UTC),
     }

@@ -1,7 +1,5 @@
 """What a report counts, adds up and divides; and that each figure leads to its cases."""
 
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +11,7 @@ from core.reports.report import NUMBERS
 from core.reports.rows import AnswerRow, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow
 from tests.core.reports.material import report, row
 
-DUE = datetime(2025, 3, 5, 9, tzinfo=UTC)
-EARLY, LATE = datetime(2025, 3, 5, 8, tzinfo=UTC), datetime(2025, 3, 5, 10, tzinfo=UTC)
+KEPT = ClockRow(1, True, True)
 
 
 def rates(**more: object) -> dict[str, int | None]:
@@ -30,7 +27,7 @@ def test_an_empty_month_has_no_rates_and_no_bars() -> None:
 
 
 def test_the_timely_rate_is_of_what_fell_due_and_leads_to_what_was_late() -> None:
-    clocks = (ClockRow(1, DUE, EARLY), ClockRow(2, DUE, DUE), ClockRow(3, DUE, LATE), ClockRow(3, DUE, None))
+    clocks = (KEPT, ClockRow(2, True, True), ClockRow(3, False, True), ClockRow(3, False, False))
     shown = report(row(1), clocks=clocks)
     assert rates(clocks=clocks)["timely"] == 500_000
     assert shown.cases_of("timely") == (3,)
@@ -135,5 +132,5 @@ def test_every_case_stands_behind_one_bar_of_each_chart(cases: list[CaseRow]) ->
 
 @pytest.mark.parametrize("name", NUMBERS)
 def test_every_number_leads_to_its_cases(name: str) -> None:
-    shown = report(row(1), closed=(row(2),), open=(row(3),), recurrences=(4,))
+    shown = report(row(1), closed=(2,), open=(3,), recurrences=(4,))
     assert shown.cases_of(name) == shown.counts[name]
