@@ -32,6 +32,6 @@ async def book_all(
             ],
             "head": head,
         }
-        row = LogRow(act="booked", case_id=booked.ground.case_id, actor_id=actor_id, facts=facts)
+        row = LogRow(act="booked", case_id=booked.ground.case_id or None, actor_id=actor_id, facts=facts)
         await uow.log.write(row)
     return tuple(booked for booked, _ in done)

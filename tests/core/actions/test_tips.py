@@ -342,3 +342,10 @@ async def test_a_tip_is_erased_when_its_time_is_over_and_not_before() -> None:
     assert (await the_tip(uow)).state is TipState.ERASED
     assert uow.tip_pieces.things == {}
     assert acts(uow)[-1] == "tip_erased"
+
+
+async def test_a_tip_is_begun_once_under_its_pseudonym() -> None:
+    uow = await written()
+
+    assert (await open_tip(T, uow=uow)).id == 1
+    assert acts(uow) == ["tip_opened"]
