@@ -19,6 +19,8 @@ ABSENT = text(
     "SELECT id FROM cases WHERE id > :after AND NOT EXISTS (SELECT 1 FROM case_index WHERE rowid = cases.id)"
     " ORDER BY id LIMIT :most"
 )
+# what the full-text search keeps of each row beside its words: a small table, quickly counted
+COUNTING = text("SELECT (SELECT count(*) FROM cases) = (SELECT count(*) FROM case_index_docsize)")
 EMPTYING = text("DELETE FROM case_index")
 
 
@@ -43,6 +45,11 @@ async def found(connection: AsyncConnection, wanted: Wanted, most: int, after: i
 async def absent_from_index(connection: AsyncConnection, most: int, after: int = 0) -> tuple[int, ...]:
     """Cases with a higher id than `after` that the index does not have, at most so many."""
     return tuple((await connection.execute(ABSENT, {"most": most, "after": after})).scalars())
+
+
+async def has_every_case(connection: AsyncConnection) -> bool:
+    """Whether there are as many cases in the index as there are cases."""
+    return bool((await connection.execute(COUNTING)).scalar_one())
 
 
 async def empty_index(connection: AsyncConnection) -> None:

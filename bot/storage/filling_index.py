@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.storage.case_index import absent_from_index, empty_index
+from bot.storage.case_index import absent_from_index, empty_index, has_every_case
 from bot.storage.unit_of_work import UnitsOfWork
 
 AT_ONCE = 500
@@ -16,6 +16,9 @@ async def fill_index(units: UnitsOfWork, now: datetime, *, is_anew: bool = False
     if is_anew:
         async with units.open(now) as uow:
             await empty_index(uow.connection)
+    async with units.database.reading() as connection:
+        if await has_every_case(connection):
+            return 0
     after, count = 0, 0
     while True:
         async with units.open(now) as uow:
