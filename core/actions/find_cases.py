@@ -96,6 +96,7 @@ def _among(filters: Filters, actor: Person, uow: UnitOfWork) -> tuple[tuple[str,
     site = filters.site_in(uow.company)
     asked = (
         (filters.is_open, tags.OPEN),
+        (filters.is_over, tags.OVER),
         (filters.is_mine, tags.seen_by(actor.id)),
         (filters.is_this_month, tags.in_month(month)),
         (site is not None, tags.at_site(site.id if site else "")),

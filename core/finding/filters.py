@@ -6,7 +6,8 @@ from typing import Final
 from core.errors import NoSuchThing
 from core.model.company import Company, Site
 
-_MARKS: Final = {"o": "is_open", "i": "is_mine", "m": "is_this_month"}
+_MARKS: Final = {"o": "is_open", "c": "is_over", "i": "is_mine", "m": "is_this_month"}
+_PARTS: Final = 3
 _LONGEST: Final = 6
 
 
@@ -15,6 +16,7 @@ class Filters:
     """Which of the cases found are shown: `site` counts the company's sites from 1, 0 for all; pages count from 0."""
 
     is_open: bool = False
+    is_over: bool = False
     is_mine: bool = False
     is_this_month: bool = False
     site: int = 0
@@ -23,7 +25,7 @@ class Filters:
     @property
     def is_narrow(self) -> bool:
         """Whether any of them leaves something out."""
-        return self.is_open or self.is_mine or self.is_this_month or self.site > 0
+        return self.is_open or self.is_over or self.is_mine or self.is_this_month or self.site > 0
 
     def site_in(self, company: Company) -> Site | None:
         """The site it is narrowed to; None for all."""
@@ -37,12 +39,9 @@ class Filters:
 
 def filters_in(code: str) -> Filters:
     """The filters that a button carries; NoSuchThing for what none of ours does."""
-    page, marks, site = (*code.split("."), "", "", "")[:3]
-    if (
-        code.count(".") > len(_MARKS) - 1
-        or not (is_count(page) and is_count(site))
-        or set(marks) - set(_MARKS)
-    ):
+    parts = code.split(".")
+    page, marks, site = parts if len(parts) == _PARTS else ("", "", "")
+    if not (is_count(page) and is_count(site) and set(marks) <= set(_MARKS)):
         raise NoSuchThing("thing_unknown")
     return Filters(page=int(page), site=int(site), **{name: mark in marks for mark, name in _MARKS.items()})
 

@@ -28,7 +28,9 @@ def found_screen(
             "has_more": has_more,
             "is_narrow": filters.is_narrow,
             "site_name": site.name if site else "",
-            "filters": [name for name in ("is_open", "is_mine", "is_this_month") if getattr(filters, name)],
+            "filters": [
+                name for name in ("is_open", "is_over", "is_mine", "is_this_month") if getattr(filters, name)
+            ],
         },
         rows=(
             *in_rows(Button("", "case", case.id, case.version, text=case.number) for case in cases),
@@ -55,7 +57,7 @@ def _line(case: Case, company: Company) -> dict[str, object]:
 
 def _narrowing(search: Search, filters: Filters, company: Company) -> Rows:
     marks = [
-        _mark(search, replace(filters, is_open=not filters.is_open), "only_open", is_on=filters.is_open),
+        _state(search, filters),
         _mark(search, replace(filters, is_mine=not filters.is_mine), "only_mine", is_on=filters.is_mine),
         _mark(
             search,
@@ -76,6 +78,13 @@ def _narrowing(search: Search, filters: Filters, company: Company) -> Rows:
         text=site.name if site else "",
     )
     return in_rows([*marks, turned], _IN_A_ROW)
+
+
+def _state(search: Search, filters: Filters) -> Button:
+    """All, then open ones, then those that are over, then all again."""
+    after = replace(filters, is_open=not (filters.is_open or filters.is_over), is_over=filters.is_open)
+    label = "only_over" if filters.is_over else "only_open"
+    return _mark(search, after, label, is_on=filters.is_open or filters.is_over)
 
 
 def _mark(search: Search, after: Filters, label: str, *, is_on: bool) -> Button:

@@ -202,6 +202,9 @@ async def test_filters_narrow_the_list_and_are_taken_off_again() -> None:
     await talk.presses("only_open")
     assert numbers(talk.latest()) == ["250303"]
     await talk.presses("only_open")
+    assert numbers(talk.latest()) == ["250305"]
+    assert talk.button("only_over").text == "☑"
+    await talk.presses("only_over")
     assert numbers(talk.latest()) == ["250305", "250303"]
     await talk.presses("only_mine")
     assert numbers(talk.latest()) == []
