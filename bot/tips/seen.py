@@ -1,11 +1,12 @@
 """What a raw update says that matters for tips, read without trusting its shape."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 # typed by somebody in a hurry, by hand, with the marks of a Chinese keyboard
-BEGINNINGS: Final = ("/tip", "／tip", "/举报", "／举报")
+BEGINNING: Final = re.compile(r"[/／](?:tips?|举报)(?:@\w+)?", re.IGNORECASE)
 FILES: Final = ("document", "video", "video_note", "voice", "audio", "animation")
 CONTENTS: Final = ("message", "edited_message", "callback_query")
 DEEPEST: Final = 12
@@ -49,7 +50,7 @@ class Seen:
     @property
     def begins(self) -> bool:
         """Whether it begins a tip."""
-        return self.words.casefold().startswith(BEGINNINGS)
+        return BEGINNING.match(self.words) is not None
 
     @property
     def is_command(self) -> bool:
@@ -64,7 +65,7 @@ class Seen:
     @property
     def has_content(self) -> bool:
         """Whether it says more than that a tip begins."""
-        return self.has_more or len(self.words.split(maxsplit=1)) > 1 or not self.begins
+        return self.has_more or bool(BEGINNING.sub("", self.words, count=1).strip())
 
 
 def seen_in(update: Mapping[str, Any]) -> Seen | None:

@@ -58,6 +58,23 @@ def test_other_words_begin_none(text: str) -> None:
     assert not seen.begins
 
 
+@pytest.mark.parametrize(
+    ("text", "says_more"),
+    [
+        ("/tip", False),
+        ("/tip@gongdao_bot ", False),
+        ("／举报", False),
+        ("/举报李强藏泵", True),
+        ("/tip x", True),
+    ],
+)
+def test_what_is_said_right_behind_the_command_is_content(text: str, says_more: bool) -> None:
+    seen = seen_in({"message": {"chat": {"id": 5}, "from": {"id": 5}, "text": text}})
+
+    assert seen is not None
+    assert seen.has_content is says_more
+
+
 def test_a_message_is_found_however_deep_it_is_carried() -> None:
     carried = {"message_id": 3, "chat": {"id": 5}, "text": "x"}
     seen = seen_in(
