@@ -47,6 +47,7 @@ class FakeCaseIndex:
 
     async def _words(self, case: Case) -> CaseWords:
         uow, of_case = self._uow, {"case_id": case.id}
+        own = [await uow.persons.find(one or 0) for one in (case.reporter_id, case.owner_id)]
         return case_words(
             CaseSaid(
                 case=case,
@@ -54,6 +55,7 @@ class FakeCaseIndex:
                 parties=await uow.parties.where(**of_case),
                 statements=await uow.statements.where(**of_case),
                 duties=await uow.duties.where(**of_case),
+                own=[one for one in own if one],
                 zone=uow.company.zone(case.site),
             )
         )

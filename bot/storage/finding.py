@@ -51,12 +51,14 @@ class IndexedCases:
 
     async def _said(self, case: Case) -> CaseSaid:
         shelves, of_case = self._shelves, {"case_id": case.id}
+        own = [await shelves.persons.find(one or 0) for one in (case.reporter_id, case.owner_id)]
         return CaseSaid(
             case=case,
             pieces=await shelves.evidence.where(holder=Holder.CASE, holder_id=case.id),
             parties=await shelves.parties.where(**of_case),
             statements=await shelves.statements.where(**of_case),
             duties=await shelves.duties.where(**of_case),
+            own=[one for one in own if one],
             zone=self._zone(case.site),
         )
 

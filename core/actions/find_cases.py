@@ -1,5 +1,6 @@
 """Find cases by words, among those the person may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +15,11 @@ from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rights.heads import people_behind
-from core.rules.menu import roles_of
 
 ON_A_PAGE: Final = 10
 LONGEST_SEARCH: Final = 100
+# supervisors and employees are asked only about cases in which they, or their people, are named
+_ASKED_BY_ROLE: Final = tuple(role for role in Role if role not in (Role.SUPERVISOR, Role.EMPLOYEE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,22 @@ def _of_department(person: Person, site: str) -> tuple[str, ...]:
 
 
 def _of_tasks(actor: Person, staff: tuple[Person, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
-    """What a rulebook demands of a role, of whom the person is the deputy, and of admins where nobody holds it."""
-    if {Role.ADMIN, Role.QUALITY} & set(roles_of(actor)):
-        return (tags.HAS_WORK,)
+    """What a rulebook demands of a role that the person, or somebody whose deputy they are, holds.
+
+    For admins also what it demands of roles that nobody holds.
+    """
     acting = (actor, *(one for one in staff if one.deputy_no == actor.employee_no))
-    roles = (
+    is_admin = actor.holds_anywhere(Role.ADMIN)
+    return tuple(
         tags.work_for(role, site)
-        for role in Role
+        for role in _ASKED_BY_ROLE
         for site in sites
-        if any(one.holds(role, site) for one in acting)
+        if _holds(acting, role, site) or (is_admin and not _holds(staff, role, site))
     )
-    return tuple(roles)
+
+
+def _holds(people: Iterable[Person], role: Role, site: str) -> bool:
+    return any(one.holds(role, site) for one in people)
 
 
 def _among(filters: Filters, actor: Person, uow: UnitOfWork) -> tuple[tuple[str, ...], ...]:

@@ -13,19 +13,24 @@ from core.model.dossier import CAUSE
 from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.party import Party, Statement
+from core.model.person import Person
 
 _OVER: Final = (Stage.CLOSED, Stage.REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSaid:
-    """A case with all that was said about it; `pieces` are its own evidence, `zone` is its site's."""
+    """A case with all that was said about it; `pieces` are its own evidence, `zone` is its site's.
+
+    `own` are who reported and who leads it: what they can do themselves is asked of nobody else.
+    """
 
     case: Case
     pieces: Sequence[Evidence] = ()
     parties: Sequence[Party] = ()
     statements: Sequence[Statement] = ()
     duties: Sequence[Duty] = ()
+    own: Sequence[Person] = ()
     zone: ZoneInfo
 
 
@@ -90,10 +95,9 @@ def _readers(said: CaseSaid) -> Iterator[str]:
         yield tags.of_department(case.site)
         yield tags.of_department(case.site, party.department)
     for duty in said.duties:
-        if duty.is_demanded:
-            yield tags.HAS_WORK
-        if duty.is_demanded and duty.role:
-            yield tags.work_for(duty.role, duty.site)
+        role = duty.role if duty.is_demanded else None
+        if role and not any(one.holds(role, duty.site) for one in said.own):
+            yield tags.work_for(role, duty.site)
 
 
 def _traits(said: CaseSaid) -> Iterator[str]:

@@ -7,7 +7,6 @@ from core.model.roles import Role
 
 OPEN: Final = "e1"
 OVER: Final = "e0"
-HAS_WORK: Final = "w1"
 _LONG_ENOUGH: Final = 20
 
 

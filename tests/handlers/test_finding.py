@@ -147,20 +147,37 @@ async def test_evidence_is_looked_through_for_everybody_who_sees_the_case() -> N
     assert await found_by(uow, "E10", "密封圈") == ["250303"]
 
 
-async def test_a_task_of_a_role_shows_the_case_only_while_it_is_asked_of_that_person() -> None:
+def task_of(role: Role) -> Duty:
+    return Duty(kind=RULEBOOK_DUTY, owner_id=None, opened_at=NOW, site="suzhou", role=role, case_id=1)
+
+
+async def test_a_task_of_a_role_shows_the_case_to_who_holds_it() -> None:
     uow = await with_cases()
-    duty = {
-        "kind": RULEBOOK_DUTY,
-        "owner_id": None,
-        "opened_at": NOW,
-        "site": "suzhou",
-        "role": Role.HR,
-        "case_id": 1,
-    }
-    await uow.duties.add(Duty(**duty))  # type: ignore[arg-type]
+    await uow.duties.add(task_of(Role.HR))
 
     assert await found_by(uow, "E07", "水泵") == ["250303"]
     assert "250303" not in await found_by(uow, "E01", "水泵")
+
+
+async def test_what_the_reporter_can_do_is_asked_of_no_other_of_their_role() -> None:
+    uow = await with_cases()
+    other = replace(await by_no(uow, "E01"), grants=(Grant(Role.SALES, "suzhou"),))
+    await uow.persons.put(other)
+    await uow.duties.add(task_of(Role.SALES))
+
+    assert await found_by(uow, "E10", "漏水 宏达 250303") == ["250303"]
+    assert await found_by(uow, "E01", "250303") == []
+
+
+async def test_what_nobody_else_could_do_falls_to_the_admin() -> None:
+    uow = await with_cases()
+    admin = replace(await by_no(uow, "E07"), grants=(Grant(Role.ADMIN),))
+    await uow.persons.put(admin)
+    assert await found_by(uow, "E07", "水泵") == []
+
+    await uow.duties.add(task_of(Role.HR))
+
+    assert await found_by(uow, "E07", "水泵") == ["250303"]
 
 
 async def test_of_two_cases_with_that_number_in_them_the_one_that_has_it_stands_first() -> None:
