@@ -7,8 +7,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from core.model.money import Money
 from core.model.rate import percent_text
 
@@ -58,6 +56,9 @@ def xlsx(sheet: str, heading: Sequence[str], rows: Iterable[Sequence[CellValue]]
 
 def workbook(pages: Iterable[Page]) -> bytes:
     """A workbook: headings that stay in sight, texts as texts, numbers, amounts, shares and days as what they are."""
+    # Only here: a bot may write none for weeks.
+    import xlsxwriter  # type: ignore[import-untyped] # noqa: PLC0415 - see above
+
     target = BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
         formats = {kind: book.add_format(format_) for kind, format_ in _FORMATS.items()}

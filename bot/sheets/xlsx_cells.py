@@ -3,14 +3,15 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.sheets.cells import Cell, cell_of
 from core.model.staff import StaffFault
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_UNPACKED_BYTES = 200_000_000
 MOST_COLUMNS = 50
@@ -19,17 +20,20 @@ MOST_BEFORE_HEADING = 100
 
 def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
     """Numbered lines that are not empty, at most `most`; a fault if the file is no sound workbook."""
+    # Only here: it is large, and a bot may read no workbook for weeks.
+    from openpyxl import load_workbook  # noqa: PLC0415 - see above
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - see above
+
     try:
         with zipfile.ZipFile(file) as packed:
             if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED_BYTES:
                 return StaffFault(1, "", "file_too_big", allowed=str(MOST_UNPACKED_BYTES))
-        return _lines(file, most)
+        return _lines(load_workbook(file, read_only=True, data_only=False), most)
     except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError) as error:
         return StaffFault(1, "", "file_broken", str(error))
 
 
-def _lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]]:
-    book = load_workbook(file, read_only=True, data_only=False)
+def _lines(book: "Workbook", most: int) -> list[tuple[int, list[Cell]]]:
     try:
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=most, max_col=_width(sheet))
@@ -39,7 +43,7 @@ def _lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]]:
     return [(line, row) for line, row in enumerate(cells, 1) if any(cell.text for cell in row)]
 
 
-def _width(sheet: Worksheet) -> int:
+def _width(sheet: "Worksheet") -> int:
     """As many columns as the first line has that says anything: what stands beside them belongs to no heading."""
     lines = sheet.iter_rows(max_row=MOST_BEFORE_HEADING, max_col=MOST_COLUMNS, values_only=True)
     said = next((line for line in lines if any(value is not None for value in line)), ())
