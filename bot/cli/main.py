@@ -26,6 +26,7 @@ COMMANDS = {
     "person": "bot.cli.person:person",
     "rights": "bot.cli.rights:rights",
     "find": "bot.cli.find:find",
+    "report": "bot.cli.report:report",
 }
 
 
