@@ -50,15 +50,20 @@ class Workplace:
 
     async def shell(self, *words: str) -> str:
         """What a gongdao command prints; AssertionError if it fails."""
+        return await self.asks(*words, typed="")
+
+    async def asks(self, *words: str, typed: str) -> str:
+        """The same of a command that asks for something, which is typed."""
         process = await asyncio.create_subprocess_exec(
             GONGDAO,
             *words,
             env=self.environment,
             cwd=self.folder,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        printed, _ = await process.communicate()
+        printed, _ = await process.communicate(f"{typed}\n".encode())
         assert process.returncode == 0, printed.decode()
         return printed.decode()
 
