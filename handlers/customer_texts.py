@@ -4,7 +4,7 @@ from core.actions.choose_customer_language import choose_customer_language
 from core.actions.read_remedy import read_remedy
 from core.errors import NoSuchThing
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import check_answering
+from core.rules.remedy_rights import check_writing
 from core.screens.customer_text import CustomerText, customer_text, customer_texts, text_to_send
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -40,7 +40,7 @@ async def _show(turn: Turn, file: RemedyFile, which: str) -> None:
 
 async def _pressed(turn: Turn) -> RemedyFile:
     file = await read_remedy(turn.press.id, actor=turn.actor, uow=turn.uow)
-    check_answering(file, turn.actor)
+    check_writing(file, turn.actor)
     return file
 
 

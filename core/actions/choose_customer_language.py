@@ -8,7 +8,7 @@ from core.model.person import Person
 from core.model.remembered import Remembered
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import check_answering
+from core.rules.remedy_rights import check_writing
 
 
 async def choose_customer_language(
@@ -16,7 +16,7 @@ async def choose_customer_language(
 ) -> RemedyFile:
     """The file as it reads from now on; NoSuchThing for a language that the company does not speak."""
     file = await read_remedy(case_id, actor=actor, uow=uow)
-    check_answering(file, actor)
+    check_writing(file, actor)
     if language not in uow.company.languages:
         raise NoSuchThing("thing_unknown")
     name = file.case.customer

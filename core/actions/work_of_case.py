@@ -7,7 +7,7 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.circumstances import around_case
-from core.rights.may import is_theirs, is_time, may
+from core.rights.may import is_theirs, may
 from core.rights.tie import Tie
 from core.screens.case_work import Work
 
@@ -21,9 +21,7 @@ async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
         open_duties=sum(duty.is_open for duty in asked),
         duties=len(asked),
         tells_events=may_tell and bool(events_of(case, uow=uow)),
-        sees_customer=bool(case.rulebook)
-        and is_time(Action.ANSWER_SURVEY, case)
-        and is_theirs(Action.READ_REMEDY, reader, around_case(case)),
+        sees_customer=bool(case.rulebook) and is_theirs(Action.READ_REMEDY, reader, around_case(case)),
         sees_corrective=bool(case.rulebook) and await _sees_corrective(case, reader, uow),
     )
 

@@ -53,6 +53,7 @@ class Action(StrEnum):
     SIGN_REMEDY = "sign_remedy"
     CARRY_OUT_REMEDY = "carry_out_remedy"
     ANSWER_SURVEY = "answer_survey"
+    WRITE_TO_CUSTOMER = "write_to_customer"
     # correcting the cause
     READ_CORRECTIVE = "read_corrective"
     PLAN_CORRECTIVE = "plan_corrective"

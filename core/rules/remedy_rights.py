@@ -51,6 +51,16 @@ def may_answer(file: RemedyFile, actor: Person) -> bool:
     return may(Action.ANSWER_SURVEY, actor, around_remedy(file))
 
 
+def may_write(file: RemedyFile, actor: Person) -> bool:
+    """Whether the actor writes to the customer, from the first day on."""
+    return may(Action.WRITE_TO_CUSTOMER, actor, around_remedy(file))
+
+
+def check_writing(file: RemedyFile, actor: Person) -> None:
+    """NotThisPerson for anybody else."""
+    check_right(Action.WRITE_TO_CUSTOMER, actor, around_remedy(file))
+
+
 def check_answering(file: RemedyFile, actor: Person) -> None:
     """Raise unless the actor speaks with the customer; also once the case is closed."""
     check_right(Action.ANSWER_SURVEY, actor, around_remedy(file))

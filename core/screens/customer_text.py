@@ -1,5 +1,6 @@
 """Texts for sales to send on: polite, complete, in the customer's language; no names of staff, no deductions."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +12,8 @@ from core.rules.remedy_file import RemedyFile
 from core.screens.picks import in_rows
 from core.screens.remedy import back, button
 
+# stands for a member of our staff until the text is in the customer's language
+COLLEAGUE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 # what a copy button of Telegram holds
 _MOST_COPIED: Final = 256
 
@@ -57,11 +60,14 @@ def customer_text(file: RemedyFile, which: CustomerText) -> Message:
             "received_at": case.received_at,
             "happened_on": case.occurred_on,
             "reply_due": None if case.replied_at else case.first_reply_due_at,
-            "interims": tuple(one.what for one in remedy.interims if one.kind is InterimKind.INTERIM),
+            "interims": tuple(
+                _nameless(one.what, file) for one in remedy.interims if one.kind is InterimKind.INTERIM
+            ),
             "contained": bool(case.containment),
-            "lines": tuple((one.kind, one.what, one.due_on) for one in file.undertakings),
+            "lines": tuple((one.kind, _nameless(one.what, file), one.due_on) for one in file.undertakings),
             "paid": Money(paid) if paid else None,
-            "refused_because": case.outcome_reason if case.stage is Stage.REFUSED else "",
+            "refused_because": _nameless(case.outcome_reason, file) if case.stage is Stage.REFUSED else "",
+            "colleague": COLLEAGUE,
         },
     )
 
@@ -87,6 +93,14 @@ def text_to_send(file: RemedyFile, which: CustomerText, text: str) -> Message:
         if copied
         else ((*others, button("back", "customer_texts", file)),),
     )
+
+
+def _nameless(text: str, file: RemedyFile) -> str:
+    """What was typed, with a mark in the place of every name of our staff."""
+    for name in {person.name for person in file.dossier.staff.values() if len(person.name) > 1}:
+        pattern = rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+        text = re.sub(pattern, COLLEAGUE, text)
+    return text
 
 
 def _languages(file: RemedyFile) -> tuple[Button, ...]:

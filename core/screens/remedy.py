@@ -8,7 +8,7 @@ from core.model.negotiation import Contentment, RoundOutcome
 from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_answer, may_lead
+from core.rules.remedy_rights import may_answer, may_lead, may_write
 from core.screens.case_buttons import opened
 from core.screens.picks import in_rows
 from core.screens.remedy_head import remedy_head
@@ -110,9 +110,9 @@ def _asking(file: RemedyFile) -> tuple[Button, ...]:
 
 
 def _beside(file: RemedyFile, reader: Person) -> tuple[Button, ...]:
-    if not may_lead(file, reader):
-        return (opened(file.case),)
     texts = button("customer_texts", "customer_texts", file)
+    if not may_lead(file, reader):
+        return (*((texts,) if may_write(file, reader) else ()), opened(file.case))
     more = button("remedy_more", "remedy_more", file)
     return (texts, more, Button("back", "case", file.case.id, file.case.version))
 

@@ -303,7 +303,10 @@ async def test_no_text_for_a_customer_names_staff_or_what_staff_pay() -> None:
     uow = await with_customer()
     await planned(uow, "compensation", 120000)
     await agreed(uow)
-    await uow.cases.put(replace(await uow.cases.get(1), containment="张伟 停发库存", outcome_reason=""))
+    await uow.persons.put(replace(await by_no(uow, "E17"), name="Zhang"))
+    one = (await the_plan(uow)).undertakings[0]
+    await uow.undertakings.put(replace(one, what="李强、Zhang 上门，Zhangjiagang 发货"))
+    await uow.cases.put(replace(await uow.cases.get(1), containment="李强 停发库存", outcome_reason=""))
     file = await the_plan(uow)
 
     said = {
@@ -315,8 +318,9 @@ async def test_no_text_for_a_customer_names_staff_or_what_staff_pay() -> None:
     }
 
     for text in (*said["zh-Hans"], *said["en"]):
-        assert not [one.name for one in file.dossier.staff.values() if one.name in text]
+        assert not [one.name for one in file.dossier.staff.values() if one.name in text.replace("Zhangj", "")]
         assert "800.00" not in text
+    assert "我们的同事、我们的同事 上门，Zhangjiagang 发货" in said["zh-Hans"][2]
     assert "宏达机电，您好" in said["zh-Hans"][0]
     assert "Dear 宏达机电" in said["en"][0]
 
@@ -375,7 +379,7 @@ async def test_of_a_closed_case_only_a_bad_word_of_the_customer_is_still_taken()
 
     await sales.hits("remedy:1:1")
 
-    assert labels(sales.latest()) == ["remedy_repair", "survey_dissatisfied", "open_case"]
+    assert labels(sales.latest()) == ["remedy_repair", "survey_dissatisfied", "customer_texts", "open_case"]
     await sales.presses("survey_dissatisfied")
     await sales.sends("又漏了")
     assert (await uow.cases.get(1)).stage is Stage.DECIDED
@@ -387,7 +391,18 @@ async def test_a_closed_case_without_a_question_to_the_customer_has_nothing_to_p
 
     await sales.hits("remedy:1:1")
 
-    assert labels(sales.latest()) == ["open_case"]
+    assert labels(sales.latest()) == ["customer_texts", "open_case"]
+
+
+async def test_the_customer_can_be_written_to_before_anybody_has_taken_the_case_on() -> None:
+    uow = await with_customer(Stage.REGISTERED)
+    sales = await chat(uow, "E10")
+    await sales.hits("case:1:1")
+    await sales.presses("remedy_open")
+
+    await sales.presses("customer_texts")
+
+    assert labels(sales.latest())[0] == "text_acknowledgement"
 
 
 async def test_an_amount_with_nothing_behind_it_is_no_item_of_cost() -> None:

@@ -62,7 +62,13 @@ ROWS = (
         who=_LEADERS,
         stages=(*_LIVING, Stage.CLOSED),
         otherwise="remedy_of_others",
-        presses=("survey_said", "customer_texts", "customer_text", "customer_lang"),
+        presses=("survey_said",),
         steps=("survey_words",),
+    ),
+    Right(
+        action=Action.WRITE_TO_CUSTOMER,
+        who=_LEADERS,
+        otherwise="remedy_of_others",
+        presses=("customer_texts", "customer_text", "customer_lang"),
     ),
 )
