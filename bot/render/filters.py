@@ -1,6 +1,6 @@
 """How templates of one language write amounts, times and words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 
@@ -30,12 +30,18 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "cited": pass_context(partial(_cited, language, strings)),
         **times_for(language, strings),
         "word": word,
+        "signed": partial(_signed, strings),
         "money": money,
         "percent": percent,
         "tenth": tenth,
         "clean": cleaned,
         "in_words": partial(said, language=language),
     }
+
+
+def _signed(strings: Strings, who: str | Sequence[str]) -> str:
+    """A name; of a deputy, with whom they acted for."""
+    return who if isinstance(who, str) else strings.text("formats", "signed").format(*who)
 
 
 def _cited(

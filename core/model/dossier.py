@@ -15,6 +15,8 @@ from core.model.party import Party, Statement
 from core.model.person import Person
 
 RESTRICTED = "restricted"
+# a name, or a deputy's and for whom
+Signed = str | tuple[str, str]
 # the fact under which the code of the cause is kept
 CAUSE = "cause"
 
@@ -81,6 +83,11 @@ class Dossier:
         """That person's name; nothing if nobody is meant."""
         person = self.staff.get(person_id or 0)
         return person.name if person else ""
+
+    def signed(self, decision: Decision) -> Signed:
+        """Whose decision it was; a deputy's with whom they decided for."""
+        name, absent = self.name(decision.person_id), self.name(decision.for_id)
+        return (name, absent) if absent else name
 
     def owner(self) -> Person | None:
         """The investigator; None if nobody is."""

@@ -147,7 +147,7 @@ def _investigation(file: CaseFile) -> dict[str, object]:
             {
                 "act": one.act,
                 "desk": dossier.glossary.offices.get(one.desk, one.desk),
-                "name": dossier.name(one.person_id),
+                "name": dossier.signed(one),
                 "at": one.decided_at,
                 "reason": one.reason,
             }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from core.model.dossier import Dossier
+from core.model.dossier import Dossier, Signed
 from core.model.duty import Duty
 from core.model.notice import Notice
 
@@ -22,7 +22,7 @@ def timeline(dossier: Dossier, notices: tuple[Notice, ...]) -> tuple[Mapping[str
     return tuple({"at": at, **told} for at, told in sorted(found, key=lambda one: one[0]))
 
 
-def _told(what: str, by: str = "", label: object = None, text: str = "") -> Mapping[str, object]:
+def _told(what: str, by: Signed = "", label: object = None, text: str = "") -> Mapping[str, object]:
     return {"what": what, "by": by, "label": label, "text": text}
 
 
@@ -44,7 +44,7 @@ def _said(dossier: Dossier) -> Iterator[Happened]:
 
 def _decided(dossier: Dossier) -> Iterator[Happened]:
     for one in dossier.standing():
-        yield one.decided_at, _told(one.act.value, dossier.name(one.person_id), text=one.reason)
+        yield one.decided_at, _told(one.act.value, dossier.signed(one), text=one.reason)
 
 
 def _done(dossier: Dossier) -> Iterator[Happened]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from core.model.assessment import Assessment, Line, PersonResult
 from core.model.decision import Act
-from core.model.dossier import Dossier
+from core.model.dossier import Dossier, Signed
 from core.model.money import ZERO, Money
 from core.model.pay_law import FinesWithoutLoss
 from core.rulebook.compiled import Guard
@@ -97,6 +97,6 @@ def _months(person: str, figures: Assessment, with_fines: bool) -> Mapping[str, 
     return {"each": str(schedule.limit), "full": full, "rest": str(rest)}
 
 
-def _approvers(dossier: Dossier) -> tuple[str, ...]:
+def _approvers(dossier: Dossier) -> tuple[Signed, ...]:
     approvals = (one for one in dossier.standing() if one.act in (Act.APPROVED, Act.RECHECKED))
-    return tuple(dict.fromkeys(dossier.name(one.person_id) for one in approvals))
+    return tuple(dict.fromkeys(dossier.signed(one) for one in approvals))

@@ -3,7 +3,7 @@
 from core.model.assessment import ApprovalStep, Assessment
 from core.model.case import Case, Stage
 from core.model.decision import Act, Decision
-from core.model.dossier import Dossier
+from core.model.dossier import Dossier, Signed
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.approval_chain import RECHECK
@@ -42,13 +42,13 @@ def approval_card(asked: ApprovalStep, dossier: Dossier, figures: Assessment, re
             "above_loss_reason": case.above_loss_reason,
             "warnings": figures.warnings,
             "desks": tuple(
-                (department, one.act, dossier.name(one.person_id), one.reason)
+                (department, one.act, dossier.signed(one), one.reason)
                 for department, one in desks(dossier).items()
                 if one is not None
             ),
             "earlier": _earlier(asked, dossier),
             "word": word.act if word else None,
-            "word_by": dossier.name(word.person_id) if word else "",
+            "word_by": dossier.signed(word) if word else "",
             "word_at": word.decided_at if word else None,
             "reason": word.reason if word else "",
             "is_merged": word.is_merged if word else False,
@@ -78,9 +78,9 @@ def _word(asked: ApprovalStep, dossier: Dossier) -> Decision | None:
     return here[-1] if here else None
 
 
-def _earlier(asked: ApprovalStep, dossier: Dossier) -> tuple[tuple[str, Act], ...]:
+def _earlier(asked: ApprovalStep, dossier: Dossier) -> tuple[tuple[Signed, Act], ...]:
     return tuple(
-        (dossier.name(one.person_id), one.act)
+        (dossier.signed(one), one.act)
         for one in dossier.standing()
         if one.act in _HERE and one.step < asked.step
     )

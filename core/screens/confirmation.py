@@ -42,7 +42,7 @@ def confirmation_card(department: str, dossier: Dossier, figures: Assessment, re
             "asked_now": dossier.name(asked[-1].owner_id) if asked else "",
             "silent": _silent(dossier, asked),
             "word": word.act if word else None,
-            "word_by": dossier.name(word.person_id) if word else "",
+            "word_by": dossier.signed(word) if word else "",
             "word_at": word.decided_at if word else None,
             "reason": word.reason if word else "",
             "confirmers": _names(department, dossier),

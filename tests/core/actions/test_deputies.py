@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bot.render.renderer import Renderer
 from core.actions.approve_figures import approve_figures
 from core.actions.confirm_responsibility import confirm_responsibility
 from core.actions.keep_digests import digest_rang, keep_digests
@@ -18,7 +19,7 @@ from core.model.deputy import Deputyship
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE, around_dossier
 from tests.fakes import FakeUnitOfWork
-from tests.liability import confirmed, later, put, version, who
+from tests.liability import confirmed, last_told, later, put, version, who
 from tests.make import staffed
 
 TODAY, TOMORROW, FRIDAY = date(2025, 3, 3), date(2025, 3, 4), date(2025, 3, 7)
@@ -202,3 +203,15 @@ async def test_who_is_away_gets_no_digest_but_their_deputy_does() -> None:
     asked = {one.subject_id for one in uow.timers.by_key.values() if one.kind == "digest_for"}
     assert (await who(uow, "E05")).id not in asked
     assert (await who(uow, "E08")).id in asked
+
+
+@pytest.mark.parametrize(("language", "signed"), [("zh-Hans", "钱进（代赵刚）"), ("en", "钱进 (for 赵刚)")])
+async def test_the_notice_says_for_whom_a_deputy_approved(language: str, signed: str) -> None:
+    uow = await confirmed()
+    await uow.persons.put(replace(await who(uow, "E17"), language=language))
+    acting = await acting_for(await who(uow, "E08"), await who(uow, "E05"), uow=uow)
+
+    await approve_figures(1, await version(uow), 2, actor=acting, uow=uow)
+
+    notice = last_told(uow, "E17", "notice_issued")
+    assert signed in Renderer(uow.company).rendered(language, notice).html
