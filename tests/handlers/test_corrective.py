@@ -257,3 +257,13 @@ async def test_a_closed_case_is_read_and_changed_no_more() -> None:
     await talk.presses("D2")
 
     assert "要改成小组自己的说法" not in talk.words()
+
+
+async def test_without_a_why_there_is_none_to_take_away_and_a_forged_class_is_nothing() -> None:
+    uow = await correcting()
+    talk = await on_card(uow)
+
+    await talk.hits("why_drop:1:1")
+    assert await uow.corrective_plans.where() == ()
+    with pytest.raises(NoSuchThing):
+        await talk.hits("cause_class:1:1:luck")

@@ -8,7 +8,8 @@ import pytest
 from core.actions.change_action import change_verifier, send_back_action, withdraw_action
 from core.actions.finish_duty import finish_duty, second_duty
 from core.actions.open_dossier import open_dossier
-from core.actions.read_duty import read_duty
+from core.actions.open_rulebook_duties import open_rulebook_duties
+from core.actions.read_duty import open_duty, read_duty
 from core.actions.undo_duty import undo_duty
 from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
@@ -252,12 +253,12 @@ async def test_only_who_plans_agrees_on_actions_and_not_once_the_case_is_closed(
 
 
 async def test_a_duty_of_the_rulebook_is_no_action() -> None:
-    uow = await correcting()
-    await agreed(uow)
-    duty = await the_action(uow)
-    await uow.duties.put(replace(duty, kind="rulebook_deadline", rule="x"))
+    uow = await correcting(rulebook="complaint-corrective-actions")
+    await open_rulebook_duties(1, uow=uow)
+    duty = await uow.duties.one(rule="cause_analysis")
+    assert duty is not None
 
-    with pytest.raises(NoSuchThing):
+    with pytest.raises(NoSuchThing, match="thing_unknown"):
         await withdraw_action(duty.id, duty.version, "x", actor=await by_no(uow, "E11"), uow=uow)
 
 
@@ -270,3 +271,51 @@ async def test_its_doer_may_read_it_and_others_may_not() -> None:
     assert (await read_duty(duty.id, actor=await by_no(uow, "E03"), uow=uow)).names() == ("李强",)
     with pytest.raises(NotThisPerson):
         await read_duty(duty.id, actor=await by_no(uow, "E01"), uow=uow)
+
+
+async def test_a_verifier_may_be_chosen_from_the_start() -> None:
+    uow = await correcting()
+
+    await agreed(uow, verifier="E12")
+
+    assert (await the_action(uow)).data["verifier"] == (await by_no(uow, "E12")).id
+
+
+async def test_an_action_says_what_is_to_be_done() -> None:
+    with pytest.raises(NotAllowed, match="text_is_empty"):
+        await agreed(await correcting(), what="  ")
+
+
+async def test_what_waits_for_somebody_who_has_left_falls_to_quality() -> None:
+    uow = await correcting()
+    await agreed(uow)
+    await uow.persons.put(replace(await by_no(uow, "E03"), left_on=(NOW - timedelta(days=3)).date()))
+
+    file = await read_duty((await the_action(uow)).id, actor=await by_no(uow, "E11"), uow=uow)
+
+    assert file.names() == ("陈洁", "郭平")
+
+
+async def test_without_quality_it_falls_to_the_admins() -> None:
+    uow = await correcting()
+    await agreed(uow)
+    for number in ("E03", "E11", "E12"):
+        gone = replace(await by_no(uow, number), left_on=(NOW - timedelta(days=3)).date())
+        await uow.persons.put(gone)
+
+    file = await open_duty(await the_action(uow), uow=uow)
+
+    assert file.names() == ("孙丽",)
+
+
+async def test_who_is_no_longer_known_is_told_nothing() -> None:
+    uow = await correcting()
+    await agreed(uow)
+    duty = await the_action(uow)
+    await uow.duties.put(
+        replace(duty, data={**duty.data, "doer": 999}, owner_id=(await by_no(uow, "E03")).id)
+    )
+
+    await verified(uow)
+
+    assert uow.outbox.told_to("E03")[-1].data["what"] == "agreed"
