@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage.closed_batches import BATCH_STANDS, LINE_STANDS, LOCKS
+from bot.storage.closed_batches import BATCH_STANDS, LINE_STANDS, LOCKS, locking
 from bot.storage.engine import Database, open_database
 from bot.storage.migrate import migrate
 from bot.storage.migrating import downgrade, upgrade
@@ -121,3 +121,7 @@ async def test_no_migration_loses_a_trigger(tmp_path_factory: pytest.TempPathFac
 
 def _triggers(connection: Connection) -> set[str]:
     return set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
+
+
+def test_what_rebuilds_one_table_runs_its_own_triggers_again() -> None:
+    assert len(list(locking("batches"))) == len([lock for lock in LOCKS if lock.table == "batches"])

@@ -1,5 +1,7 @@
 """The summary of a closed batch is issued to finance and auditors, and its hash is in the log."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.actions.issue_payroll_paper import issue_payroll_paper
@@ -81,3 +83,16 @@ async def test_a_settled_one_says_what_the_payslips_said() -> None:
         ["100.00", "146.00", "510.00"],
         1,
     )
+
+
+async def test_what_is_not_withheld_is_said_with_whom_it_concerns() -> None:
+    uow = await charged()
+    for notice in await uow.notices.where():
+        await uow.notices.put(replace(notice, is_frozen=True))
+    await closed(uow)
+
+    await issue_payroll_paper(1, actor=await who(uow, "E06"), uow=uow)
+
+    assert uow.papers.issued[-1].data["held"] == [
+        {"kind": "frozen", "people": ["周敏", "李强", "张伟"], "amount": Money(116800)}
+    ]

@@ -77,3 +77,13 @@ async def test_who_is_still_here_leads_it_on() -> None:
     await corrected(uow)
 
     assert (await the_case(uow)).owner_id == (await who(uow, "E11")).id
+
+
+async def test_who_reported_the_case_does_not_lead_it_again() -> None:
+    uow = await closed_and_left()
+    await without_quality(uow)
+    reporter = await who(uow, "E10")
+    await uow.persons.put(replace(reporter, grants=(*reporter.grants, QUALITY)))
+
+    with pytest.raises(NotAllowed, match="nobody_leads_again"):
+        await corrected(uow)

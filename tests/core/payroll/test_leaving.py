@@ -85,3 +85,22 @@ def test_the_leaver_is_paid_what_was_withheld_beyond_the_new_charge(taken: int, 
     assert (carried.fen, at_once.fen) == (min(taken, new), max(0, taken - new))
     assert sum(amount.fen for amount in balances((*postings, *settled)).values()) == 0
     assert owed_by(owed_in((*postings, *settled))) == Money(max(0, new - taken))
+
+
+def test_a_second_notice_in_the_place_of_the_first_is_served_after_the_first_one() -> None:
+    first = replaced(51000, 87600, 30000)
+    postings = booked(*first, charged(10000, notice_id=3, clause="5.2"), charged(50000, notice_id=4))
+
+    settled = account(*postings).settling(5, NOW)
+
+    assert settled_by(settled) == (Money(51000), Money(0))
+    assert [(one.notice_id, one.amount) for one in owed_in((*postings, *settled))] == [(4, Money(39000))]
+
+
+def test_nothing_is_carried_to_a_notice_when_nothing_is_left() -> None:
+    first = replaced(30000, 87600, 30000)
+    postings = booked(*first, charged(10000, notice_id=3))
+
+    settled = account(*postings).settling(5, NOW)
+
+    assert [posting.ground.notice_id for posting in settled] == [1, 2]
