@@ -15,6 +15,7 @@ from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 from core.rights.heads import people_behind
+from core.rules.menu import roles_of
 
 ON_A_PAGE: Final = 10
 LONGEST_SEARCH: Final = 100
@@ -85,7 +86,7 @@ def _of_tasks(actor: Person, staff: tuple[Person, ...], sites: tuple[str, ...]) 
     For admins also what it demands of roles that nobody holds.
     """
     acting = (actor, *(one for one in staff if one.deputy_no == actor.employee_no))
-    is_admin = actor.holds_anywhere(Role.ADMIN)
+    is_admin = Role.ADMIN in roles_of(actor)
     return tuple(
         tags.work_for(role, site)
         for role in _ASKED_BY_ROLE
