@@ -1,6 +1,7 @@
 """A tip in words, for the holder of the key."""
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,7 +9,6 @@ from pathlib import PurePath
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from pydantic import ValidationError
 
 from bot.tips.sealing import WrongKey, opened
 from bot.tips.sender import CONTENTS, Content, Sender
@@ -35,8 +35,8 @@ def read_piece(piece: TipPiece, tip: Tip, private: X25519PrivateKey) -> Said:
     message = content.update["edited_message" if is_edit else "message"]
     return Said(
         at=datetime.fromtimestamp(message.get("edit_date") or message["date"], UTC),
-        words=message.get("text") or message.get("caption") or "",
-        forwarded_from=_origin(message.get("forward_origin") or {}),
+        words=_whole(message.get("text") or message.get("caption") or ""),
+        forwarded_from=_whole(_origin(message.get("forward_origin") or {})),
         is_edit=is_edit,
         sender=content.sender,
         chat=message["chat"]["id"],
@@ -46,9 +46,14 @@ def read_piece(piece: TipPiece, tip: Tip, private: X25519PrivateKey) -> Said:
 
 def _content(raw: bytes, tip: Tip) -> Content:
     try:
-        return CONTENTS.validate_json(raw)
-    except ValidationError as error:
+        return CONTENTS.validate_python(json.loads(raw))
+    except ValueError as error:
         raise WrongKey(tip.number) from error
+
+
+def _whole(words: str) -> str:
+    """The words as they can be printed: in place of half a character stands a question mark."""
+    return words.encode(errors="replace").decode()
 
 
 def _suffix(message: Mapping[str, Any]) -> str:

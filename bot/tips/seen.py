@@ -81,8 +81,8 @@ def seen_in(update: Mapping[str, Any]) -> Seen | None:
         person=person,
         message=_number(message.get("message_id")),
         words=(_text(message.get("text")) or _text(message.get("caption"))).strip(),
-        album=_text(message.get("media_group_id")),
-        callback=_text(content.get("id")),
+        album=_name(message.get("media_group_id")),
+        callback=_name(content.get("id")),
         pressed=_text(content.get("data")),
         is_edit=kind == "edited_message",
         has_more=not _text(message.get("text")),
@@ -107,7 +107,7 @@ def _file(message: Mapping[str, Any]) -> FileSeen | None:
     photos = message.get("photo")
     found = photos[-1] if isinstance(photos, list) and photos else None
     found = found or next((message[name] for name in FILES if message.get(name)), None)
-    reference = _text(_table(found).get("file_id"))
+    reference = _name(_table(found).get("file_id"))
     return FileSeen(id=reference, size=_number(_table(found).get("file_size"))) if reference else None
 
 
@@ -117,6 +117,11 @@ def _table(thing: object) -> Mapping[str, Any]:
 
 def _number(thing: object) -> int:
     return thing if isinstance(thing, int) else 0
+
+
+def _name(thing: object) -> str:
+    """By which Telegram knows something: never other than plain letters and signs."""
+    return thing if isinstance(thing, str) and thing.isascii() else ""
 
 
 def _text(thing: object) -> str:
