@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -196,12 +197,12 @@ async def test_what_is_open_comes_overdue_first_then_by_stage_in_pages(units: Un
             )
         ):
             await uow.cases.add(make.case(number=str(number), **changes))
-        late = {"kind": "x", "owner_id": 1, "opened_at": before}
-        await uow.duties.add(Duty(case_id=7, due_at=before - timedelta(hours=1), **late))
-        await uow.duties.add(Duty(case_id=4, due_at=before, **late))
-        await uow.duties.add(Duty(case_id=2, due_at=before, done_at=before, done_by=1, **late))
-        await uow.duties.add(Duty(case_id=2, due_at=after, **late))
-        await uow.duties.add(Duty(due_at=before, **late))
+        late = partial(Duty, kind="x", owner_id=1, opened_at=before)
+        await uow.duties.add(late(case_id=7, due_at=before - timedelta(hours=1)))
+        await uow.duties.add(late(case_id=4, due_at=before))
+        await uow.duties.add(late(case_id=2, due_at=before, done_at=before, done_by=1))
+        await uow.duties.add(late(case_id=2, due_at=after))
+        await uow.duties.add(late(due_at=before))
 
         found = [await uow.case_index.open_at(("suzhou",), make.NOW, 2, after) for after in (0, 2, 4, 6)]
         nowhere = await uow.case_index.open_at((), make.NOW, 2)
