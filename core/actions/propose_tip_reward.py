@@ -18,7 +18,7 @@ async def propose_tip_reward(
 ) -> TipReward:
     """The reward that the rulebook of that case promises, put to its decider; the case itself is not told.
 
-    NotAllowed if that rulebook promises none, or nobody holds the office that decides; SomebodyWasFirst if one
+    NotAllowed if that rulebook promises none, the tip came too late for it, or nobody holds the office that decides; SomebodyWasFirst if one
     was proposed already.
     """
     tip = await tip_for_reader(number, actor=actor, uow=uow)
@@ -29,6 +29,9 @@ async def propose_tip_reward(
         raise SomebodyWasFirst("tip_reward_proposed", number=number)
     rulebook = rulebook_of(case, uow=uow)
     promise = _promise(rulebook)
+    told_on = tip.opened_at.astimezone(uow.company.zone(case.site)).date()
+    if not promise.is_in_time(case.occurred_on, told_on):
+        raise NotAllowed("tip_reward_late", days=promise.days, clause=promise.clause)
     asked = await _decider(promise, case, actor, decider, uow)
     reward = await uow.tip_rewards.add(_reward(tip, case, promise, asked, actor, uow))
     facts = {"tip": number, "clause": promise.clause, "decider": asked.id}

@@ -22,7 +22,7 @@ from core.model.message import Message
 from core.model.money import ZERO, Money
 from core.model.roles import Grant, Role
 from core.model.tip import RewardWay, SealedBonus, Tip, TipPiece, TipReward, TipState
-from core.rules.tip_rewards import promises_in
+from core.rules.tip_rewards import Promise, promises_in
 from core.screens.payroll import payroll_lines
 from tests.core.actions.test_payroll import charged, closed
 from tests.fakes import FakeUnitOfWork
@@ -277,7 +277,28 @@ def test_only_one_shipped_rulebook_promises_a_range_for_a_tip() -> None:
 
     (promise,) = promises_in(book.edition)
 
-    assert (promise.by, promise.clause) == ("general_manager", "9.1#2")
+    assert (promise.by, promise.clause, promise.days) == ("general_manager", "9.1#2", 3)
+
+
+@pytest.mark.parametrize(
+    ("occurred_on", "is_in_time"), [(date(2025, 2, 28), True), (date(2025, 2, 27), False)]
+)
+async def test_a_reward_is_for_tips_that_came_within_the_days_of_the_clause(
+    occurred_on: date, is_in_time: bool
+) -> None:
+    # the tip came on 3 March, and three days count
+    uow = await rewarded(occurred_on=occurred_on)
+    if is_in_time:
+        assert (await proposed(uow)).amount is None
+    else:
+        with pytest.raises(NotAllowed, match="tip_reward_late"):
+            await proposed(uow)
+
+
+def test_without_days_a_promise_holds_for_ever() -> None:
+    promise = Promise(clause="1", least=ZERO, most=Money(1), by="office", days=None)
+
+    assert promise.is_in_time(date(2020, 1, 1), date(2025, 1, 1))
 
 
 async def raised(uow: FakeUnitOfWork, to: str = "E11", *people: str, who: str = "E08") -> Case:
