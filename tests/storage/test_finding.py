@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -185,17 +186,16 @@ async def _fail_after_changing(uow: SqlUnitOfWork, case: Case) -> None:
 async def test_what_is_open_comes_overdue_first_then_by_stage_in_pages(units: UnitsOfWork) -> None:
     before, after = make.NOW - timedelta(hours=1), make.NOW + timedelta(hours=1)
     async with units.open(make.NOW) as uow:
-        for number, changes in enumerate(
-            (
-                {"stage": Stage.CLOSED, "first_reply_due_at": before},
-                {"stage": Stage.APPROVING},
-                {"stage": Stage.REGISTERED, "first_reply_due_at": after},
-                {"stage": Stage.REGISTERED, "first_reply_due_at": before},
-                {"stage": Stage.INVESTIGATING, "first_reply_due_at": before, "replied_at": before},
-                {"stage": Stage.INVESTIGATING, "site": "wuxi", "first_reply_due_at": before},
-                {"stage": Stage.DECIDED},
-            )
-        ):
+        states: tuple[dict[str, Any], ...] = (
+            {"stage": Stage.CLOSED, "first_reply_due_at": before},
+            {"stage": Stage.APPROVING},
+            {"stage": Stage.REGISTERED, "first_reply_due_at": after},
+            {"stage": Stage.REGISTERED, "first_reply_due_at": before},
+            {"stage": Stage.INVESTIGATING, "first_reply_due_at": before, "replied_at": before},
+            {"stage": Stage.INVESTIGATING, "site": "wuxi", "first_reply_due_at": before},
+            {"stage": Stage.DECIDED},
+        )
+        for number, changes in enumerate(states):
             await uow.cases.add(make.case(number=str(number), **changes))
         late = partial(Duty, kind="x", owner_id=1, opened_at=before)
         await uow.duties.add(late(case_id=7, due_at=before - timedelta(hours=1)))
