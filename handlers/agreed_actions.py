@@ -84,7 +84,7 @@ async def _agree(turn: Turn, file: CorrectiveFile, due_on: date) -> None:
     )
     file = await plan_action(file.case.id, action, actor=turn.actor, uow=turn.uow)
     await turn.settle()
-    await turn.redraw(corrective_card(file))
+    await turn.redraw(corrective_card(file, turn.actor))
 
 
 async def _begun(turn: Turn) -> CorrectiveFile:

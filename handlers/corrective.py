@@ -42,7 +42,7 @@ async def card_opened(turn: Turn) -> None:
     """8D was pressed on a case."""
     file = await read_corrective(turn.press.id, actor=turn.actor, uow=turn.uow)
     await turn.settle()
-    await turn.redraw(corrective_card(file))
+    await turn.redraw(corrective_card(file, turn.actor))
 
 
 async def step_opened(turn: Turn) -> None:
@@ -87,7 +87,7 @@ async def lessons_typed(turn: Turn) -> None:
 async def _keep(turn: Turn, said: Said) -> None:
     file = await said(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
-    await turn.reply.say(corrective_card(file))
+    await turn.reply.say(corrective_card(file, turn.actor))
 
 
 async def why_typed(turn: Turn) -> None:
@@ -125,7 +125,7 @@ async def effect_typed(turn: Turn) -> None:
     helped = turn.asked("helped") != str(False)
     file = await check_effect(case_in(turn), turn.words, actor=turn.actor, uow=turn.uow, helped=helped)
     await turn.settle()
-    await turn.reply.say(corrective_card(file))
+    await turn.reply.say(corrective_card(file, turn.actor))
 
 
 def handlers() -> Routes:

@@ -80,6 +80,9 @@ cases = table_of(
     Index(None, "reporter_id"),
     Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
     Index(None, "owner_id"),
+    # where a fault may have come back
+    Index(None, "product", "stage"),
+    Index(None, "part_no", "stage"),
     Index(
         "ix_cases_unanswered",
         "first_reply_due_at",

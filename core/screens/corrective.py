@@ -7,6 +7,9 @@ from core.model.corrective_action import ActionKind
 from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
+from core.rights.action import Action
+from core.rights.circumstances import around_dossier
+from core.rights.may import is_theirs
 from core.rulebook.duty_rules import CorrectiveStep
 from core.rules.agreed_actions import doer_of, verifier_of
 from core.rules.corrective_file import CorrectiveFile
@@ -23,8 +26,11 @@ _STEPS_IN_A_ROW = 4
 _MOMENT = timedelta(microseconds=1)
 
 
-def corrective_card(file: CorrectiveFile) -> Message:
-    """Each step with what is there, and what is missing; a button for each."""
+def corrective_card(file: CorrectiveFile, reader: Person) -> Message:
+    """Each step with what is there, and what is missing; a button for each.
+
+    Who reads it only as one of the team goes on neither to the report nor to the case.
+    """
     steps = steps_of(file)
     return Message(
         template="corrective_shown",
@@ -34,7 +40,7 @@ def corrective_card(file: CorrectiveFile) -> Message:
             "missing": tuple(state.number for state in steps if not state.is_there),
             "watched_until": file.plan.watched_until,
         },
-        rows=(*in_rows((_step(file, state) for state in steps), _STEPS_IN_A_ROW), _beside(file)),
+        rows=(*in_rows((_step(file, state) for state in steps), _STEPS_IN_A_ROW), _beside(file, reader)),
     )
 
 
@@ -118,7 +124,9 @@ def _step(file: CorrectiveFile, state: StepState) -> Button:
     return Button(label, "corrective_step", case.id, case.version, str(state.number), text=f"D{state.number}")
 
 
-def _beside(file: CorrectiveFile) -> tuple[Button, ...]:
+def _beside(file: CorrectiveFile, reader: Person) -> tuple[Button, ...]:
     case = file.case
+    if not is_theirs(Action.READ_CORRECTIVE, reader, around_dossier(file.dossier)):
+        return ()
     report = Button("paper_eight_d", "paper_of", case.id, case.version, "eight_d")
     return (report, Button("open_case", "case", case.id, case.version, text=case.number))

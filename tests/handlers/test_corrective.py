@@ -92,7 +92,9 @@ async def test_people_join_the_team_and_leave_it() -> None:
 
     await talk.presses("王小明")
     assert "小组：陈洁（组长）、李强" in talk.words()
-    assert (await on_card(uow, "E03")).words().startswith("<b>250303</b>")
+    member = await on_card(uow, "E03")
+    assert member.words().startswith("<b>250303</b>")
+    assert {button.verb for row in member.latest().rows for button in row} == {"corrective_step"}
 
 
 async def test_a_team_has_an_end_and_takes_nobody_unknown() -> None:
