@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import click
 
 from bot.cli.columns import in_columns
-from bot.cli.shell import BAD_INPUT, Shell
+from bot.cli.shell import Shell
+from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
 from bot.settings import Settings
 from bot.storage.filling_index import fill_index
@@ -53,14 +54,8 @@ def find(
     are enough; people are found by name, employee number or pinyin initials. Without words: all. At most 50 are
     listed, 1000 as JSON.
     """
-    settings = shell.settings()
+    settings = settings_with_cases(shell, site)
     company = settings.company()
-    if site and site not in {one.id for one in company.sites}:
-        shell.complain("find_site_unknown", site=site, sites=[one.id for one in company.sites])
-        raise SystemExit(BAD_INPUT)
-    if not settings.database.exists():
-        shell.complain("find_nothing_kept", database=settings.database)
-        raise SystemExit(1)
     among = (*(((tags.OPEN,),) if is_open else ()), *(((tags.at_site(site),),) if site else ()))
     rebuilt, cases = asyncio.run(
         _find(settings, " ".join(words), among, MOST if is_json else SHOWN, is_anew=is_anew)

@@ -11,6 +11,7 @@ import click
 
 from bot.cli.columns import in_columns
 from bot.cli.shell import BAD_INPUT, Shell
+from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
@@ -50,14 +51,8 @@ FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 @click.pass_obj
 def report(shell: Shell, /, site: str | None, *, persons: bool, is_json: bool, **asked: Any) -> None:  # noqa: ANN401 - as click has read them
     """报表：登记、关闭、逾期、四项指标、原因、走势 · what happened in a week or a month, as /report shows it."""
-    settings = shell.settings()
+    settings = settings_with_cases(shell, site)
     company = settings.company()
-    if site and site not in {one.id for one in company.sites}:
-        shell.complain("find_site_unknown", site=site, sites=[one.id for one in company.sites])
-        raise SystemExit(BAD_INPUT)
-    if not settings.database.exists():
-        shell.complain("find_nothing_kept", database=settings.database)
-        raise SystemExit(1)
     period = _period(shell, asked, company)
     page = asyncio.run(_read(settings, period, site, shell.words.language, with_persons=persons))
     _write(page, asked, company)

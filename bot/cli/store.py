@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from bot.cli.shell import Shell
+from bot.cli.shell import BAD_INPUT, Shell
 from bot.company_database import company_database
 from bot.render.renderer import Renderer
 from bot.settings import Settings
@@ -14,6 +14,19 @@ from bot.storage.unit_of_work import SqlUnitOfWork
 from core.errors import NoSuchThing, Refusal
 from core.model.person import Person
 from core.ports import UnitOfWork
+
+
+def settings_with_cases(shell: Shell, site: str | None) -> Settings:
+    """The settings; ends with code 2 if the company has no such site, with code 1 if it has no database yet."""
+    settings = shell.settings()
+    sites = [one.id for one in settings.company().sites]
+    if site and site not in sites:
+        shell.complain("find_site_unknown", site=site, sites=sites)
+        raise SystemExit(BAD_INPUT)
+    if not settings.database.exists():
+        shell.complain("find_nothing_kept", database=settings.database)
+        raise SystemExit(1)
+    return settings
 
 
 @asynccontextmanager
