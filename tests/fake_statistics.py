@@ -88,7 +88,8 @@ class FakeStatistics:
 
     async def _row(self, case: Case) -> CaseRow:
         put = next(iter(await self._uow.figures.latest(1, case_id=case.id)), None)
-        plan = await self._uow.corrective_plans.one(case_id=case.id)
+        plans = await self._uow.corrective_plans.latest(1, by="round", case_id=case.id)
+        plan = plans[0] if plans else None
         parties = await self._uow.parties.where(case_id=case.id)
         return CaseRow(
             id=case.id,

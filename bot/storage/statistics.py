@@ -23,7 +23,8 @@ REGISTERED = _statement(
     " CASE c.part_no WHEN '' THEN c.product ELSE c.part_no END, coalesce(json_extract(c.facts, '$.cause'), ''),"
     " coalesce(p.cause_class, ''), coalesce(f.grade, ''), c.stage, c.registered_at,"
     " f.direct_loss, f.charged, f.borne"
-    " FROM cases c LEFT JOIN corrective_plans p ON p.case_id = c.id"
+    " FROM cases c LEFT JOIN corrective_plans p"
+    " ON p.id = (SELECT max(id) FROM corrective_plans WHERE case_id = c.id)"
     " LEFT JOIN figures f ON f.id = (SELECT max(id) FROM figures WHERE case_id = c.id)"
     " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until ORDER BY c.id"
 )

@@ -133,9 +133,11 @@ async def _fill_case(uow: Any, made: Case, at: Any, chance: Random) -> None:
             dropped_at=chance.choice([None, None, later]),
         )
     )
-    await uow.corrective_plans.add(
-        CorrectivePlan(case_id=made.id, cause_class=chance.choice(["", "method"]), opened_by=2, opened_at=at)
-    )
+    for number in range(1, chance.choice([2, 3])):
+        named = chance.choice(["", "method"])
+        await uow.corrective_plans.add(
+            CorrectivePlan(case_id=made.id, round=number, cause_class=named, opened_by=2, opened_at=at)
+        )
     await uow.case_links.add(
         CaseLink(
             case_id=made.id,
