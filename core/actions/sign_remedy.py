@@ -13,6 +13,8 @@ from core.ports import UnitOfWork
 from core.rules.remedy_chain import Signing, next_signing
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import check_remedy_state, check_remedy_version, check_signer
+from core.rules.who_signs import who_signs
+from core.screens.remedy_signing import card_of, signing_done
 
 
 async def sign_remedy(case_id: int, version: int, step: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
@@ -21,10 +23,13 @@ async def sign_remedy(case_id: int, version: int, step: int, *, actor: Person, u
     if any(one.step == step and one.person_id == actor.id for one in _given(file, version)):
         return file
     asked = check_signing(file, version, step, actor)
+    others = _others(asked, file, actor)
     given = Signature(version=version, step=step, post=asked.post, person_id=actor.id, at=uow.now)
     await close_duties(case_id, SIGN_REMEDY, uow=uow, actor=actor, step=step, version=version)
     signed = replace(file.remedy, signatures=(*file.remedy.signatures, given))
-    return await ask_signature(signed, actor=actor, uow=uow)
+    file = await ask_signature(signed, actor=actor, uow=uow)
+    await _show_others(others, asked, version, file, uow)
+    return file
 
 
 async def send_remedy_back(
@@ -32,11 +37,13 @@ async def send_remedy_back(
 ) -> RemedyFile:
     """The plan to be made anew, with the reason; raises as `check_signing` does."""
     file = await open_remedy(case_id, uow=uow)
-    check_signing(file, version, step, actor)
+    asked = check_signing(file, version, step, actor)
+    others = _others(asked, file, actor)
     await close_duties(case_id, SIGN_REMEDY, uow=uow, actor=actor, version=version)
     back = replace(file.remedy, state=RemedyState.PLANNING, version=version + 1, reason=reason)
     file = await keep_remedy(back, "remedy_sent_back", actor=actor, uow=uow)
     await tell_leaders(file, "remedy_sent_back", uow=uow)
+    await _show_others(others, asked, version, file, uow)
     return file
 
 
@@ -53,6 +60,18 @@ def check_signing(file: RemedyFile, version: int, step: int, actor: Person) -> S
         raise SomebodyWasFirst("remedy_signed", number=file.case.number)
     check_signer(file, actor)
     return asked
+
+
+def _others(asked: Signing, file: RemedyFile, actor: Person) -> tuple[Person, ...]:
+    """Who has the same card, and need not press it any more."""
+    return tuple(person for person in who_signs(asked, file) if person.id != actor.id)
+
+
+async def _show_others(
+    others: tuple[Person, ...], asked: Signing, version: int, file: RemedyFile, uow: UnitOfWork
+) -> None:
+    for person in others:
+        await uow.outbox.tell(person, replace(signing_done(file), card=card_of(asked, file, version)))
 
 
 def _given(file: RemedyFile, version: int) -> tuple[Signature, ...]:

@@ -19,7 +19,7 @@ def signing_card(asked: Signing, file: RemedyFile) -> Message:
     step = str(asked.step)
     return Message(
         template="remedy_signing_asked",
-        card=f"remedy:{file.case.id}:{file.remedy.version}:{asked.step}",
+        card=card_of(asked, file, file.remedy.version),
         urgency=Urgency.URGENT,
         data=remedy_head(file) | data,
         rows=(
@@ -27,6 +27,11 @@ def signing_card(asked: Signing, file: RemedyFile) -> Message:
             (Button("remedy_open", "remedy", file.case.id, file.remedy.version),),
         ),
     )
+
+
+def card_of(asked: Signing, file: RemedyFile, version: int) -> str:
+    """The name under which that step's card lives in a chat."""
+    return f"remedy:{file.case.id}:{version}:{asked.step}"
 
 
 def signing_done(file: RemedyFile) -> Message:

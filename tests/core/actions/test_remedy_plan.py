@@ -282,3 +282,24 @@ async def test_a_rulebook_change_of_site_does_not_leave_a_case_without_a_ruleboo
 
     with pytest.raises(NotAllowed, match="no_rulebook_yet"):
         await read_remedy(1, actor=await by_no(uow, "E11"), uow=uow)
+
+
+async def test_who_has_the_same_card_sees_that_it_is_signed_or_sent_back() -> None:
+    uow = await with_customer()
+    second = person("E21", department="财务部", manager_no="E05", grants=(Grant(Role.FINANCE, "suzhou"),))
+    await uow.persons.add(second)
+    await planned(uow)
+    file = await put(uow)
+    await signed(uow, "E04")
+    assert await numbers(uow) == ["E06", "E21"]
+
+    await signed(uow, "E06")
+
+    asked, after = uow.outbox.told_to("E21")
+    assert asked.card == after.card == f"remedy:1:{file.remedy.version}:2"
+    assert after.template == "remedy_signed"
+    await adjusted(uow)
+    version = (await put(uow)).remedy.version
+    await signed(uow, "E04")
+    await send_remedy_back(1, version, 2, "太贵", actor=await by_no(uow, "E21"), uow=uow)
+    assert uow.outbox.told_to("E06")[-1].template == "remedy_signed"
