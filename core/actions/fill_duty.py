@@ -22,11 +22,13 @@ async def fill_duty(
     """The duty with that field filled; an empty text clears it. The same answer again changes nothing.
 
     NotThisPerson for anybody whose it is not, NotAllowed for an answer of the wrong kind, SomebodyWasFirst on an
-    older state, NoSuchThing for a field that is not there or is not typed.
+    older state, NoSuchThing for a field that is not there or is not typed, or in which people sign.
     """
     file = await read_duty(duty_id, actor=actor, uow=uow)
     check_fillable(file, actor)
     name, field = typed_field(file, place)
+    if field.type == "people":
+        raise NoSuchThing("thing_unknown")
     kept = {key: value for key, value in file.duty.answers.items() if key != name}
     if text:
         kept[name] = _value(file, field, text)

@@ -29,12 +29,13 @@ def duty_field_asked(file: DutyFile, asked: Asked, language: str) -> Message:
     """What is allowed, with an example; buttons for yes and no, for choices and for days near by."""
     field = asked.field
     clear = _pick(file, asked, "", "clear_answer")
+    has_clear = asked.name in file.duty.answers and field.type != "people"
     return Message(
         template="duty_field_asked",
         data=duty_head(file) | {"field": field.label, "type": field.type, "is_optional": field.optional},
         rows=(
             *_picks(file, asked, language),
-            (*((clear,) if asked.name in file.duty.answers else ()), back_to_duty(file)),
+            (*((clear,) if has_clear else ()), back_to_duty(file)),
         ),
     )
 

@@ -183,3 +183,14 @@ async def test_only_known_people_sign_and_only_where_a_form_asks_for_it() -> Non
         await ask_signature(duty.id, duty.version + 1, PLACE, 3, actor=quality, uow=uow)
     with pytest.raises(NoSuchThing, match="duty_unknown"):
         await sign_for_self(duty.id, actor=quality, uow=uow)
+
+
+async def test_who_was_asked_is_taken_out_one_by_one_and_never_all_at_once() -> None:
+    uow = await training()
+    await invited(uow, "E17")
+    quality, duty = await chat(uow, "E11"), await the_training(uow)
+    await quality.hits(f"duty_field:{duty.id}:{duty.version}:{PLACE}")
+
+    assert "clear_answer" not in {button.label for row in quality.latest().rows for button in row}
+    with pytest.raises(NoSuchThing, match="thing_unknown"):
+        await quality.hits(f"duty_answer:{duty.id}:{duty.version}:{PLACE}=")
