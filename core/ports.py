@@ -30,6 +30,7 @@ from core.reports.ports import ReportShelves
 from core.rulebook.ports import Rulebooks
 from core.shelf import Shelf
 from core.tip_ports import TipShelves
+from core.waits import Waits
 
 
 class Secrets(Protocol):
@@ -93,6 +94,11 @@ class UnitOfWork(
     @property
     def numbers(self) -> Numbers:
         """Counters."""
+        ...
+
+    @property
+    def waits(self) -> Waits:
+        """Duties and cases in brief."""
         ...
 
     @property

@@ -1,6 +1,6 @@
 """/due: what waits for a person."""
 
-from core.actions.what_waits import what_waits
+from core.actions.what_waits import page_waiting
 from core.model.message import Message
 from core.screens.due import due_screen
 from handlers.numbers import number_in
@@ -20,8 +20,8 @@ async def turned_page(turn: Turn) -> None:
 
 
 async def _page(turn: Turn, page: int) -> Message:
-    waiting = await what_waits(turn.actor, uow=turn.uow)
-    return due_screen(waiting, turn.uow.now, turn.actor.language, page)
+    due = await page_waiting(turn.actor, page, uow=turn.uow)
+    return due_screen(due, turn.uow.now, turn.actor.language)
 
 
 def handlers() -> Routes:

@@ -53,6 +53,7 @@ from core.rulebook.compiling import guard_of
 from tests.fake_case_index import FakeCaseIndex
 from tests.fake_drawing import FakeDrawing
 from tests.fake_statistics import FakeStatistics
+from tests.fake_waits import FakeWaits
 
 Thing = TypeVar("Thing", bound=Any)
 
@@ -351,6 +352,7 @@ class FakeUnitOfWork:
         self.account_readings: FakeShelf[AccountReading] = FakeShelf()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()
+        self.waits = FakeWaits(self)
         self.shown_on: dict[tuple[int, int], int] = {}
         self.persons: FakeShelf[Person] = FakeShelf()
         self.invitations: FakeShelf[Invitation] = FakeShelf()

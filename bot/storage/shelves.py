@@ -8,6 +8,7 @@ from bot.storage.late_shelf import LateShelf
 from bot.storage.person_shelf import PersonShelf, StaffMemory
 from bot.storage.shelf import TableShelf
 from bot.storage.traces import TableTraces
+from bot.storage.waits import TableWaits
 from bot.storage.watched_shelf import WatchedShelf
 from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
@@ -22,6 +23,7 @@ from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.person_ports import Traces
 from core.shelf import Shelf
+from core.waits import Waits
 
 
 class Shelves(CaseShelves):
@@ -46,6 +48,7 @@ class Shelves(CaseShelves):
         self.duties: Shelf[Duty] = WatchedShelf(
             connection, tables.duties, Duty, touched=self.touched, case_of=OF_CASE
         )
+        self.waits: Waits = TableWaits(connection)
         self.deputyships: Shelf[Deputyship] = TableShelf(connection, tables.deputyships, Deputyship)
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from bot.storage.upsert import insert_or_update
 
 THE_KEY = "the_key"
+Shapes = tuple[tuple[str, str], ...]
 
 
 def selecting(
@@ -31,7 +32,17 @@ def selecting(
 
     A column with `-` before its name is ordered from the highest down.
     """
-    return _statement(table, tuple((name, _shape(value)) for name, value in equal.items()), order, limit)
+    return _statement(table, shapes_of(equal), order, limit)
+
+
+def shapes_of(equal: Mapping[str, object]) -> Shapes:
+    """What a statement with these values looks like, whichever they are."""
+    return tuple((name, _shape(value)) for name, value in equal.items())
+
+
+def matching(table: Table, shapes: Shapes) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that every field equals its value; KeyError if unknown."""
+    return tuple(_condition(table, name, shape) for name, shape in shapes)
 
 
 def bound(equal: Mapping[str, object]) -> dict[str, object]:
@@ -81,11 +92,13 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _statement(
-    table: Table, shapes: tuple[tuple[str, str], ...], order: tuple[str, ...], limit: int | None
-) -> Select[Any]:
-    conditions = [_condition(table, name, shape) for name, shape in shapes]
-    return select(table).where(*conditions).order_by(*(_ordered(table, one) for one in order)).limit(limit)
+def _statement(table: Table, shapes: Shapes, order: tuple[str, ...], limit: int | None) -> Select[Any]:
+    return (
+        select(table)
+        .where(*matching(table, shapes))
+        .order_by(*(_ordered(table, one) for one in order))
+        .limit(limit)
+    )
 
 
 def _ordered(table: Table, order: str) -> ColumnElement[Any]:

@@ -77,9 +77,9 @@ cases = table_of(
     UniqueConstraint("number"),
     Index(None, "stage", "stage_since"),
     Index(None, "registered_at"),
-    Index(None, "reporter_id"),
+    Index(None, "reporter_id", "stage"),
     Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
-    Index(None, "owner_id"),
+    Index(None, "owner_id", "stage"),
     # where a fault may have come back
     Index(None, "product", "stage"),
     Index(None, "part_no", "stage"),

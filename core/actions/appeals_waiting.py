@@ -7,18 +7,18 @@ from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.appeal_file import AppealFile
-from core.screens.due import Waiting
+from core.rules.waiting_entry import Entry
 
 _UNSETTLED = (AppealState.LATE, AppealState.OPEN)
 
 
-async def appeals_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+async def appeals_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     """Each with the time until which the other side may answer, once somebody hears it."""
     for appeal in await uow.appeals.where(state=_UNSETTLED):
         file = await open_appeal(appeal.id, uow=uow)
         kind = _what_is_asked(file, actor)
         if kind:
-            yield Waiting(kind=kind, case=file.dossier.case, due_at=appeal.answers_due_at)
+            yield Entry(kind=kind, case_id=appeal.case_id, due_at=appeal.answers_due_at)
 
 
 async def appeals_of_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[AppealFile, ...]:

@@ -1,26 +1,38 @@
 """Collect the duties of rulebooks that wait for a person."""
 
 from collections.abc import AsyncIterator
+from datetime import date
+from typing import Final
 
 from core.actions.read_rosters import read_rosters
+from core.model.brief import BriefDuty
 from core.model.duty import RULEBOOK_DEADLINE, RULEBOOK_DUTY, Duty
 from core.model.person import Person
 from core.model.roles import Role
 from core.model.roster import Roster
 from core.ports import UnitOfWork
 from core.rules.duty_holders import asked_to
-from core.screens.due import Waiting
+from core.rules.waiting_entry import Entry
+from core.rules.waits_for import Offices, waits_for
+
+_KINDS: Final = (RULEBOOK_DUTY, RULEBOOK_DEADLINE)
+# whose duties these are hangs on who is named in the case
+_CONCERNED: Final = (Role.SUPERVISOR, Role.EMPLOYEE)
 
 
-async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Waiting]:
+async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     """Those to be done by the actor, and those that somebody has finished and the actor may agree to."""
-    candidates = await _candidates(actor, uow)
-    rosters = await read_rosters({(duty.case_id, duty.site) for duty in candidates}, uow=uow)
-    for duty in candidates:
-        roster = rosters[duty.case_id, duty.site]
-        if await is_asked(duty, roster, actor, uow):
-            kind = duty.kind if duty.finished_by is None else "duty_to_second"
-            yield Waiting(kind=kind, case=roster.case, due_at=duty.due_at, duty=duty)
+    offices = await _offices(uow)
+    office = [
+        one for one in await _of_offices(actor, uow) if await _is_for(one, actor, offices[one.site], uow)
+    ]
+    concerned = await _of_concerned(actor, uow)
+    places = {(duty.case_id, duty.site) for duty in concerned}
+    rosters = await read_rosters(places, uow=uow) if places else {}
+    own = [one for one in concerned if await is_asked(one, rosters[one.case_id, one.site], actor, uow)]
+    for duty in sorted((*office, *own), key=lambda one: one.id):
+        kind = duty.kind if duty.finished_by is None else "duty_to_second"
+        yield Entry(kind=kind, due_at=duty.due_at, case_id=duty.case_id or 0, duty_id=duty.id)
 
 
 async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -> bool:
@@ -29,16 +41,50 @@ async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -
     return actor.id in {person.id for person in asked_to(duty, roster, barred)}
 
 
-async def _candidates(actor: Person, uow: UnitOfWork) -> tuple[Duty, ...]:
-    """Open duties of the roles that the actor holds, or stands in for; of every role for an admin."""
-    kinds = (RULEBOOK_DUTY, RULEBOOK_DEADLINE)
+async def _is_for(duty: BriefDuty, actor: Person, offices: Offices, uow: UnitOfWork) -> bool:
+    barred = frozenset[int]() if duty.finished_by is None else frozenset({duty.finished_by})
+    if duty.is_kept_apart and actor.id in offices.holders(duty.role or Role.ADMIN, duty.site):
+        barred = await barred_from(await uow.duties.get(duty.id), uow)
+    return waits_for(duty, actor.id, offices, barred)
+
+
+async def _offices(uow: UnitOfWork) -> dict[str, Offices]:
+    """Who holds what at every site on its day."""
+    staff = {person.id: person for person in await uow.persons.where()}
+    days: dict[date, Offices] = {}
+    return {
+        site.id: days.setdefault(day, Offices(staff, day))
+        for site in uow.company.sites
+        for day in (uow.now.astimezone(uow.company.zone(site.id)).date(),)
+    }
+
+
+async def _of_offices(actor: Person, uow: UnitOfWork) -> tuple[BriefDuty, ...]:
+    """Open duties of the offices that the actor holds, or stands in for; of every one for an admin."""
+    held = await _roles(actor, uow)
+    roles = tuple(sorted((set(Role) if Role.ADMIN in held else held) - set(_CONCERNED), key=str))
+    return await uow.waits.duties(kind=_KINDS, role=roles) if roles else ()
+
+
+async def _of_concerned(actor: Person, uow: UnitOfWork) -> tuple[Duty, ...]:
+    """Open duties of supervisors and of the people named; these fall to quality until somebody is named."""
+    held = await _roles(actor, uow)
+    if held & {Role.ADMIN, Role.QUALITY}:
+        return await uow.duties.where(kind=_KINDS, done_at=None, role=_CONCERNED)
+    roles = _CONCERNED if Role.SUPERVISOR in held else (Role.EMPLOYEE,)
+    brief = await uow.waits.duties(kind=_KINDS, role=roles)
+    ids = tuple(one.id for one in brief if one.role is Role.SUPERVISOR or _may_concern(one, actor))
+    return await uow.duties.where(id=ids) if ids else ()
+
+
+def _may_concern(duty: BriefDuty, actor: Person) -> bool:
+    """A duty of the people concerned: of a case that names the actor, or of the calendar."""
+    return duty.case_id is None or actor.id in duty.named_ids()
+
+
+async def _roles(actor: Person, uow: UnitOfWork) -> set[Role]:
     stood_in_for = await uow.persons.where(deputy_no=actor.employee_no)
-    roles = {grant.role for person in (actor, *stood_in_for) for grant in person.grants}
-    if Role.ADMIN in roles:
-        return await uow.duties.where(kind=kinds, done_at=None)
-    # a duty of the people concerned falls to quality until somebody is named
-    concerned = (Role.SUPERVISOR, Role.EMPLOYEE) if Role.QUALITY in roles else (Role.EMPLOYEE,)
-    return await uow.duties.where(kind=kinds, done_at=None, role=tuple(sorted({*roles, *concerned}, key=str)))
+    return {grant.role for person in (actor, *stood_in_for) for grant in person.grants}
 
 
 async def barred_from(duty: Duty, uow: UnitOfWork) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.actions.open_deadline import open_deadline
-from core.actions.what_waits import what_waits
+from core.actions.what_waits import page_waiting
 from core.model.person import Person
 from core.model.reminder import Reminder
 from core.model.roles import Role
@@ -20,15 +20,15 @@ async def give_digest(timer: Timer, uow: UnitOfWork) -> None:
     """
     person = await uow.persons.get(timer.subject_id)
     kept = await uow.reminders.where(person_id=person.id, told_at=None)
-    waiting = await what_waits(person, uow=uow)
+    due = await page_waiting(person, uow=uow)
     behind = [await _behind(reminder, uow) for reminder in kept]
     reported = [one for one in behind if one and not _is_own(one, person)]
     for reminder in kept:
         await uow.reminders.put(replace(reminder, told_at=uow.now))
     rights = [one for one in behind if one and one.clock.is_right]
     heads = await _heads(person, uow)
-    if heads or reported or rights or not all(one.is_right for one in waiting):
-        await uow.outbox.tell(person, digest(waiting, reported, uow.now, person.language, heads))
+    if heads or reported or rights or due.has_tasks:
+        await uow.outbox.tell(person, digest(due, reported, uow.now, person.language, heads))
 
 
 async def _heads(person: Person, uow: UnitOfWork) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from core.actions.find_cases import may_see, seeker_for
 from core.actions.may_see_case import reads_by_role
-from core.actions.what_waits import what_waits
+from core.actions.waiting_entries import waiting_entries
 from core.finding import tags
 from core.finding.case_words import is_open
 from core.finding.views import View, views_for
@@ -43,7 +43,7 @@ async def _ids(
 ) -> tuple[int, ...]:
     """One more than a page holds, so that it is known whether more follow."""
     if view is View.WAITING:
-        waiting = [one.case.id for one in await what_waits(actor, uow=uow) if one.case]
+        waiting = [one.case_id for one in await waiting_entries(actor, uow=uow) if one.case_id]
         return tuple(dict.fromkeys(waiting))[after : after + ON_A_PAGE + 1]
     if view is View.OPEN:
         return await uow.case_index.open_at(sites, uow.now, ON_A_PAGE + 1, after)

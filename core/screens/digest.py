@@ -6,13 +6,13 @@ from datetime import datetime
 
 from core.model.message import Button, Message, Urgency
 from core.rules.behind_clock import BehindClock
-from core.screens.due import Waiting, due_screen, told_apart
+from core.screens.due import DuePage, due_screen, told_apart
 from core.screens.picks import in_rows, shortened
 from core.screens.reminders import deadline_head, why_button
 
 
 def digest(
-    waiting: Sequence[Waiting],
+    due: DuePage,
     reported: Sequence[BehindClock],
     now: datetime,
     language: str,
@@ -22,7 +22,7 @@ def digest(
 
     `heads` are the log's and the ledger's, for whoever keeps them outside the company's own machine.
     """
-    listed = due_screen(waiting, now, language)
+    listed = due_screen(due, now, language)
     missed = tuple({one.clock.id: one for one in reported}.values())
     why = in_rows((_why(one, language) for one in missed), 2)
     lines = tuple(

@@ -9,10 +9,10 @@ from core.model.case import Case
 from core.model.duty import SIGNATURE, Duty
 from core.model.message import Button, Message
 from core.model.notice import Notice
+from core.rules.waiting_entry import RIGHTS
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10
-RIGHTS: Final = ("may_state", "may_appeal")
 _SCREEN: Final[Mapping[str, str]] = {
     "undelivered": "unsent",
     "consequence": "missed",
@@ -60,11 +60,19 @@ class Waiting:
         return self.kind in RIGHTS
 
 
-def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: int = 0) -> Message:
-    """One page of the list, what is overdue first, each with a button to where it is done."""
-    page = min(page, max(0, len(waiting) - 1) // MOST_ON_A_PAGE)
-    first = page * MOST_ON_A_PAGE
-    shown = waiting[first : first + MOST_ON_A_PAGE]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePage:
+    """One page of what waits, and how much there is in all; `has_tasks` unless all of it are rights of the reader's."""
+
+    shown: Sequence[Waiting]
+    page: int = 0
+    count: int
+    has_tasks: bool = True
+
+
+def due_screen(due: DuePage, now: datetime, language: str) -> Message:
+    """That page of the list, what is overdue first, each with a button to where it is done."""
+    first, shown = due.page * MOST_ON_A_PAGE, due.shown
     buttons = [
         button for place, one in enumerate(shown, first + 1) for button in _handle(place, one, language)
     ]
@@ -72,11 +80,11 @@ def due_screen(waiting: Sequence[Waiting], now: datetime, language: str, page: i
         template="due_listed",
         data={
             "lines": [_line(one, now) for one in shown],
-            "count": len(waiting),
+            "count": due.count,
             "first": first + 1,
             "site": next((one.duty.site for one in shown if one.duty), None),
         },
-        rows=(*in_rows(buttons, 2), _pages(page, len(waiting))),
+        rows=(*in_rows(buttons, 2), _pages(due.page, due.count)),
     )
 
 

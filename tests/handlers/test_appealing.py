@@ -12,6 +12,7 @@ from core.model.person import Person
 from core.screens.due import due_screen
 from handlers import appealing, cases, correcting
 from tests.core.actions.appeals import appealed, noticed, notices_of, without_zhang
+from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import MODULES, LiabilityTalk
 from tests.handlers.talk import photo
@@ -186,7 +187,7 @@ async def test_a_review_is_opened_again_from_what_waits() -> None:
     review = await a_review_for(investigator, uow)
     owner = await chat(uow, "E11")
     waiting = await what_waits(investigator, uow=uow)
-    assert "review" in verbs(due_screen(waiting, NOW, "zh-Hans"))
+    assert "review" in verbs(due_screen(all_of(waiting), NOW, "zh-Hans"))
 
     await owner.hits(f"review:{review.id}:0")
 

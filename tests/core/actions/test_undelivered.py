@@ -14,6 +14,7 @@ from core.model.duty import Duty
 from core.model.notice import Notice
 from core.screens.due import due_screen
 from core.screens.undelivered import reason_asked, undelivered_card
+from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, version, who
 from tests.make import NOW, staffed
@@ -43,7 +44,7 @@ async def test_every_admin_is_told_and_sees_it_in_the_list() -> None:
     admin = await who(uow, "E07")
     (waiting,) = await what_waits(admin, uow=uow)
     assert waiting.duty == duty
-    (button,) = due_screen((waiting,), NOW, "zh-Hans").rows[0]
+    (button,) = due_screen(all_of((waiting,)), NOW, "zh-Hans").rows[0]
     assert (button.verb, button.id) == ("unsent", duty.id)
     assert await what_waits(await who(uow, "E08"), uow=uow) == ()
 

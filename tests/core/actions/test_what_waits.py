@@ -7,6 +7,7 @@ from core.actions.what_waits import what_waits
 from core.model.case import Stage
 from core.model.duty import Duty
 from core.screens.due import due_screen
+from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no, staffed
 from tests.make_intake import accepted, registered
@@ -58,7 +59,7 @@ async def test_tasks_come_by_their_time_and_without_a_case_too() -> None:
         )
 
     waiting = await what_waits(person, uow=uow)
-    shown = due_screen(waiting, NOW, "zh-Hans")
+    shown = due_screen(all_of(waiting), NOW, "zh-Hans")
 
     assert [one.kind for one in waiting] == ["late", "soon", "later"]
     assert [line["late"] for line in shown.data["lines"]] == [True, False, False]  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from core.model.roster import Roster
 from core.rules.behind_clock import BehindClock
 from core.screens.digest import digest
 from core.screens.due import Waiting, due_screen
+from tests.due_pages import all_of
 from tests.make import NOW, case
 
 CASES = tuple(case(id=number, number=f"25030{number}") for number in (1, 2))
@@ -43,7 +44,7 @@ def behind(of: Case) -> BehindClock:
 def test_the_same_duty_of_two_cases_says_its_case_on_each_button() -> None:
     waiting = [Waiting(kind=RULEBOOK_DUTY, case=one, duty=demanded(one)) for one in (*CASES, None)]
 
-    shown = due_screen(waiting, NOW, "zh-Hans")
+    shown = due_screen(all_of(waiting), NOW, "zh-Hans")
 
     assert [button.text for row in shown.rows for button in row] == [
         "1. 250301 客户回访",
@@ -54,7 +55,7 @@ def test_the_same_duty_of_two_cases_says_its_case_on_each_button() -> None:
 
 def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
     shown = due_screen(
-        [Waiting(kind=RULEBOOK_DUTY, case=one, duty=demanded(one)) for one in CASES], NOW, "en"
+        all_of([Waiting(kind=RULEBOOK_DUTY, case=one, duty=demanded(one)) for one in CASES]), NOW, "en"
     )
 
     assert [button.text for row in shown.rows for button in row] == [
@@ -66,6 +67,6 @@ def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
 def test_what_others_missed_says_its_case_on_each_button_of_the_digest() -> None:
     reported = [behind(one) for one in CASES]
 
-    shown = digest((), reported, NOW, "zh-Hans")
+    shown = digest(all_of(()), reported, NOW, "zh-Hans")
 
     assert [button.text for row in shown.rows for button in row] == ["250301 客户回访", "250302 客户回访"]

@@ -1,0 +1,17 @@
+"""Where duties and cases are looked through in brief, as actions see it."""
+
+from typing import Protocol
+
+from core.model.brief import BriefCase, BriefDuty
+
+
+class Waits(Protocol):
+    """Looks through many rows, of each no more than is needed to tell whom it waits for."""
+
+    async def duties(self, **equal: object) -> tuple[BriefDuty, ...]:
+        """The open duties whose fields equal these values (a tuple: is one of), oldest first."""
+        ...
+
+    async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
+        """The cases whose fields equal these values, oldest first."""
+        ...
