@@ -8,6 +8,7 @@ from core.actions.make_payroll import check_batch
 from core.actions.payroll_rights import check_finance
 from core.actions.read_payroll import computed_view, payroll_view
 from core.actions.tell_finance import tell_finance
+from core.actions.tell_withheld import tell_withheld
 from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
@@ -22,7 +23,7 @@ from core.rights.may import check_right
 
 
 async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> PayrollView:
-    """Book each line, and note the ledger's head on the batch. A second tap of the same person changes nothing.
+    """Book each line, note the ledger's head on the batch, and tell whose wage it touches. A second tap of the same person changes nothing.
 
     NotThisPerson for who made it; SomebodyWasFirst if it stands elsewhere; NotAllowed if an appeal, a payment or a
     plan has changed a line since it was made.
@@ -55,6 +56,7 @@ async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: Unit
     await uow.log.write(LogRow(act="payroll_closed", actor_id=actor.id, facts=facts))
     view = await payroll_view(closed, uow=uow)
     await tell_finance(view, uow=uow)
+    await tell_withheld(view, actor=actor, uow=uow)
     return view
 
 

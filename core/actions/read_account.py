@@ -1,5 +1,6 @@
 """Read one's own account, and see who else has read it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from core.model.assessment import PersonResult
 from core.model.case import Case
 from core.model.dossier import RESTRICTED
 from core.model.label import Label
+from core.model.money import ZERO, Money
 from core.model.party import Party
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -35,10 +37,29 @@ async def read_account(*, actor: Person, uow: UnitOfWork) -> OwnAccount:
 async def account_of(person: Person, *, uow: UnitOfWork) -> OwnAccount:
     """That person's account, for whoever may see it."""
     owed = await uow.ledger.owed(person.id)
+    months = await _months(person, uow)
+    lines = [await _line(case, owed, person, uow) for case in await _cases(person, uow)]
     return OwnAccount(
-        lines=tuple([await _line(case, owed, person, uow) for case in await _cases(person, uow)]),
+        lines=tuple(replace(line, by_month=months.get(line.case.id, ())) for line in lines),
         postings=await uow.ledger.postings(person_id=person.id),
     )
+
+
+async def _months(person: Person, uow: UnitOfWork) -> Mapping[int, tuple[tuple[str, Money], ...]]:
+    """By case, each month with what was withheld for it."""
+    lines = await uow.batch_lines.where(person_id=person.id)
+    batches = {one.id: one for one in await uow.batches.where(id=tuple({line.batch_id for line in lines}))}
+    months: dict[tuple[int, str], Money] = {}
+    for line in lines:
+        batch, amount = batches[line.batch_id], line.amount if line.withheld is None else line.withheld
+        if batch.is_final and amount.fen and not line.is_reward:
+            key = (line.case_id, batch.month)
+            months[key] = months.get(key, ZERO) + amount
+    cases = dict.fromkeys(case_id for case_id, _ in months)
+    return {
+        case_id: tuple((month, fen) for (of_case, month), fen in sorted(months.items()) if of_case == case_id)
+        for case_id in cases
+    }
 
 
 async def _cases(actor: Person, uow: UnitOfWork) -> list[Case]:

@@ -19,7 +19,8 @@ DECIDED = (Stage.DECIDED, Stage.CLOSED)
 class OwnLine:
     """One case: the latest notice and appeal in it, what is still owed (negative: to be paid back), and the result.
 
-    `result` is the person's own part of the figures, once the case is decided.
+    `result` is the person's own part of the figures, once the case is decided. `by_month` is what closed batches
+    withheld for it (negative: paid back), as the payslips say where they have come back.
     """
 
     case: Case
@@ -29,6 +30,7 @@ class OwnLine:
     result: PersonResult | None
     sanctions: tuple[Label, ...] = ()
     is_appeal_over: bool = False
+    by_month: tuple[tuple[str, Money], ...] = ()
 
     @property
     def appeal_until(self) -> datetime | None:

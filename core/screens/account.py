@@ -99,6 +99,7 @@ def line_data(line: OwnLine) -> dict[str, object]:
         "until": line.appeal_until,
         "is_over": line.is_appeal_over,
         "open": line.open_amount,
+        "by_month": line.by_month,
         "points": line.points,
         "points_under": line.points_under,
         "decided": case.events.get("decided"),
