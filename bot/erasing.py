@@ -9,7 +9,8 @@ from sqlalchemy import delete, update
 from bot.clock import Clock
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
-from bot.storage.tables import inbox, outbox, searches
+from bot.storage.machine_tables import inbox, outbox
+from bot.storage.tables import searches
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.erase_wages import erase_wages
 

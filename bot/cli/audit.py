@@ -15,10 +15,11 @@ from bot.cli.shell import Shell
 from bot.evidence.folder import EvidenceFolder
 from bot.evidence.verifying import faults_in_evidence
 from bot.settings import Settings
+from bot.storage.chained_tables import ledger, log
 from bot.storage.engine import open_database
 from bot.storage.ledger import LEDGER_CHAIN
 from bot.storage.log import LOG_CHAIN
-from bot.storage.tables import evidence, ledger, log
+from bot.storage.tables import evidence
 from bot.storage.verify_ledger import verify_ledger
 from bot.storage.verify_log import faults_in_log
 from core.model.evidence import Storing

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.backup.hashing import hash_of
 from bot.evidence.fetcher import ACT
 from bot.evidence.folder import EvidenceFolder
-from bot.storage.tables import cases, evidence, log
+from bot.storage.chained_tables import log
+from bot.storage.tables import cases, evidence
 from core.model.evidence import Holder, Storing
 
 PIECES = (

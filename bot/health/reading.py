@@ -14,7 +14,8 @@ from bot.health.vitals import Queue, Vitals
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
 from bot.storage.log import LOG_CHAIN
-from bot.storage.tables import calendar_years, evidence, inbox, outbox, persons, timers
+from bot.storage.machine_tables import inbox, outbox
+from bot.storage.tables import calendar_years, evidence, persons, timers
 from bot.storage.ticks import ALIVE, LATE, last_tick
 from bot.storage.timers import IS_RUNNING
 from core.model.evidence import Storing

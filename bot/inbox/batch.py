@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Update
 
 from bot.inbox.state import InboxState
-from bot.storage.tables import inbox
+from bot.storage.machine_tables import inbox
 from bot.tips.route import ENVELOPE, ENVELOPED, Envelope
 
 BATCH = 128

@@ -13,7 +13,7 @@ from bot.inbox.plain import RowsOf, plain_rows
 from bot.outbox.verdict import verdict_on
 from bot.points import Point, reached
 from bot.storage.engine import Database
-from bot.storage.tables import inbox
+from bot.storage.machine_tables import inbox
 from bot.storage.upsert import insert_or_ignore
 from bot.transport import Wire
 

@@ -12,7 +12,7 @@ from bot.outbox.outgoing import State
 from bot.outbox.rows import Place, answer_row, message_rows
 from bot.render.plain import plain
 from bot.render.rendered import Wording
-from bot.storage.tables import cards, outbox
+from bot.storage.machine_tables import cards, outbox
 from bot.storage.upsert import insert_or_ignore
 from core.model.evidence import Evidence
 from core.model.group import Group

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox.outgoing import Outgoing, State
 from bot.outbox.pace import Pace
-from bot.storage.tables import outbox
+from bot.storage.machine_tables import outbox
 
 # the longest of Telegram's limits
 LATELY = timedelta(minutes=1)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, update
 
 from bot.outbox.outgoing import Outcome, State
+from bot.storage.machine_tables import cards, outbox, shown
 from bot.storage.moving import move_chat
-from bot.storage.tables import cards, outbox, shown
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.upsert import insert_or_ignore, insert_or_update
 from core.actions.lose_group import lose_group

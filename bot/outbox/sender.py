@@ -17,7 +17,7 @@ from bot.outbox.unmarked import Unmarked
 from bot.outbox.waiting import Waiting
 from bot.points import Point, reached
 from bot.signal import Signal
-from bot.storage.tables import outbox
+from bot.storage.machine_tables import outbox
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
 

@@ -12,7 +12,7 @@ from bot.outbox.stored import STORED, send_stored
 from bot.outbox.verdict import Fate, verdict_on
 from bot.render.plain import plain
 from bot.storage.engine import Database
-from bot.storage.tables import cards
+from bot.storage.machine_tables import cards
 from bot.transport import Wire
 
 STANDING = select(cards.c.message_id).where(

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Integer, Table
 
-from bot.storage.tables import metadata
+from bot.storage.all_tables import metadata
 
 # rows about the person, or that the person sent: given whole
 OWN: Final = frozenset(

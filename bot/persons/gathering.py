@@ -9,7 +9,8 @@ from sqlalchemy import Column, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.persons.belonging import SECRET, doing_columns, own_columns
-from bot.storage.tables import figures, log, log_words, parties
+from bot.storage.chained_tables import log, log_words
+from bot.storage.tables import figures, parties
 from core.model.person import Person
 
 Row = dict[str, Any]

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chain import Chain, Row
-from bot.storage.tables import ledger
+from bot.storage.chained_tables import ledger
 from core.ledger.account import Account
 from core.ledger.balances import Owed
 from core.ledger.posting import Entry, Ground, Posting

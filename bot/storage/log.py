@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chain import Chain, Row, canonical
-from bot.storage.tables import log, log_words
+from bot.storage.chained_tables import log, log_words
 from core.model.deputy import Deputy
 from core.model.log import LogRow
 from core.ports import Secrets

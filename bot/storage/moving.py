@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.storage.tables import cards, outbox
+from bot.storage.machine_tables import cards, outbox
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.group import Group
 

@@ -4,7 +4,7 @@ from sqlalchemy import literal_column
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import numbers
+from bot.storage.machine_tables import numbers
 
 
 class TableNumbers:

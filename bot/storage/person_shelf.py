@@ -6,9 +6,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.machine_tables import numbers
 from bot.storage.numbers import TableNumbers
 from bot.storage.shelf import TableShelf
-from bot.storage.tables import numbers, persons
+from bot.storage.tables import persons
 from core.model.person import Person
 
 # the counter that goes up with every change to the staff, by whichever process

@@ -1,13 +1,10 @@
-"""Every table: the nouns' own, and those of the machinery (inbox, outbox, cards, log, numbers)."""
+"""The tables of nouns, and what is kept beside tips."""
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -15,8 +12,8 @@ from sqlalchemy import (
 )
 
 from bot.storage.columns import Instant
-from bot.storage.derive import columns_of, table_of
-from core.ledger.posting import Entry, Ground, Posting
+from bot.storage.derive import table_of
+from bot.storage.metadata import metadata
 from core.model.account_reading import AccountReading
 from core.model.calendar_year import CalendarYear
 from core.model.case import Case
@@ -48,13 +45,6 @@ from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.payroll.upload import WagesUpload
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    },
-)
 
 persons = table_of(Person, "persons", metadata, UniqueConstraint("employee_no"), UniqueConstraint("chat_id"))
 invitations = table_of(Invitation, "invitations", metadata, UniqueConstraint("secret_hash"))
@@ -180,67 +170,6 @@ tip_letters = Table(
     Column("tries", Integer, nullable=False),
 )
 
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("raw", Text, nullable=False),
-    Column("received_at", Instant, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("fault", Text, nullable=False),
-    Index(None, "state", "update_id"),
-)
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("method", Text, nullable=False),
-    Column("payload", Text, nullable=False),
-    Column("card", Text, nullable=False),
-    Column("once", Text),
-    Column("urgency", Integer, nullable=False),
-    Column("person_id", Integer),
-    Column("case_id", Integer),
-    Column("notice_id", Integer),
-    Column("state", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("queued_at", Instant, nullable=False),
-    Column("sent_at", Instant),
-    Column("message_id", BigInteger),
-    Column("fault", Text, nullable=False),
-    UniqueConstraint("once"),
-    Index(None, "state", "id"),
-)
-cards = Table(
-    "cards",
-    metadata,
-    Column("card", Text, primary_key=True),
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("message_id", BigInteger, nullable=False),
-)
-shown = Table(
-    "shown",
-    metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("case_id", Integer, nullable=False),
-)
-# when each loop of the machinery was last at work
-ticks = Table(
-    "ticks",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("at", Instant, nullable=False),
-)
-numbers = Table(
-    "numbers",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("last", BigInteger, nullable=False),
-)
 batches = table_of(Batch, "batches", metadata, UniqueConstraint("month"), Index(None, "state"))
 batch_lines = table_of(BatchLine, "batch_lines", metadata, Index(None, "batch_id"), Index(None, "person_id"))
 wages = table_of(
@@ -249,42 +178,3 @@ wages = table_of(
 wages_uploads = table_of(WagesUpload, "wages_uploads", metadata, Index(None, "read_at"))
 account_readings = table_of(AccountReading, "account_readings", metadata, Index(None, "person_id"))
 plans = table_of(Plan, "plans", metadata, Index(None, "notice_id"), Index(None, "ended_at"))
-
-ledger = Table(
-    "ledger",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("posting", BigInteger, nullable=False),
-    *columns_of(Posting, without=("id", "ground", "entries")),
-    *columns_of(Entry),
-    *columns_of(Ground, without=("notice_id",)),
-    # 0 where there is none: what is owed is added up by it
-    Column("notice_id", BigInteger, nullable=False),
-    Column("previous", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Index(None, "case_id"),
-    Index(None, "person_id"),
-    Index(None, "batch_id"),
-    Index(None, "posting"),
-)
-log = Table(
-    "log",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("at", Instant, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("case_id", Integer),
-    Column("actor_id", Integer),
-    Column("facts", Text, nullable=False),
-    Column("words_hash", Text, nullable=False),
-    Column("previous", Text, nullable=False),
-    Column("hash", Text, nullable=False),
-    Index(None, "case_id"),
-)
-log_words = Table(
-    "log_words",
-    metadata,
-    Column("seq", Integer, ForeignKey("log.seq"), primary_key=True, autoincrement=False),
-    Column("salt", Text, nullable=False),
-    Column("words", Text, nullable=False),
-)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import ticks
+from bot.storage.machine_tables import ticks
 from bot.storage.upsert import insert_or_update
 
 ALIVE = "alive"

@@ -5,20 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy import Delete, Update, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import (
-    cards,
-    cases,
-    dialogues,
-    inbox,
-    invitations,
-    log,
-    log_words,
-    outbox,
-    parties,
-    searches,
-    shown,
-    subscriptions,
-)
+from bot.storage.chained_tables import log, log_words
+from bot.storage.machine_tables import cards, inbox, outbox, shown
+from bot.storage.tables import cases, dialogues, invitations, parties, searches, subscriptions
 from core.model.person import Person
 
 NOBODY = 0

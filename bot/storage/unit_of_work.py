@@ -13,12 +13,12 @@ from bot.documents.issuing import TypesetPapers
 from bot.evidence.beside import evidence_beside
 from bot.outbox.buffered import BufferedOutbox
 from bot.render.rendered import Wording
-from bot.storage import tables
 from bot.storage.engine import Database
 from bot.storage.finding import IndexedCases
 from bot.storage.in_place import say_at_once
 from bot.storage.ledger import TableLedger
 from bot.storage.log import BufferedLog
+from bot.storage.machine_tables import shown
 from bot.storage.numbers import TableNumbers
 from bot.storage.person_shelf import StaffMemory
 from bot.storage.shelves import Shelves
@@ -35,8 +35,9 @@ from core.ports import Secrets
 from core.reports.ports import Drawing
 from core.rulebook.ports import Rulebooks
 
-SHOWN = select(tables.shown.c.case_id).where(
-    tables.shown.c.chat_id == bindparam("chat_id"), tables.shown.c.message_id == bindparam("message_id")
+SHOWN = select(shown.c.case_id).where(
+    shown.c.chat_id == bindparam("chat_id"),
+    shown.c.message_id == bindparam("message_id"),
 )
 
 

@@ -6,9 +6,9 @@ from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chain_walk import ChainFault, FaultKind, Walk
+from bot.storage.chained_tables import ledger
 from bot.storage.columns import Worded
 from bot.storage.ledger import LEDGER_CHAIN
-from bot.storage.tables import ledger
 
 # words as they stand there: one that is none of ours was edited, and is no reason to stop
 EVERYTHING = select(

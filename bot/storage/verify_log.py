@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chain_walk import ChainFault, FaultKind, Walk
+from bot.storage.chained_tables import log, log_words
 from bot.storage.log import LOG_CHAIN, words_hash
-from bot.storage.tables import log, log_words
 
 EVERYTHING = (
     select(log, log_words.c.salt, log_words.c.words)

@@ -17,7 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.inbox.chat import NO_CHAT
 from bot.inbox.plain import RawUpdate, Row, plain_row, raw_json, row_of
-from bot.storage.tables import inbox, tips
+from bot.storage.machine_tables import inbox
+from bot.storage.tables import tips
 from bot.tips.marks import Marks
 from bot.tips.own_key import OwnKey
 from bot.tips.route import Envelope, Enveloped, Intent, Route

@@ -8,7 +8,7 @@ from bot.clock import SystemClock
 from bot.erasing import Eraser
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
-from bot.storage.tables import inbox, outbox
+from bot.storage.machine_tables import inbox, outbox
 from core.model.search import Search
 from tests.bot.office import Office
 

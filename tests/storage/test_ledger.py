@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import insert, text
 
 from bot.storage.chain_walk import ChainFault, FaultKind
+from bot.storage.chained_tables import ledger
 from bot.storage.ledger import LEDGER_CHAIN, rows_of
-from bot.storage.tables import ledger
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.storage.verify_ledger import verify_ledger
 from core.ledger.account import Account

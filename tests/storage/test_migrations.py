@@ -10,11 +10,11 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage import migrations
+from bot.storage.all_tables import metadata
 from bot.storage.closed_batches import LOCKS
 from bot.storage.engine import Database, open_database
 from bot.storage.migrate import migrate, revisions
 from bot.storage.migrating import configuration, downgrade, upgrade
-from bot.storage.tables import metadata
 from bot.storage.triggers import FORBIDDEN, creating, trigger_name
 from bot.trouble import DatabaseIsNewer
 

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import TypeDecorator
 
-from bot.storage.tables import metadata
+from bot.storage.all_tables import metadata
 
 
 def plain_types(kind: str, thing: object, autogen: AutogenContext) -> str | Literal[False]:

@@ -15,7 +15,7 @@ from bot.company_database import company_database
 from bot.evidence.folder import EvidenceFolder
 from bot.inbox.plain import row_of
 from bot.settings import settings_from
-from bot.storage.tables import inbox
+from bot.storage.machine_tables import inbox
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.forget_person import forget_person
 from core.model.case import Stage

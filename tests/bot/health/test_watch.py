@@ -11,7 +11,8 @@ from sqlalchemy import text, update
 from bot.health.watch import LOOK_EVERY, LOOKS_MISSED, Watch
 from bot.health.watching import Watching
 from bot.storage.engine import open_database
-from bot.storage.tables import outbox, timers
+from bot.storage.machine_tables import outbox
+from bot.storage.tables import timers
 from bot.storage.ticks import ALIVE, last_tick
 from bot.storage.unit_of_work import UnitsOfWork
 from core.model.message import Message

@@ -1,7 +1,7 @@
 """Every table is known to hold something of persons, or nothing: a new one must be thought about."""
 
 from bot.persons.belonging import ELSEWHERE, IMPERSONAL, NOBODY, OWN, doing_columns, own_columns
-from bot.storage.tables import metadata
+from bot.storage.all_tables import metadata
 
 # other tables that say only what a case, a batch or the company came to, and at most who did it
 OF_THINGS = {

@@ -11,7 +11,8 @@ from bot.company_database import company_database
 from bot.sample.cast import PARTS
 from bot.sample.founding import found_company
 from bot.sample.place import OPENING, Place
-from bot.storage.tables import outbox, timers
+from bot.storage.machine_tables import outbox
+from bot.storage.tables import timers
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.storage.verify_log import verify_log
 from core.model.case import Stage
