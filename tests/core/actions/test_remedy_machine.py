@@ -1,7 +1,7 @@
 """Whatever anybody presses in whatever order: nothing is promised unsigned, and nothing is done that was not agreed."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from hypothesis import settings
@@ -61,7 +61,7 @@ class RemedyMachine(RuleBasedStateMachine):
     @rule()
     def goes_on_as_it_should(self) -> None:
         """The next right step, so that the wrong ones are also tried late in a plan's life."""
-        steps = {
+        steps: dict[RemedyState, Callable[[], None]] = {
             RemedyState.PLANNING: self.is_planned_on,
             RemedyState.APPROVING: self.everybody_signs,
             RemedyState.APPROVED: self.is_agreed_to,
