@@ -17,7 +17,7 @@ _IN_A_ROW: Final = 2
 def found_screen(
     search: Search, cases: Sequence[Case], filters: Filters, company: Company, *, has_more: bool
 ) -> Message:
-    """One line a case; what narrows the list stands beneath, marked where it is on."""
+    """One line a case; what narrows the list stands beneath, marked where it is on (not under a list that is empty anyway)."""
     site = filters.site_in(company)
     return Message(
         template="cases_found",
@@ -34,7 +34,7 @@ def found_screen(
         },
         rows=(
             *in_rows(Button("", "case", case.id, case.version, text=case.number) for case in cases),
-            *_narrowing(search, filters, company),
+            *(_narrowing(search, filters, company) if cases or filters.is_narrow or filters.page else ()),
             _pages(search, filters, has_more=has_more),
         ),
     )

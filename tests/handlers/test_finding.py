@@ -83,6 +83,14 @@ async def test_what_fits_nothing_finds_nothing(words: str) -> None:
     assert await found_by(await with_cases(), "E11", words) == []
 
 
+async def test_under_nothing_there_is_nothing_to_narrow() -> None:
+    talk = await talk_of(await with_cases(), "E11")
+
+    await talk.sends("/find 不存在")
+
+    assert [button for row in talk.latest().rows for button in row] == []
+
+
 async def test_signs_beside_words_are_left_out() -> None:
     assert await found_by(await with_cases(), "E11", '"水泵" %') == ["250303"]
 
