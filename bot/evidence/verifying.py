@@ -13,7 +13,7 @@ from bot.backup.hashing import hash_of
 from bot.evidence.fetcher import ACT
 from bot.evidence.folder import EvidenceFolder
 from bot.storage.chained_tables import log
-from bot.storage.tables import cases, evidence
+from bot.storage.tables import cases, evidence, tip_pieces, tips
 from core.model.evidence import Holder, Storing
 
 PIECES = (
@@ -23,6 +23,13 @@ PIECES = (
     .outerjoin(cases, (evidence.c.holder == Holder.CASE) & (cases.c.id == evidence.c.holder_id))
     .where(evidence.c.storing == Storing.STORED)
     .order_by(evidence.c.id)
+)
+# files of tips are sealed, and named by their pseudonym
+OF_TIPS = (
+    select(tip_pieces.c.id, tips.c.number, tip_pieces.c.sha256)
+    .join(tips, tips.c.id == tip_pieces.c.tip_id)
+    .where(tip_pieces.c.storing == Storing.STORED)
+    .order_by(tip_pieces.c.id)
 )
 VOUCHED = select(log.c.facts).where(log.c.act == ACT)
 
@@ -60,6 +67,9 @@ async def faults_in_evidence(
             yield EvidenceFault(piece=row.id, kind=kind, sha256=sha256, name=row.name, case=row.number)
     for piece, sha256 in vouched.items():
         yield EvidenceFault(piece=piece, kind=EvidenceFaultKind.ROW_MISSING, sha256=sha256)
+    for piece, number, sha256 in (await connection.execute(OF_TIPS)).all():
+        if fault := await _fault(folder, sha256):
+            yield EvidenceFault(piece=piece, kind=fault, sha256=sha256, name=number)
 
 
 async def _fault(folder: EvidenceFolder, sha256: str) -> EvidenceFaultKind | None:

@@ -145,3 +145,21 @@ def _tamper(desk: Desk, *statements: str) -> None:
             database.execute(f"DROP TRIGGER log_forbids_{act}")
         for statement in statements:
             database.execute(statement)
+
+
+def test_a_sealed_file_of_a_tip_that_was_changed_is_named_by_the_pseudonym(desk: Desk) -> None:
+    folder = EvidenceFolder(desk.folder / "data" / "evidence")
+    sha256 = folder.keep(b"sealed")
+    row = f"(1, 1, '', 'stored', '', '{sha256}', 6, 0, '2025-03-03')"
+    _tamper(
+        desk,
+        "INSERT INTO tips VALUES (1, 'T-7F3K', 'sent', '2025-03-03', NULL, NULL, 0)",
+        f"INSERT INTO tip_pieces VALUES {row}",  # noqa: S608 - our own words
+    )
+    sound = desk.run("audit", "verify")
+    folder.path(sha256).write_bytes(b"other")
+    changed = desk.run("audit", "verify")
+
+    assert sound.exit_code == 0, sound.output
+    assert changed.exit_code == 1
+    assert "T-7F3K" in changed.output

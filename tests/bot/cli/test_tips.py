@@ -53,7 +53,9 @@ class TipDesk(Desk):
         self.made = self.run("tips", "key", "--key", self.key, typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
         self.public = re.findall(r'key = "(.+)"', self.made.output)[0]
         file = folder / "gongdao.toml"
-        file.write_text(f'{file.read_text("utf-8")}\n[tips]\nkey = "{self.public}"\n', "utf-8")
+        file.write_text(
+            file.read_text("utf-8").replace('\nkey = ""\n', f'\nkey = "{self.public}"\n'), "utf-8"
+        )
 
     def with_tip(self) -> str:
         number: str = self.within(self._tip)
