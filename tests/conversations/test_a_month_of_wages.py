@@ -16,7 +16,7 @@ from tests.make import case
 WAGES = "工号,姓名,应发工资\nE05,张伟,3000.00\nE12,马超,9000\n"
 
 
-async def test_two_people_of_finance_close_a_month_and_a_driver_sees_nothing_of_it(
+async def test_two_people_of_finance_close_a_month_and_a_driver_is_told_their_own_part_alone(
     tmp_path: Path,
 ) -> None:
     async with workplace(tmp_path) as place:
@@ -31,6 +31,8 @@ async def test_two_people_of_finance_close_a_month_and_a_driver_sees_nothing_of_
         made = await closer.sees("KK-", "请核对后关闭", button="关闭批次")
         await made.press("关闭批次")
         await closer.sees("已关闭", "账本校验值")
+        told = await driver.sees("2025-03 工资扣款", "扣 510.00 元，还余 366.00 元")
+        assert "146.00" not in told.text
         await driver.says("/payroll")
         await driver.sees("扣款批次由财务办理")
         await place.settles()
