@@ -6,7 +6,7 @@ from core.model.person import Person
 from core.model.reminder import Reminder
 from core.ports import UnitOfWork
 from core.rules.behind_clock import BehindClock
-from core.rules.reminder_stages import Stage
+from core.rules.reminder_stages import Stage, disturbs
 from core.screens.reminders import reminder_given
 
 
@@ -18,7 +18,7 @@ async def give_reminder(
     if await uow.reminders.one(key=key) is not None:
         return
     hours = await hours_of(person.site, uow=uow)
-    may_disturb = behind.clock.is_urgent or hours.has(uow.now)
+    may_disturb = disturbs(behind.clock, stage) or hours.has(uow.now)
     is_now = may_disturb and not is_late
     await uow.reminders.add(
         Reminder(

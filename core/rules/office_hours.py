@@ -36,6 +36,13 @@ class OfficeHours:
         """When that day's work ends."""
         return self._at(day, self.closes)
 
+    def closing_before(self, at: datetime) -> datetime:
+        """When the last working day's work ended by then."""
+        day = at.astimezone(self.zone).date()
+        while not self.working_days.is_worked(day) or self.closing(day) > at:
+            day -= _ONE_DAY
+        return self.closing(day)
+
     def next_digest(self, at: datetime) -> datetime:
         """The first digest of a working day after that instant."""
         day = at.astimezone(self.zone).date()

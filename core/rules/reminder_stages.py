@@ -26,6 +26,11 @@ class Stage:
     level: int = 0
 
 
+def disturbs(clock: DeadlineClock, stage: Stage) -> bool:
+    """Whether that stage is told of at any hour: all of what a rulebook makes urgent, the company's own to its end."""
+    return clock.is_urgent and (bool(clock.rulebook) or stage.name in (BEFORE, AT))
+
+
 def reminder_stages(
     clock: DeadlineClock, due_at: datetime, reminding: Reminding, office: OfficeHours
 ) -> tuple[Stage, ...]:
@@ -41,7 +46,18 @@ def reminder_stages(
     if clock.warn_at is not None:
         before = (Stage(BEFORE, clock.warn_at),) if clock.warn_at < clock.due_at else ()
         stages = (*before, *stages[1:])
-    return stages[:2] if clock.ends_itself else stages
+    if not clock.ends_itself:
+        return stages
+    before, at = stages[0], stages[1]
+    return (Stage(BEFORE, _while_at_work(before.at, clock, office)), at)
+
+
+def _while_at_work(at: datetime, clock: DeadlineClock, office: OfficeHours) -> datetime:
+    """Then, or when people last go home before, where the morning's list would come too late."""
+    if office.has(at) or office.next_digest(at) < clock.due_at:
+        return at
+    closing = office.closing_before(at)
+    return closing if closing > clock.starts_at else at
 
 
 def _of_hours(clock: DeadlineClock, due_at: datetime, reminding: Reminding) -> tuple[Stage, ...]:

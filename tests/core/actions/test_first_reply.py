@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -52,7 +53,7 @@ def reminded(uow: FakeUnitOfWork, number: str) -> list[tuple[object, object]]:
     return [(one.data["stage"], one.data["kind"]) for one in said]
 
 
-async def test_who_may_answer_is_warned_before_and_told_at_the_limit_and_after() -> None:
+async def test_who_may_answer_is_warned_before_and_told_at_the_limit() -> None:
     uow = await staffed()
     case = await accepted(uow)
 
@@ -62,13 +63,26 @@ async def test_who_may_answer_is_warned_before_and_told_at_the_limit_and_after()
     assert (warned.urgency, warned.data["customer"]) == (Urgency.URGENT, case.customer)
     assert verbs(warned) == ["replied", "why_due", "case"]
 
-    await hours_pass(uow, 17)
-    assert [stage for stage, _ in reminded(uow, "E10")] == ["before", "at", "after"]
-    assert uow.log.acts().count("deadline_reminded") == 3
+    await hours_pass(uow, 4)
+    assert [stage for stage, _ in reminded(uow, "E10")] == ["before", "at"]
+    assert uow.log.acts().count("deadline_reminded") == 2
+
+
+async def test_afterwards_the_companys_own_limit_wakes_nobody() -> None:
+    uow = await staffed()
+    await registered(uow)
+
+    # the limit is over at 08:12 on Tuesday; at 20:12 everybody has gone home
+    await hours_pass(uow, 37)
+
+    assert [stage for stage, _ in reminded(uow, "E10")] == ["before", "at"]
+    (after,) = await uow.reminders.where(stage="after")
+    assert after.told_at is None
 
 
 async def test_silence_towards_the_customer_goes_up_the_line_of_who_registered_it() -> None:
     uow = await staffed()
+    uow.now += timedelta(hours=2)
     await registered(uow)
 
     await hours_pass(uow, 50)

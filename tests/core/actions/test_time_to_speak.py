@@ -1,11 +1,12 @@
 """The time for a statement is a clock: told of before it ends, over by itself, and nobody else's business."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from core.actions.explain_due import explain_due
 from core.actions.make_statement import make_statement
+from core.actions.name_party import name_party
 from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.deadline_clock import DeadlineClock, Subject
@@ -36,6 +37,30 @@ async def test_who_is_named_at_night_is_told_half_way_and_nobody_above_them_is()
     party = await uow.parties.one(person_id=(await who(uow, "E17")).id)
     assert party is not None
     assert party.hearing is Hearing.NOT_ANSWERED
+
+
+async def test_where_it_ends_before_the_mornings_list_it_is_told_of_when_people_go_home() -> None:
+    # from Monday 07:12 to Tuesday 07:12; half of it is left at 19:12, the list comes at 08:30
+    uow = await named(statement_hours=23)
+
+    await hours_pass(uow, 23)
+
+    (rung,) = await uow.reminders.where(person_id=(await who(uow, "E17")).id)
+    assert rung.rung_at == datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
+    assert rung.told_at == rung.rung_at
+
+
+async def test_where_it_begins_after_work_the_moment_stays() -> None:
+    uow = await named(statement_hours=8)
+    later(uow, hours=10)
+    person = await who(uow, "E05")
+    await name_party(1, person.id, "responsible", actor=await who(uow, "E11"), uow=uow)
+
+    await hours_pass(uow, 8)
+
+    (rung,) = await uow.reminders.where(person_id=person.id)
+    assert rung.rung_at == datetime(2025, 3, 3, 14, 12, tzinfo=UTC)
+    assert rung.told_at is None
 
 
 async def test_it_waits_in_the_list_of_who_may_speak_until_they_have_spoken() -> None:
