@@ -12,6 +12,7 @@ from bot.rulebooks import ids as shipped_ids
 from bot.rulebooks import rulebook as shipped
 from core.model.fault import BadRulebook, Fault
 from core.model.label import Label
+from core.model.rulebook_page import RulebookPage
 from core.rulebook.checks.problems import problems_in
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
@@ -64,6 +65,13 @@ class CompanyRulebooks:
             found = tuple(self._put_together(composition, day) for day in self._days(composition))
         once = {one.sha256: one for one in found}
         return tuple(sorted(once.values(), key=lambda one: one.edition.in_force_from or date.min))
+
+    def page(self, book: CompiledRulebook, language: str) -> RulebookPage:
+        """The edition as a person reads it."""
+        # Only here: what writes pages is asked for once in a long while, and takes a while to load.
+        from bot.rulebook_words.reading import readable  # noqa: PLC0415 - see above
+
+        return readable(book, language)
 
     def guard(self) -> Guard:
         """The statutory guard of wages, the same for every rulebook."""

@@ -42,6 +42,7 @@ from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
+from core.model.rulebook_page import RulebookPage
 from core.model.search import Search
 from core.model.subscription import Subscription
 from core.model.timer import Timer
@@ -172,6 +173,9 @@ class FakePapers:
         said = Renderer(self.company).rendered(paper.language, message).html
         self.issued.append(paper)
         return await self._kept(paper.case_id, f"{paper.number}-{paper.kind.value}.pdf", said)
+
+    async def print_rulebook(self, book: CompiledRulebook, language: str) -> Evidence:
+        return await self._kept(0, f"{book.id}.pdf", f"{book.id} {language}")
 
     async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
         self.packed.append(archive)
@@ -323,6 +327,11 @@ class ShippedRulebooks:
         from bot.rulebooks import rulebook as shipped  # noqa: PLC0415 - only where a test needs real rules
 
         return shipped(rulebook, day)
+
+    def page(self, book: CompiledRulebook, language: str) -> RulebookPage:
+        from bot.rulebook_words.reading import readable  # noqa: PLC0415 - only where a test reads rules
+
+        return readable(book, language)
 
     def guard(self) -> Guard:
         from bot.rulebooks import wage_guard  # noqa: PLC0415 - only where a test needs real rules

@@ -11,6 +11,7 @@ from core.model.archive import Archive
 from core.model.company import Company
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.paper import Paper
+from core.rulebook.compiled import CompiledRulebook
 from core.shelf import Shelf
 
 PDF, ZIP = "application/pdf", "application/zip"
@@ -37,6 +38,14 @@ class TypesetPapers:
         """The document as it is kept; its SHA-256 is that of its bytes."""
         content = await asyncio.to_thread(paper_pdf, paper, self._wording, self._company.name)
         return await self._kept(paper.case_id, f"{paper.number}-{paper.kind.value}.pdf", PDF, content)
+
+    async def print_rulebook(self, book: CompiledRulebook, language: str) -> Evidence:
+        """The edition as a page to be signed."""
+        # Only here: what writes pages is asked for once in a long while, and takes a while to load.
+        from bot.rulebook_words.reading import printable  # noqa: PLC0415 - see above
+
+        content = await asyncio.to_thread(printable, book, language)
+        return await self._kept(0, f"{book.id}-{book.edition.edition}.pdf", PDF, content)
 
     async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
         """The dossier's parts as they are kept."""

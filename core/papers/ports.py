@@ -5,6 +5,7 @@ from typing import Protocol
 from core.model.archive import Archive
 from core.model.evidence import Evidence
 from core.model.paper import Paper
+from core.rulebook.compiled import CompiledRulebook
 
 
 class Papers(Protocol):
@@ -12,6 +13,10 @@ class Papers(Protocol):
 
     async def issue(self, paper: Paper) -> Evidence:
         """Set it, keep its bytes, and give it as a piece of evidence with the hash of them."""
+        ...
+
+    async def print_rulebook(self, book: CompiledRulebook, language: str) -> Evidence:
+        """The edition as a page to be signed, kept in the same way."""
         ...
 
     async def pack(self, archive: Archive) -> tuple[Evidence, ...]:

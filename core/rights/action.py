@@ -11,6 +11,7 @@ class Action(StrEnum):
     REPORT = "report"
     WORK_ON_DRAFT = "work_on_draft"
     # reading
+    READ_RULEBOOK = "read_rulebook"
     SEE_CASE = "see_case"
     READ_ALL_CASES = "read_all_cases"
     SEE_ALL_FIGURES = "see_all_figures"

@@ -7,7 +7,7 @@ from core.rights.circumstances import NOWHERE
 from core.rights.may import may
 
 REPORTERS = (Role.SALES, Role.QUALITY, Role.SUPERVISOR)
-EVERYBODYS = ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
+EVERYBODYS = ("cases", "due", "find", "my", "rulebook", "tip", "lang", "help", "cancel")
 
 
 def commands_for(person: Person) -> tuple[str, ...]:

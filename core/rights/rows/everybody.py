@@ -22,6 +22,13 @@ ROWS = (
         presses=("start_new",),
     ),
     Right(
+        action=Action.READ_RULEBOOK,
+        who=(Tie.EVERYBODY,),
+        is_personal=True,
+        commands=("rulebook",),
+        presses=("rules", "rules_of", "rules_chapter", "rules_pdf"),
+    ),
+    Right(
         action=Action.WORK_ON_DRAFT,
         who=(Tie.DRAFTER,),
         otherwise="draft_unknown",

@@ -136,3 +136,12 @@ def test_markdown_sets_nothing_that_a_label_holds() -> None:
     assert "- 六级（轻重次序 6），符合之一： 〔第 4(6) 条〕\n  - " in text
     assert "| 批准 |  |  |\n" in text
     assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ids())
+def test_headings_are_words_and_nothing_on_a_page_is_left_to_fill(name: str, language: str) -> None:
+    shown = page(name, language)
+
+    assert [section.heading for section in shown.sections if len(section.heading) > 40] == []
+    assert "{" not in str(shown)
