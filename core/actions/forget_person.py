@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.actions.read_past import check_forgettable
+from core.errors import SomebodyWasFirst
 from core.model.dossier import RESTRICTED
 from core.model.evidence import Holder
 from core.model.log import LogRow
@@ -13,7 +14,7 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
-from core.rules.forgetting import gone_number
+from core.rules.forgetting import gone_number, is_forgotten
 
 GONE: Final = "—"
 OWN_WORDS: Final = (Holder.DRAFT, Holder.STATEMENT, Holder.APPEAL)
@@ -38,8 +39,10 @@ async def forget_person(person_id: int, *, actor: Person, uow: UnitOfWork) -> Ma
 
 
 async def keep_person(person_id: int, *, actor: Person, uow: UnitOfWork) -> None:
-    """It was decided that the data stays for now."""
+    """It was decided that the data stays for now. SomebodyWasFirst if it is erased already."""
     person = await _decidable(person_id, actor, uow)
+    if is_forgotten(person):
+        raise SomebodyWasFirst("person_forgotten")
     row = LogRow(act="forgetting_refused", actor_id=actor.id, facts={"person": person.id})
     await uow.log.write(row)
 
