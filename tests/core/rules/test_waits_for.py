@@ -1,6 +1,6 @@
 """Told for hundreds of duties at once, it is what is told of each by itself."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.model.brief import BriefDuty
@@ -27,6 +27,14 @@ PEOPLE = st.tuples(
 )
 
 
+@example(
+    people=((Role.ADMIN, False, None), (Role.ADMIN, False, None), *(((Role.EMPLOYEE, False, None),) * 3)),
+    role=Role.QUALITY,
+    named=frozenset({1}),
+    barred=frozenset(),
+    leads=None,
+    reported=3,
+)
 @given(PEOPLE, ROLES, SOME, SOME, st.sampled_from([None, *IDS]), st.sampled_from(IDS))
 def test_it_waits_for_the_same_people(
     people: tuple[tuple[Role, bool, str | None], ...],
