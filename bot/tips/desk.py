@@ -83,6 +83,7 @@ class Desk:
             "number": tip.number,
             "count": count,
             "is_open": is_open,
+            "is_album": bool(route.album),
             "is_too_big": piece.storing is Storing.TOO_BIG,
         }
         return Message(template="tip_kept", data=data, rows=BUTTONS if is_open else ())

@@ -129,7 +129,7 @@ async def test_album_edit_reply_and_forward_all_belong_to_the_tip(
 ) -> None:
     parts = [file_part(png(1)), file_part(png(2), caption="/tip " + SECRET), file_part(png(3))]
     await tipster.sends_album(parts)
-    asked = await tipster.sees("已加密保存", button="提交举报")
+    asked = await tipster.sees("这一组里的每一张", button="提交举报")
     written = await tipster.says("first words")
     await tipster.sees("共 4 条")
     await tipster.edits(written, "better words")
