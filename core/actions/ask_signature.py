@@ -4,13 +4,16 @@ from dataclasses import replace
 from typing import Final
 
 from core.actions.keep_remedy import keep_remedy
+from core.actions.stand_ins import asked_instead
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.model.duty import Duty
 from core.model.person import Person
 from core.model.remedy import Remedy, RemedyState
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.remedy_chain import next_signing
 from core.rules.remedy_file import RemedyFile
+from core.rules.remedy_rights import around_remedy
 from core.rules.who_signs import who_signs
 from core.screens.remedy_signing import signing_card
 from core.screens.remedy_told import remedy_told
@@ -42,7 +45,7 @@ async def ask_signature(remedy: Remedy, *, actor: Person, uow: UnitOfWork) -> Re
     )
     if not entitled:
         await wait_for_somebody(file.dossier, asked.post, uow=uow)
-    for person in entitled:
+    for person in await asked_instead(Action.SIGN_REMEDY, entitled, around_remedy(file), uow=uow):
         await uow.outbox.tell(person, signing_card(asked, file))
     return file
 

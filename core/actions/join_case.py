@@ -6,11 +6,14 @@ from dataclasses import replace
 from core.actions.may_see_case import check_may_see
 from core.actions.people_of_case import owner_or_quality
 from core.actions.show_case import show_case
+from core.actions.stand_ins import asked_instead
 from core.model.case import Case
 from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_case
 from core.screens.joined import piece_joined, pieces_told
 
 
@@ -30,7 +33,8 @@ async def join_case(pieces: Sequence[Evidence], case: Case, *, actor: Person, uo
         )
     )
     await uow.outbox.tell(actor, piece_joined(case, kept))
-    for person in await owner_or_quality(case, uow=uow):
+    leading = await owner_or_quality(case, uow=uow)
+    for person in await asked_instead(Action.INVESTIGATE, leading, around_case(case), uow=uow):
         if person.id != actor.id:
             await uow.outbox.tell(person, pieces_told(case, kept, actor))
     await show_case(case, uow=uow)

@@ -6,13 +6,15 @@ from core.actions.ask_signature import SIGN_REMEDY, ask_signature, tell_leaders
 from core.actions.close_duties import close_duties
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import open_remedy
+from core.actions.stand_ins import asked_instead
 from core.errors import SomebodyWasFirst
 from core.model.person import Person
 from core.model.remedy import RemedyState, Signature
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.rules.remedy_chain import Signing, next_signing
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import check_remedy_state, check_remedy_version, check_signer
+from core.rules.remedy_rights import around_remedy, check_remedy_state, check_remedy_version, check_signer
 from core.rules.who_signs import who_signs
 from core.screens.remedy_signing import card_of, signing_done
 
@@ -70,7 +72,7 @@ def _others(asked: Signing, file: RemedyFile, actor: Person) -> tuple[Person, ..
 async def _show_others(
     others: tuple[Person, ...], asked: Signing, version: int, file: RemedyFile, uow: UnitOfWork
 ) -> None:
-    for person in others:
+    for person in await asked_instead(Action.SIGN_REMEDY, others, around_remedy(file), uow=uow):
         await uow.outbox.tell(person, replace(signing_done(file), card=card_of(asked, file, version)))
 
 
