@@ -30,7 +30,8 @@ async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]
     places = {(duty.case_id, duty.site) for duty in concerned}
     rosters = await read_rosters(places, uow=uow) if places else {}
     own = [one for one in concerned if await is_asked(one, rosters[one.case_id, one.site], actor, uow)]
-    for duty in sorted((*office, *own), key=lambda one: one.id):
+    found: list[BriefDuty | Duty] = [*office, *own]
+    for duty in sorted(found, key=lambda one: one.id):
         kind = duty.kind if duty.finished_by is None else "duty_to_second"
         yield Entry(kind=kind, due_at=duty.due_at, case_id=duty.case_id or 0, duty_id=duty.id)
 

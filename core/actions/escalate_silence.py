@@ -1,5 +1,7 @@
 """A supervisor kept silent to the limit: the question goes to the next superior, never through."""
 
+from dataclasses import replace
+
 from core.actions.ask_desk import ask_person
 from core.actions.open_dossier import open_dossier
 from core.actions.show_desk import show_desk
@@ -30,6 +32,9 @@ async def escalate_silence(duty: Duty, *, uow: UnitOfWork) -> None:
             words={"desk": department},
         )
     )
+    if above.id == silent.id:
+        # the same question to the same person: one line in their list is enough
+        await uow.duties.put(replace(duty, done_at=uow.now))
     await ask_person(dossier, department, above, uow=uow)
     await show_desk(department, await open_dossier(dossier.case.id, uow=uow), uow=uow)
 

@@ -40,6 +40,7 @@ async def propose_consequence(about: BehindClock, *, uow: UnitOfWork) -> None:
                 "rulebook": late.data["rulebook"],
                 "on": late.data["on"],
                 "asked": [one.id for one in about.asked],
+                "names": list(about.names()),
             },
             clause=missed.clause or about.clock.clause,
             opened_at=uow.now,
@@ -50,7 +51,7 @@ async def propose_consequence(about: BehindClock, *, uow: UnitOfWork) -> None:
     facts = {"duty": duty.id, "of": late.id, "decider": duty.owner_id}
     await uow.log.write(LogRow(act="consequence_asked", case_id=duty.case_id, facts=facts))
     if decider:
-        await uow.outbox.tell(decider, consequence_asked(duty, about.case, about.names()))
+        await uow.outbox.tell(decider, consequence_asked(duty, about.case))
 
 
 def _decider(about: BehindClock, holders: tuple[Person, ...]) -> Person | None:

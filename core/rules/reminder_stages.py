@@ -44,8 +44,8 @@ def reminder_stages(
         _of_hours(clock, due_at, reminding) if is_of_hours else _of_days(clock, due_at, reminding, office)
     )
     if clock.warn_at is not None:
-        before = (Stage(BEFORE, clock.warn_at),) if clock.warn_at < clock.due_at else ()
-        stages = (*before, *stages[1:])
+        warned = [Stage(BEFORE, clock.warn_at)] if clock.warn_at < clock.due_at else []
+        stages = (*warned, *stages[1:])
     if not clock.ends_itself:
         return stages
     before, at = stages[0], stages[1]

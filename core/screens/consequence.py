@@ -7,7 +7,7 @@ from core.model.label import Label
 from core.model.message import Button, Message, Urgency
 
 
-def consequence_asked(duty: Duty, case: Case | None, names: tuple[str, ...] = ()) -> Message:
+def consequence_asked(duty: Duty, case: Case | None) -> Message:
     """To who decides; once decided, what was decided and why."""
     propose = Button("propose", "missed_yes", duty.id, duty.version)
     leave = Button("leave", "missed_no", duty.id, duty.version)
@@ -18,7 +18,8 @@ def consequence_asked(duty: Duty, case: Case | None, names: tuple[str, ...] = ()
         urgency=Urgency.NOTICE,
         data=consequence_head(duty, case)
         | {
-            "names": names,
+            "names": _names(duty),
+            "is_led": case is not None and case.owner_id is not None,
             "decision": duty.answers.get("decision", ""),
             "reason": duty.answers.get("reason", ""),
             "done_at": duty.done_at,
@@ -54,6 +55,12 @@ def consequence_told(duty: Duty, case: Case, decider: str, *, is_taken_back: boo
         },
         rows=((Button("investigate", "investigate", case.id, case.version),),),
     )
+
+
+def _names(duty: Duty) -> tuple[str, ...]:
+    """Whom it waited for."""
+    names = duty.data.get("names")
+    return tuple(str(one) for one in names) if isinstance(names, list | tuple) else ()
 
 
 def consequence_head(duty: Duty, case: Case | None) -> dict[str, object]:

@@ -59,6 +59,8 @@ async def test_at_the_top_the_last_one_is_asked_again() -> None:
 
     row = uow.log.rows[-1]
     assert (row.act, row.facts["to"]) == ("silence_escalated", (await who(uow, "E05")).id)
+    top = (await who(uow, "E05")).id
+    assert len(await uow.duties.where(kind="confirm_responsibility", owner_id=top, done_at=None)) == 1
 
 
 async def test_a_clock_that_rings_after_an_answer_does_nothing() -> None:
