@@ -17,11 +17,13 @@ async def work_of(case: Case, *, reader: Person, uow: UnitOfWork) -> Work:
     duties = [duty for duty in await uow.duties.where(case_id=case.id) if duty.has_card]
     asked = [duty for duty in duties if not duty.has_fallen_away]
     may_tell = may(Action.RECORD_EVENT, reader, around_case(case))
+    sees_customer = bool(case.rulebook) and is_theirs(Action.READ_REMEDY, reader, around_case(case))
     return Work(
         open_duties=sum(duty.is_open for duty in asked),
         duties=len(asked),
         tells_events=may_tell and bool(events_of(case, uow=uow)),
-        sees_customer=bool(case.rulebook) and is_theirs(Action.READ_REMEDY, reader, around_case(case)),
+        sees_customer=sees_customer,
+        remedy=await uow.remedies.one(case_id=case.id) if sees_customer else None,
         sees_corrective=bool(case.rulebook) and await _sees_corrective(case, reader, uow),
     )
 

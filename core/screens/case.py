@@ -32,7 +32,8 @@ def case_screen(
     """Stage, clock and evidence, with what this reader can do about it."""
     return Message(
         template="case_opened",
-        data=case_shown(case, company, pieces, asked) | {"owner": owner.name if owner else ""},
+        data=case_shown(case, company, pieces, asked)
+        | {"owner": owner.name if owner else "", "remedy": None},
         rows=tuple(
             row
             for row in (

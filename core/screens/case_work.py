@@ -4,17 +4,22 @@ from dataclasses import dataclass, replace
 
 from core.model.case import Case
 from core.model.message import Button, Message
+from core.model.remedy import Remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """Open duties, of all that were not given up, and what else the reader can tell or see."""
+    """Open duties, of all that were not given up, and what else the reader can tell or see.
+
+    `remedy` is the plan for the customer, once there is one and for who may see it.
+    """
 
     open_duties: int
     duties: int
     tells_events: bool
     sees_customer: bool = False
     sees_corrective: bool = False
+    remedy: Remedy | None = None
 
 
 def with_work(screen: Message, case: Case, work: Work) -> Message:
@@ -29,4 +34,5 @@ def with_work(screen: Message, case: Case, work: Work) -> Message:
         *((duties,) if work.duties else ()),
         *((events,) if work.tells_events else ()),
     )
-    return replace(screen, rows=(*screen.rows, row)) if row else screen
+    data = {**screen.data, "remedy": work.remedy}
+    return replace(screen, data=data, rows=(*screen.rows, row) if row else screen.rows)

@@ -220,6 +220,8 @@ async def test_closing_shows_the_way_to_what_the_customer_is_still_owed() -> Non
     assert labels(quality.latest()) == ["remedy_open", "back"]
     await agreed(uow)
 
+    await quality.hits("case:1:1")
+    assert "🤝 客户补救：客户已同意，执行中" in quality.words()
     await quality.hits("close:1:1")
 
     assert "答应客户的补救还没有办完（1 条）" in quality.words()
