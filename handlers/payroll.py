@@ -2,6 +2,7 @@
 
 from core.actions.close_payroll import close_payroll
 from core.actions.issue_payroll_paper import issue_payroll_paper
+from core.actions.issue_payroll_sheet import issue_payroll_sheet
 from core.actions.make_payroll import make_payroll
 from core.actions.payroll_rights import check_reader
 from core.actions.read_payroll import read_payroll, read_wages_of
@@ -79,6 +80,13 @@ async def paper_wanted(turn: Turn) -> None:
     await turn.reply.say(paper_issued(piece, batch.number))
 
 
+async def sheet_wanted(turn: Turn) -> None:
+    """XLSX was pressed on a closed batch."""
+    piece = await issue_payroll_sheet(turn.press.id, actor=turn.actor, uow=turn.uow)
+    batch = await turn.uow.batches.get(turn.press.id)
+    await turn.reply.say(paper_issued(piece, batch.number))
+
+
 async def _shown(turn: Turn, view: PayrollView, toast: str) -> None:
     await turn.toast(toast)
     await turn.redraw(payroll_card(view, turn.actor))
@@ -97,5 +105,6 @@ def handlers() -> Routes:
             "pay_return": return_pressed,
             "pay_settle": settle_pressed,
             "pay_paper": paper_wanted,
+            "pay_sheet": sheet_wanted,
         },
     )

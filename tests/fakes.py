@@ -49,6 +49,7 @@ from core.model.timer import Timer
 from core.model.tip import SealedBonus, Tip, TipPiece, TipReward
 from core.payroll.batch import Batch, BatchLine, Plan, SealedWage
 from core.payroll.upload import WagesUpload
+from core.payroll.view import PayrollView
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
 from tests.fake_case_index import FakeCaseIndex
@@ -176,6 +177,10 @@ class FakePapers:
 
     async def print_rulebook(self, book: CompiledRulebook, language: str) -> Evidence:
         return await self._kept(0, f"{book.id}.pdf", f"{book.id} {language}")
+
+    async def sheet(self, view: PayrollView, cases: Mapping[int, Case], language: str) -> Evidence:
+        said = str([(line, cases.get(line.case_id), language) for line in view.lines])
+        return await self._kept(0, f"{view.batch.number}.xlsx", said)
 
     async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
         self.packed.append(archive)

@@ -1,20 +1,26 @@
 """Documents as actions see them: set at once, kept by their content, linked as a piece of evidence."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import datetime
 
+from bot.cli.shell_words import ShellWords
 from bot.documents.packing import pack
 from bot.documents.paper_pdf import paper_pdf
 from bot.evidence.folder import EvidenceFolder
+from bot.payroll.sheet import payroll_sheet
 from bot.render.rendered import Wording
 from core.model.archive import Archive
+from core.model.case import Case
 from core.model.company import Company
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.paper import Paper
+from core.payroll.view import PayrollView
 from core.rulebook.compiled import CompiledRulebook
 from core.shelf import Shelf
 
 PDF, ZIP = "application/pdf", "application/zip"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class TypesetPapers:
@@ -46,6 +52,11 @@ class TypesetPapers:
 
         content = await asyncio.to_thread(printable, book, language)
         return await self._kept(0, f"{book.id}-{book.edition.edition}.pdf", PDF, content)
+
+    async def sheet(self, view: PayrollView, cases: Mapping[int, Case], language: str) -> Evidence:
+        """The batch as a workbook; the same batch gives the same bytes."""
+        content = await asyncio.to_thread(payroll_sheet, view, cases, ShellWords.of(language))
+        return await self._kept(0, f"{view.batch.number}.xlsx", XLSX, content)
 
     async def pack(self, archive: Archive) -> tuple[Evidence, ...]:
         """The dossier's parts as they are kept."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
@@ -17,6 +17,8 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _WIDEST = 60
+# no file says when it was written: the same rows give the same bytes
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def workbook(pages: Iterable[Page]) -> bytes:
 
     target = BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
+        book.set_properties({"created": _LONG_AGO})
         formats = {kind: book.add_format(format_) for kind, format_ in _FORMATS.items()}
         for page in pages:
             sheet = book.add_worksheet(page.name)

@@ -113,10 +113,13 @@ def _notices(lines: Sequence[BatchLine], first: int, names: Mapping[int, Person]
 def _rows(view: PayrollView, reader: Person) -> Rows:
     batch = view.batch
     lines = (Button("payroll_lines", "pay_lines", batch.id, batch.version, "0"),) if view.lines else ()
-    paper = (Button("payroll_paper", "pay_paper", batch.id, batch.version),) if batch.is_final else ()
+    papers = (
+        Button("payroll_paper", "pay_paper", batch.id, batch.version),
+        Button("payroll_sheet", "pay_sheet", batch.id, batch.version),
+    )
     verbs = _verbs(batch, reader) if may(Action.MAKE_PAYROLL, reader, NOWHERE) else ()
     done = tuple(Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in verbs)
-    return tuple(row for row in (done, (*lines, *paper)) if row)
+    return tuple(row for row in (done, lines, papers if batch.is_final else ()) if row)
 
 
 def _verbs(batch: Batch, reader: Person) -> tuple[str, ...]:

@@ -120,3 +120,19 @@ async def test_the_summary_of_a_closed_batch_is_one_press_away() -> None:
 
     (piece,) = finance.latest().files
     assert (await uow.evidence.get(piece)).name == "KK-2025-001-payroll_summary.pdf"
+
+
+async def test_the_workbook_for_payroll_is_one_press_away_and_its_hash_is_in_the_log() -> None:
+    uow = await charged()
+    await closed(uow)
+    finance = await talk(uow, "E06")
+
+    await finance.presses("payroll_sheet", last_told(uow, "E06", "payroll_shown"))
+
+    (piece,) = finance.latest().files
+    kept = await uow.evidence.get(piece)
+    assert kept.name == "KK-2025-001.xlsx"
+    assert (uow.log.rows[-1].facts["kind"], uow.log.rows[-1].facts["sha256"]) == (
+        "payroll_sheet",
+        kept.sha256,
+    )

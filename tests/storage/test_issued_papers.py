@@ -7,7 +7,9 @@ from bot.storage.unit_of_work import UnitsOfWork
 from core.model.evidence import Holder
 from core.model.money import ZERO
 from core.model.paper import Paper, PaperKind
-from tests.make import NOW
+from tests.core.screens.test_payroll import batch
+from tests.core.screens.test_payroll import view as view_of
+from tests.make import NOW, case
 
 PAPER = Paper(
     kind=PaperKind.STATEMENT,
@@ -39,3 +41,16 @@ async def test_the_same_document_is_kept_once(units: UnitsOfWork) -> None:
         first, second = [await uow.papers.issue(PAPER) for _ in range(2)]
         assert first == second
         assert len(await uow.evidence.where(holder=Holder.PAPER)) == 1
+
+
+async def test_the_same_batch_gives_the_same_workbook(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        first, second = [
+            await uow.papers.sheet(
+                view_of(made=batch(number="KK-2025-001")), {1: case(id=1), 2: case(id=2)}, "en"
+            )
+            for _ in range(2)
+        ]
+
+    assert first == second
+    assert (first.name, first.mime.rpartition(".")[2]) == ("KK-2025-001.xlsx", "sheet")

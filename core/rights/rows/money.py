@@ -12,7 +12,7 @@ ROWS = (
         who=(Role.FINANCE, Role.AUDITOR),
         otherwise="finance_only",
         commands=("payroll",),
-        presses=("pay", "pay_lines", "pay_wages", "pay_paper"),
+        presses=("pay", "pay_lines", "pay_wages", "pay_paper", "pay_sheet"),
     ),
     Right(
         action=Action.MAKE_PAYROLL,

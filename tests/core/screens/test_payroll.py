@@ -34,9 +34,12 @@ def view(fens: tuple[int, ...] = (100000, 50000), made: Batch | None = None, **c
         ({}, ["pay_make", "pay_lines"]),
         ({"state": BatchState.MADE, "made_by": 6}, ["pay_return", "pay_lines"]),
         ({"state": BatchState.MADE, "made_by": 7}, ["pay_close", "pay_return", "pay_lines"]),
-        ({"state": BatchState.CLOSED, "closed_at": NOW}, ["pay_lines", "pay_paper"]),
-        ({"state": BatchState.CLOSED, "reported_at": NOW}, ["pay_settle", "pay_lines", "pay_paper"]),
-        ({"state": BatchState.SETTLED}, ["pay_lines", "pay_paper"]),
+        ({"state": BatchState.CLOSED, "closed_at": NOW}, ["pay_lines", "pay_paper", "pay_sheet"]),
+        (
+            {"state": BatchState.CLOSED, "reported_at": NOW},
+            ["pay_settle", "pay_lines", "pay_paper", "pay_sheet"],
+        ),
+        ({"state": BatchState.SETTLED}, ["pay_lines", "pay_paper", "pay_sheet"]),
     ],
 )
 def test_finance_may_do_what_the_state_allows_and_an_auditor_only_looks(
@@ -46,7 +49,7 @@ def test_finance_may_do_what_the_state_allows_and_an_auditor_only_looks(
 
     check_words(company(), card)
     assert verbs(card) == shown
-    looks = [verb for verb in shown if verb in ("pay_lines", "pay_paper")]
+    looks = [verb for verb in shown if verb in ("pay_lines", "pay_paper", "pay_sheet")]
     assert verbs(payroll_card(view(made=batch(**state)), AUDITOR)) == looks
 
 
