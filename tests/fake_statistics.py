@@ -8,7 +8,7 @@ from core.model.case import Case, Stage
 from core.model.case_link import LinkKind
 from core.model.deadline_clock import Subject
 from core.model.dossier import CAUSE
-from core.reports.rows import AnswerRow, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
+from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
 
 OVER = (Stage.CLOSED, Stage.REFUSED)
 
@@ -19,16 +19,8 @@ class FakeStatistics:
     def __init__(self, uow: Any) -> None:
         self._uow = uow
 
-    async def material(
-        self,
-        begins: datetime,
-        ends: datetime,
-        sites: tuple[str, ...],
-        months: tuple[str, ...],
-        *,
-        due: datetime,
-        with_persons: bool,
-    ) -> Material:
+    async def material(self, asked: Asked) -> Material:
+        begins, ends, sites, months = asked.begins, asked.ends, asked.sites, asked.months
         uow = self._uow
         cases = {case.id: case for case in await uow.cases.where(site=sites)}
         within = [case for case in cases.values() if begins <= case.registered_at < ends]
@@ -42,7 +34,7 @@ class FakeStatistics:
                 if case.stage is Stage.CLOSED and begins <= case.stage_since < ends
             ),
             open=tuple(case.id for case in cases.values() if _was_open(case, ends)),
-            clocks=await self._clocks(begins, due, sites),
+            clocks=await self._clocks(begins, asked.due, sites),
             answers=tuple(
                 AnswerRow(one.case_id, one.answer)
                 for one in await uow.surveys.where()
@@ -66,7 +58,7 @@ class FakeStatistics:
             charges=tuple(
                 ChargeRow(one.case_id, persons[one.person_id].employee_no, one.amount.fen)
                 for one in await uow.notices.where()
-                if with_persons and one.case_id in ids and one.is_standing
+                if asked.with_persons and one.case_id in ids and one.is_standing
             ),
         )
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.model.case import Stage
 from core.model.negotiation import Contentment
-from core.reports.rows import AnswerRow, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
+from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
 
 
 def _statement(written: str) -> TextClause:
@@ -87,18 +87,10 @@ class TableStatistics:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def material(
-        self,
-        begins: datetime,
-        ends: datetime,
-        sites: tuple[str, ...],
-        months: tuple[str, ...],
-        *,
-        due: datetime,
-        with_persons: bool,
-    ) -> Material:
-        """Everything of these sites between two instants, without a history."""
-        among = _among(begins, ends, sites) | {"due": _kept(due), "months": months}
+    async def material(self, asked: Asked) -> Material:
+        """Everything that was asked for, without a history."""
+        among = _among(asked.begins, asked.ends, asked.sites)
+        among |= {"due": _kept(asked.due), "months": asked.months}
         departments: dict[int, tuple[str, ...]] = {}
         for case_id, department in await self._rows(DEPARTMENTS, among):
             departments[case_id] = (*departments.get(case_id, ()), department)
@@ -122,7 +114,7 @@ class TableStatistics:
             entered=tuple(EnteredRow(*row) for row in await self._rows(ENTERED, among)),
             recurrences=tuple(row[0] for row in await self._rows(RECURRENCES, among)),
             charges=tuple(
-                ChargeRow(*row) for row in (await self._rows(CHARGES, among) if with_persons else ())
+                ChargeRow(*row) for row in (await self._rows(CHARGES, among) if asked.with_persons else ())
             ),
         )
 

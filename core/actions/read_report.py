@@ -10,7 +10,7 @@ from core.ports import UnitOfWork
 from core.reports.page import ReportPage
 from core.reports.period import ReportPeriod
 from core.reports.report import report_of
-from core.reports.rows import CaseRow
+from core.reports.rows import Asked, CaseRow
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE, Circumstances
 from core.rights.may import check_right, may
@@ -50,7 +50,14 @@ async def report_page(
     zone = uow.company.zone(sites[0])
     begins, ends = period.begins(zone), period.ends(zone)
     material = await uow.statistics.material(
-        begins, ends, sites, period.months(), due=min(ends, uow.now), with_persons=with_persons
+        Asked(
+            begins=begins,
+            ends=ends,
+            sites=sites,
+            months=period.months(),
+            due=min(ends, uow.now),
+            with_persons=with_persons,
+        )
     )
     history = [
         await uow.statistics.registered(one.begins(zone), one.ends(zone), sites) for one in period.history()

@@ -7,27 +7,15 @@ from core.model.evidence import Evidence
 from core.model.month_figure import MonthFigure
 from core.model.subscription import Subscription
 from core.reports.page import ReportForm, ReportPage
-from core.reports.rows import Material
+from core.reports.rows import Asked, Material
 from core.shelf import Shelf
 
 
 class Statistics(Protocol):
     """Counts over all cases, as this unit of work sees them."""
 
-    async def material(
-        self,
-        begins: datetime,
-        ends: datetime,
-        sites: tuple[str, ...],
-        months: tuple[str, ...],
-        *,
-        due: datetime,
-        with_persons: bool,
-    ) -> Material:
-        """Everything of these sites between two instants (the second not included), without a history.
-
-        Only what was due before `due` counts as a deadline. What was entered is of those months.
-        """
+    async def material(self, asked: Asked) -> Material:
+        """Everything that was asked for, without a history."""
         ...
 
     async def registered(self, begins: datetime, ends: datetime, sites: tuple[str, ...]) -> int:

@@ -8,6 +8,20 @@ from core.model.case import Stage
 from core.model.negotiation import Contentment
 
 
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a report is about: from one instant to another (not included), at these sites.
+
+    Only what was due before `due` counts as a deadline; what was entered is of those `months` (`2025-03`).
+    """
+
+    begins: datetime
+    ends: datetime
+    sites: tuple[str, ...]
+    months: tuple[str, ...] = ()
+    due: datetime
+    with_persons: bool = False
+
+
 class CaseRow(Struct, frozen=True):
     """A case as statistics see it.
 

@@ -1,6 +1,5 @@
 """Reports are counted in the database as they are counted from the shelves, case by case."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -19,6 +18,7 @@ from core.model.notice import Notice
 from core.model.party import Party
 from core.model.remedy import Cost, CostClass, RemedyKind, Undertaking
 from core.reports.period import reported
+from core.reports.rows import Asked
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, PEOPLE, case, company, person
 
@@ -161,29 +161,32 @@ async def _fill_case(uow: Any, made: Case, at: Any, chance: Random) -> None:
     )
 
 
-async def test_the_database_counts_what_the_shelves_hold(units: UnitsOfWork) -> None:
+def asked(**changes: Any) -> Asked:
     month, zone = reported("monthly", NOW.date()), company().zone("suzhou")
     begins, ends = month.begins(zone), month.ends(zone)
+    settings: dict[str, Any] = {"begins": begins, "ends": ends, "sites": SITES, "due": ends}
+    return Asked(**(settings | changes))
+
+
+async def test_the_database_counts_what_the_shelves_hold(units: UnitsOfWork) -> None:
     fake = FakeUnitOfWork(company(), NOW)
     await fill(fake, Random(7))  # noqa: S311 - the same cases in both
     async with units.open(NOW) as uow:
         await fill(uow, Random(7))  # noqa: S311 - the same cases in both
         for sites in (SITES, ("wuxi",)):
-            asked: Sequence[Any] = (begins, ends, sites, month.months())
-            for due in (NOW, ends):
-                counted = await uow.statistics.material(*asked, due=due, with_persons=True)
-                assert counted == await fake.statistics.material(*asked, due=due, with_persons=True)
+            for due in (NOW, asked().ends):
+                question = asked(sites=sites, months=("2025-03",), due=due, with_persons=True)
+                counted = await uow.statistics.material(question)
+                assert counted == await fake.statistics.material(question)
                 assert counted.registered
             assert counted.clocks
-            assert await uow.statistics.registered(begins, ends, sites) == len(counted.registered)
+            registered = await uow.statistics.registered(question.begins, question.ends, sites)
+            assert registered == len(counted.registered)
 
 
 async def test_persons_are_not_even_read_for_who_may_not_know_them(units: UnitsOfWork) -> None:
-    month, zone = reported("monthly", NOW.date()), company().zone("suzhou")
     async with units.open(NOW) as uow:
         await fill(uow, Random(7))  # noqa: S311 - any cases
-        found = await uow.statistics.material(
-            month.begins(zone), month.ends(zone), SITES, (), due=NOW, with_persons=False
-        )
+        found = await uow.statistics.material(asked())
     assert found.charges == ()
     assert found.entered == ()
