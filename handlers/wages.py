@@ -1,12 +1,12 @@
-"""Finance sends the month's wages as a file, in private."""
+"""Finance sends the month's wages, and later its payslips, as a file, in private."""
 
 from enum import StrEnum
 
 from core.actions.payroll_rights import check_finance
-from core.actions.send_wages import check_may_send, send_wages
+from core.actions.send_sheet import check_may_send, check_may_send_back, send_sheet
 from core.model.message import Message
-from core.payroll.upload import WagesUpload
-from core.screens.wages import month_asked, wages_asked
+from core.payroll.upload import SheetKind, WagesUpload
+from core.screens.wages import month_asked, payslips_asked, wages_asked
 from handlers.cleaning import cleaned
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -16,6 +16,7 @@ class Step(StrEnum):
     """What is being asked."""
 
     FILE = "wages_file"
+    PAYSLIPS = "payslips_file"
 
 
 async def sending_pressed(turn: Turn) -> None:
@@ -32,32 +33,54 @@ async def month_pressed(turn: Turn) -> None:
 
 
 async def file_sent(turn: Turn) -> None:
-    """The file came; what is none is asked for again."""
+    """The wages came; what is no file is asked for again."""
     month = await check_may_send(turn.asked("month"), actor=turn.actor, uow=turn.uow)
+    await _received(turn, str(month), SheetKind.WAGES, wages_asked(month))
+
+
+async def payslips_pressed(turn: Turn) -> None:
+    """上传实扣 was pressed on a closed batch: ask for the file."""
+    batch = await turn.uow.batches.get(turn.press.id)
+    await check_may_send_back(batch.month, actor=turn.actor, uow=turn.uow)
+    await turn.ask(Step.PAYSLIPS, payslips_asked(batch.month), month=batch.month)
+
+
+async def payslips_sent(turn: Turn) -> None:
+    """The workbook came back from payroll."""
+    batch = await check_may_send_back(turn.asked("month"), actor=turn.actor, uow=turn.uow)
+    await _received(turn, batch.month, SheetKind.PAYSLIPS, payslips_asked(batch.month))
+
+
+async def _received(turn: Turn, month: str, kind: SheetKind, again: Message) -> None:
     message = turn.update.message
     document = message.document if message else None
     if message is None or document is None:
-        await turn.reply.say(wages_asked(month))
+        await turn.reply.say(again)
         return
     sent = WagesUpload(
         person_id=turn.actor.id,
-        month=str(month),
+        month=month,
         name=cleaned(document.file_name or ""),
         size=document.file_size or 0,
         file_id=document.file_id,
         chat_id=turn.chat_id,
         message_id=message.message_id,
         sent_at=turn.uow.now,
+        kind=kind,
     )
-    await send_wages(sent, actor=turn.actor, uow=turn.uow)
+    await send_sheet(sent, actor=turn.actor, uow=turn.uow)
     await turn.settle()
-    await turn.reply.say(Message(template="wages_received", data={"month": str(month)}))
+    await turn.reply.say(Message(template="wages_received", data={"month": month}))
 
 
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
-        presses={"wages_send": sending_pressed, "wages_of": month_pressed},
-        steps={Step.FILE: file_sent},
-        takes_files=frozenset({Step.FILE.value}),
+        presses={
+            "wages_send": sending_pressed,
+            "wages_of": month_pressed,
+            "payslips_send": payslips_pressed,
+        },
+        steps={Step.FILE: file_sent, Step.PAYSLIPS: payslips_sent},
+        takes_files=frozenset({Step.FILE.value, Step.PAYSLIPS.value}),
     )

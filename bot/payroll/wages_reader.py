@@ -1,4 +1,4 @@
-"""Reads the sheets of wages that were sent in chat: fetched into memory, read, and taken out of the chat."""
+"""Reads the sheets that finance sends in chat: fetched into memory, read, and taken out of the chat."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -17,13 +17,14 @@ from bot.storage.shelf import TableShelf
 from bot.storage.tables import wages_uploads
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.transport import Wire
-from core.actions.send_wages import forget_file, take_wages
+from core.actions.send_sheet import forget_file
+from core.actions.take_sheet import take_sheet
 from core.errors import Refusal
 from core.model.message import Message
 from core.model.staff import StaffFault
-from core.payroll import wages
-from core.payroll.upload import WagesUpload
-from core.screens.wages import wages_lost, wages_read, wages_still_there
+from core.payroll import payslips, wages
+from core.payroll.upload import SheetKind, WagesUpload
+from core.screens.wages import sheet_read, wages_lost, wages_still_there
 
 TRIES: Final = 10
 FIRST_REST: Final = 0.25
@@ -75,8 +76,9 @@ class WagesReader:
             if self._is_given_up(upload, fault):
                 await self._answer(upload, wages_lost(upload))
             return
+        form = wages if upload.kind is SheetKind.WAGES else payslips
         sheet = await asyncio.to_thread(
-            table_in, upload.name, content, wages.columns_of, wages.faults_in_header
+            table_in, upload.name, content, form.columns_of, form.faults_in_header
         )
         await self._take(upload, sheet)
 
@@ -86,12 +88,12 @@ class WagesReader:
             if not faults:
                 try:
                     async with uow.savepoint():
-                        faults = await take_wages(upload, sheet.rows, sheet.sha256, uow=uow)
+                        faults = await take_sheet(upload, sheet.rows, sheet.sha256, uow=uow)
                 except Refusal as refusal:
                     refused = refusal
             person = await uow.persons.get(upload.person_id)
             if refused is None:
-                answer = wages_read(upload, _said(faults, person.language), len(faults))
+                answer = sheet_read(upload, _said(faults, person.language), len(faults))
             else:
                 words = uow.messages.sentence(person.language, "errors", refused.what, refused.data)
                 answer = Message(template="request_refused", data={"words": words})

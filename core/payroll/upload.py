@@ -1,7 +1,15 @@
-"""A sheet of wages that was sent in chat, until it has been read."""
+"""A sheet that was sent in chat, the month's wages or its payslips, until it has been read."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class SheetKind(StrEnum):
+    """What stands in it: wages to prepare a batch from, or what was withheld in the end."""
+
+    WAGES = "wages"
+    PAYSLIPS = "payslips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +31,4 @@ class WagesUpload:
     sent_at: datetime
     read_at: datetime | None = None
     gone_at: datetime | None = None
+    kind: SheetKind = SheetKind.WAGES

@@ -118,7 +118,14 @@ def _rows(view: PayrollView, reader: Person) -> Rows:
         Button("payroll_sheet", "pay_sheet", batch.id, batch.version),
     )
     verbs = _verbs(batch, reader) if may(Action.MAKE_PAYROLL, reader, NOWHERE) else ()
-    done = tuple(Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version) for verb in verbs)
+    done = (
+        *(
+            Button(f"payroll_{verb}", f"pay_{verb}", batch.id, batch.version)
+            for verb in verbs
+            if verb != "back"
+        ),
+        *((Button("payslips_send", "payslips_send", batch.id),) if "back" in verbs else ()),
+    )
     return tuple(row for row in (done, lines, papers if batch.is_final else ()) if row)
 
 
@@ -127,8 +134,9 @@ def _verbs(batch: Batch, reader: Person) -> tuple[str, ...]:
         return ("make",)
     if batch.state is BatchState.MADE:
         return ("return",) if reader.id == batch.made_by else ("close", "return")
-    is_reported = batch.state is BatchState.CLOSED and batch.reported_at is not None
-    return ("settle",) if is_reported else ()
+    if batch.state is BatchState.CLOSED:
+        return ("back",) if batch.reported_at is None else ("settle", "back")
+    return ()
 
 
 def _questions(view: PayrollView) -> list[dict[str, object]]:

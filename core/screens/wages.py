@@ -22,9 +22,14 @@ def wages_asked(month: Month) -> Message:
     return Message(template="wages_asked", data={"month": str(month)})
 
 
-def wages_read(upload: WagesUpload, faults: Sequence[str], count: int) -> Message:
+def payslips_asked(month: str) -> Message:
+    """What comes back from payroll, and what becomes of the file."""
+    return Message(template="payslips_asked", data={"month": month})
+
+
+def sheet_read(upload: WagesUpload, faults: Sequence[str], count: int) -> Message:
     """To who sent it: taken, or what is wrong with it, already in words; of very many faults the first ones."""
-    template = "wages_refused" if faults else "wages_taken"
+    template = "wages_refused" if faults else f"{upload.kind.value}_taken"
     return Message(
         template=template,
         urgency=Urgency.NOTICE,

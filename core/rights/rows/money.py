@@ -18,8 +18,8 @@ ROWS = (
         action=Action.MAKE_PAYROLL,
         who=(Role.FINANCE,),
         otherwise="finance_only",
-        presses=("pay_make", "pay_return", "pay_settle", "wages_send", "wages_of"),
-        steps=("wages_file",),
+        presses=("pay_make", "pay_return", "pay_settle", "wages_send", "wages_of", "payslips_send"),
+        steps=("wages_file", "payslips_file"),
     ),
     Right(
         action=Action.CLOSE_PAYROLL,

@@ -236,3 +236,19 @@ async def test_nobody_else_is_asked_for_wages(office: Office, finance: Player) -
 
     assert "📤 上传工资表" not in listed.labels
     assert finance.name == "何静"
+
+
+async def test_the_workbook_goes_out_and_comes_back_filled_in(office: Office, finance: Player) -> None:
+    closer = await office.hires("E30", grants=(Grant(Role.FINANCE),))
+    await sent(finance, GOOD)
+    await (await finance.sees("2025-03 扣款批次", button="生成批次")).press("生成批次")
+    await (await closer.sees("请核对后关闭", button="关闭批次")).press("关闭批次")
+    await (await finance.sees("关闭并记账", button="📥 上传实扣", ever=True)).press("📥 上传实扣")
+    await finance.sees("填好“实扣”一列")
+
+    slips = sheet(("1", "E17", "500.00"), heading=("行号", "工号", "实扣"))
+    await finance.sends_file(slips, kind="document", name="实扣.xlsx")
+
+    await finance.sees("工资条“实扣.xlsx”已经读入")
+    await finance.sees("张伟：批次 510.00 元，工资条 500.00 元", button="登记实扣", ever=True)
+    await office.until("SELECT COUNT(*) FROM wages_uploads WHERE gone_at IS NOT NULL", (2,))

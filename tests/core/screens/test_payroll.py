@@ -34,10 +34,13 @@ def view(fens: tuple[int, ...] = (100000, 50000), made: Batch | None = None, **c
         ({}, ["pay_make", "pay_lines"]),
         ({"state": BatchState.MADE, "made_by": 6}, ["pay_return", "pay_lines"]),
         ({"state": BatchState.MADE, "made_by": 7}, ["pay_close", "pay_return", "pay_lines"]),
-        ({"state": BatchState.CLOSED, "closed_at": NOW}, ["pay_lines", "pay_paper", "pay_sheet"]),
+        (
+            {"state": BatchState.CLOSED, "closed_at": NOW},
+            ["payslips_send", "pay_lines", "pay_paper", "pay_sheet"],
+        ),
         (
             {"state": BatchState.CLOSED, "reported_at": NOW},
-            ["pay_settle", "pay_lines", "pay_paper", "pay_sheet"],
+            ["pay_settle", "payslips_send", "pay_lines", "pay_paper", "pay_sheet"],
         ),
         ({"state": BatchState.SETTLED}, ["pay_lines", "pay_paper", "pay_sheet"]),
     ],

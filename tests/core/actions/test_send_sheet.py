@@ -1,15 +1,16 @@
-"""Who may send wages, of which month, as what."""
+"""Who may send wages and payslips, of which month, as what."""
 
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from core.actions.send_wages import check_may_send, forget_file, send_wages, take_wages
-from core.errors import NotAllowed, NotThisPerson
+from core.actions.send_sheet import check_may_send, check_may_send_back, forget_file, send_sheet
+from core.actions.take_sheet import take_sheet
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson
 from core.model.staff import StaffRow
-from core.payroll.upload import WagesUpload
-from tests.core.actions.test_payroll import charged, made
+from core.payroll.upload import SheetKind, WagesUpload
+from tests.core.actions.test_payroll import charged, closed, made
 from tests.fakes import FakeUnitOfWork
 from tests.liability import who
 from tests.make import NOW
@@ -22,7 +23,7 @@ UPLOAD = WagesUpload(
 async def upload(uow: FakeUnitOfWork, employee_no: str = "E06", **changes: Any) -> WagesUpload:
     actor = await who(uow, employee_no)
     sent = replace(UPLOAD, person_id=actor.id, **changes)
-    return await send_wages(sent, actor=actor, uow=uow)
+    return await send_sheet(sent, actor=actor, uow=uow)
 
 
 def row(number: str, wage: str, line: int = 2) -> StaffRow:
@@ -33,7 +34,7 @@ async def test_a_sheet_is_noted_and_then_taken() -> None:
     uow = await charged()
     sent = await upload(uow)
 
-    assert await take_wages(sent, (row("E17", "3000.00"),), "f" * 64, uow=uow) == ()
+    assert await take_sheet(sent, (row("E17", "3000.00"),), "f" * 64, uow=uow) == ()
     done = await forget_file(sent, uow=uow, is_taken=True)
 
     (batch,) = await uow.batches.where()
@@ -45,7 +46,7 @@ async def test_a_sheet_with_faults_prepares_nothing() -> None:
     uow = await charged()
     sent = await upload(uow)
 
-    faults = await take_wages(sent, (row("E17", "x"), row("E17", "1", 3)), "f" * 64, uow=uow)
+    faults = await take_sheet(sent, (row("E17", "x"), row("E17", "1", 3)), "f" * 64, uow=uow)
 
     assert [fault.what for fault in faults] == ["wage_form", "number_twice"]
     assert await uow.batches.where() == ()
@@ -80,6 +81,45 @@ async def test_the_wages_of_a_month_that_is_made_are_refused_before_the_file_is_
 
 async def test_a_month_that_is_only_prepared_may_be_sent_again() -> None:
     uow = await charged()
-    await take_wages(await upload(uow), (row("E17", "3000.00"),), "f" * 64, uow=uow)
+    await take_sheet(await upload(uow), (row("E17", "3000.00"),), "f" * 64, uow=uow)
 
     assert str(await check_may_send("2025-3", actor=await who(uow, "E06"), uow=uow)) == "2025-03"
+
+
+def slip(line: int, number: str, withheld: str) -> StaffRow:
+    return StaffRow(line + 1, {"line": str(line), "employee_no": number, "withheld": withheld})
+
+
+async def test_payslips_of_a_closed_batch_are_taken_whole() -> None:
+    uow = await charged()
+    await closed(uow)
+    sent = await upload(uow, kind=SheetKind.PAYSLIPS)
+    slips = (slip(1, "E01", "146.00"), slip(2, "E03", "146.00"), slip(3, "E17", "500.00"))
+
+    assert await take_sheet(sent, slips, "s" * 64, uow=uow) == ()
+
+    assert [str(line.withheld) for line in await uow.batch_lines.where()] == ["146.00", "146.00", "500.00"]
+    row = next(one for one in uow.log.rows if one.act == "payroll_reported")
+    assert row.actor_id == sent.person_id
+
+
+async def test_payslips_with_a_fault_are_refused_whole() -> None:
+    uow = await charged()
+    await closed(uow)
+    sent = await upload(uow, kind=SheetKind.PAYSLIPS)
+
+    faults = await take_sheet(sent, (slip(1, "E01", "146.00"), slip(2, "E17", "x")), "s" * 64, uow=uow)
+
+    assert [fault.what for fault in faults] == ["line_of_another", "wage_form"]
+    assert [line.withheld for line in await uow.batch_lines.where()] == [None] * 3
+
+
+async def test_payslips_come_back_only_to_a_closed_batch_that_is_there() -> None:
+    uow = await charged()
+    actor = await who(uow, "E06")
+    with pytest.raises(NoSuchThing, match="batch_unknown"):
+        await check_may_send_back("2025-03", actor=actor, uow=uow)
+    await made(uow)
+
+    with pytest.raises(NotAllowed, match="payroll_not_closed"):
+        await check_may_send_back("2025-03", actor=actor, uow=uow)
