@@ -2,32 +2,43 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from core.actions.change_duty import change_duty
 from core.actions.read_duty import open_duty
 from core.actions.read_remedy import open_remedy
+from core.actions.start_clock import follow_duty
 from core.model.duty import RULEBOOK_DUTY
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rulebook.duty_rules import Duty as DutyRule
 from core.rulebook.remedy_rules import Source
+from core.rules.agreed_actions import to_be_done_again
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_milestones import milestones
 from core.rules.remedy_sources import known_by_now
 
+# marks a duty that was done by dealing with the customer, not by hand
+_BY_REMEDY: Final = "by_remedy"
+
 
 async def meet_duties(case_id: int, *, uow: UnitOfWork) -> None:
-    """Finish every open duty that a step which is reached carries out; calling it again changes nothing."""
+    """Finish every open duty that a reached step carries out, and open those again whose step is undone.
+
+    Calling it again changes nothing. What somebody did by hand stays done.
+    """
     if await uow.remedies.one(case_id=case_id) is None:
         return
     file = await open_remedy(case_id, uow=uow)
     reached = milestones(file)
-    for step in file.rules.steps if file.rules else ():
-        if step.reached in reached:
-            actor = file.dossier.staff[reached[step.reached]]
-            for rule in step.meets:
-                await _finish(rule, step.fills.get(rule, {}), file, actor, uow)
+    steps = file.rules.steps if file.rules else ()
+    met = {rule: step for step in steps if step.reached in reached for rule in step.meets}
+    for rule, step in met.items():
+        actor = file.dossier.staff[reached[step.reached]]
+        await _finish(rule, step.fills.get(rule, {}), file, actor, uow)
+    for rule in file.met_by_it() - met.keys():
+        await _open_again(rule, case_id, uow)
 
 
 async def _finish(
@@ -35,18 +46,29 @@ async def _finish(
 ) -> None:
     for duty in await uow.duties.where(case_id=file.case.id, kind=RULEBOOK_DUTY, rule=rule, done_at=None):
         opened = await open_duty(duty, uow=uow)
-        answers = {**duty.answers, **_answers(sources, opened.rule, file, uow)}
         done = replace(
             duty,
-            answers=answers,
+            answers={**duty.answers, **_answers(sources, opened.rule, file, uow)},
+            data={**duty.data, _BY_REMEDY: True},
             finished_at=uow.now,
             finished_by=actor.id,
             done_at=uow.now,
             done_by=actor.id,
         )
-        await change_duty(
-            opened, done, LogRow(act="duty_finished", facts={"by_remedy": True}), actor=actor, uow=uow
-        )
+        row = LogRow(act="duty_finished", facts={_BY_REMEDY: True})
+        await change_duty(opened, done, row, actor=actor, uow=uow)
+
+
+async def _open_again(rule: str, case_id: int, uow: UnitOfWork) -> None:
+    for duty in await uow.duties.where(case_id=case_id, kind=RULEBOOK_DUTY, rule=rule):
+        if not duty.data.get(_BY_REMEDY) or duty.is_open:
+            continue
+        data = {key: value for key, value in duty.data.items() if key != _BY_REMEDY}
+        again = replace(to_be_done_again(duty), data=data, version=duty.version + 1)
+        await uow.duties.put(again)
+        await follow_duty(again, uow=uow)
+        facts = {"duty": duty.id, "version": again.version, _BY_REMEDY: True}
+        await uow.log.write(LogRow(act="duty_undone", case_id=case_id, facts=facts))
 
 
 def _answers(

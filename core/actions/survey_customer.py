@@ -14,7 +14,7 @@ from core.actions.reopen_for_customer import reopen_for_customer
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.negotiation import Contentment, Survey
 from core.model.person import Person
-from core.model.remedy import Dispute, Remedy, RemedyState
+from core.model.remedy import Dispute, Remedy
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
@@ -71,7 +71,7 @@ async def answer_survey(
     await close_duties(case_id, ASK_CUSTOMER, uow=uow, actor=actor)
     await uow.timers.stop(_key(survey))
     is_bad = answer is Contentment.DISSATISFIED
-    remedy = _again(file.remedy, words, uow) if is_bad else _settled(file.remedy)
+    remedy = _disputed(file.remedy, uow) if is_bad else _settled(file.remedy)
     file = await keep_remedy(remedy, "customer_answered_survey", actor=actor, uow=uow, answer=answer)
     if is_bad:
         await reopen_for_customer(file, actor=actor, uow=uow)
@@ -89,14 +89,11 @@ async def _answered(
     return await uow.surveys.put(told)
 
 
-def _again(remedy: Remedy, words: str, uow: UnitOfWork) -> Remedy:
-    """The plan open again, with what the customer misses as the reason."""
-    since = remedy.dispute_since if remedy.dispute.is_open else uow.now
-    dispute = remedy.dispute if remedy.dispute.is_open else Dispute.NEGOTIATION
-    again = replace(remedy, dispute=dispute, dispute_since=since)
-    if remedy.state is not RemedyState.CARRIED_OUT:
-        return again
-    return replace(again, state=RemedyState.PLANNING, version=remedy.version + 1, reason=words)
+def _disputed(remedy: Remedy, uow: UnitOfWork) -> Remedy:
+    """At odds again; what is to be done more than was agreed takes a changed plan."""
+    if remedy.dispute.is_open:
+        return remedy
+    return replace(remedy, dispute=Dispute.NEGOTIATION, dispute_since=uow.now)
 
 
 def _settled(remedy: Remedy) -> Remedy:

@@ -79,7 +79,7 @@ def _leading(file: RemedyFile) -> tuple[Button, ...]:
         case RemedyState.APPROVED:
             return (_talking(file), _adjusting(file))
         case RemedyState.CARRIED_OUT:
-            return _asking(file)
+            return (*_asking(file), *((_adjusting(file),) if _is_discontent(file) else ()))
     return ()
 
 
@@ -99,12 +99,16 @@ def _adjusting(file: RemedyFile) -> Button:
     return button("remedy_adjust", "remedy_adjust", file)
 
 
+def _is_discontent(file: RemedyFile) -> bool:
+    return file.survey is not None and file.survey.answer is Contentment.DISSATISFIED
+
+
 def _asking(file: RemedyFile) -> tuple[Button, ...]:
     """That the customer was asked; then the answers, of which a bad one may still come after a good one."""
     satisfied = button("survey_satisfied", "survey_said", file, "satisfied")
     dissatisfied = button("survey_dissatisfied", "survey_said", file, "dissatisfied")
     survey = file.survey
-    if survey is None or survey.answer is Contentment.DISSATISFIED:
+    if survey is None or _is_discontent(file):
         return (button("survey_ask", "survey_ask", file),)
     return (dissatisfied,) if survey.answer is Contentment.SATISFIED else (satisfied, dissatisfied)
 
@@ -130,7 +134,11 @@ def _next_word(file: RemedyFile) -> str:
     state, survey = file.remedy.state, file.survey
     if state is RemedyState.APPROVED and file.rounds and file.rounds[-1].outcome is RoundOutcome.REFUSED:
         return RoundOutcome.REFUSED
-    if survey is None or file.outstanding() or survey.answer is Contentment.DISSATISFIED:
+    if (
+        survey is None
+        or file.outstanding()
+        or (_is_discontent(file) and state is not RemedyState.CARRIED_OUT)
+    ):
         return state
     return survey.answer or "asked"
 

@@ -300,16 +300,43 @@ async def test_who_is_not_satisfied_says_why_and_the_plan_is_open_again() -> Non
 
     file = await answered(uow, Contentment.DISSATISFIED, "还在漏")
 
-    assert (file.remedy.state, file.remedy.dispute) == (RemedyState.PLANNING, Dispute.NEGOTIATION)
-    assert file.remedy.reason == "还在漏"
+    assert (file.remedy.state, file.remedy.dispute) == (RemedyState.CARRIED_OUT, Dispute.NEGOTIATION)
     assert file.case.facts["objects"] is True
     assert "objection" in await open_rules(uow)
     gaps = {gap.kind for gap in (await read_closing(1, uow=uow)).gaps}
     assert gaps == {"gate", "dispute"}
+    assert "content" in await open_rules(uow)
     file = await answered(uow, Contentment.DISSATISFIED, "仍然在漏")
     assert (file.remedy.dispute, len(file.surveys)) == (Dispute.NEGOTIATION, 2)
     file = await answered(uow, Contentment.SATISFIED)
     assert file.remedy.dispute is Dispute.SETTLED
+
+
+async def test_a_gate_that_a_customer_had_met_is_shut_again_once_they_are_not_content() -> None:
+    uow = await with_customer()
+    quality = await by_no(uow, "E11")
+    own = await the_duty(uow, "own_form")
+    await fill_duty(own.id, 1, 0, "好", actor=quality, uow=uow)
+    await finish_duty(own.id, 2, actor=quality, uow=uow)
+    await done(uow)
+    await decide(uow)
+    await asked(uow)
+    await answered(uow, Contentment.SATISFIED)
+    assert await open_rules(uow) == {"contain"}
+
+    await answered(uow, Contentment.DISSATISFIED, "又漏了")
+    await move_dispute(1, (await the_plan(uow)).remedy.version, "settled", actor=quality, uow=uow)
+
+    assert await open_rules(uow) == {"contain", "content", "objection"}
+    with pytest.raises(NotAllowed, match="closing_gaps"):
+        await close_case(1, actor=quality, uow=uow)
+    await adjusted(uow)
+    assert {"talks", "pay"} <= await open_rules(uow)
+    await put(uow)
+    await signed(uow, *SIGNERS)
+    await said(uow, "好", RoundOutcome.AGREED)
+    assert {"talks", "pay"} & await open_rules(uow) == set()
+    assert (await the_duty(uow, "talks")).answers["why"] == "客户要求加急"
 
 
 async def test_what_was_promised_blocks_closing_until_it_is_done() -> None:
