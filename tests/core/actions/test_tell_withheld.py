@@ -115,3 +115,12 @@ async def test_what_was_paid_back_stands_in_its_month_too() -> None:
     shown = said(uow, account_shown(await read_account(actor=zhang, uow=uow), zhang))
 
     assert "2025-03 扣 510.00 元；2025-04 退还 510.00 元" in shown
+
+
+async def test_a_batch_that_is_not_closed_says_nothing_of_months_yet() -> None:
+    uow = await charged()
+    await made(uow)
+
+    account = await read_account(actor=await who(uow, "E17"), uow=uow)
+
+    assert account.lines[0].by_month == ()
