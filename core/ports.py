@@ -16,8 +16,10 @@ from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.group import Group
+from core.model.imported import Import
 from core.model.invitation import Invitation
 from core.model.person import Person
+from core.model.proposed_edition import EditionReceipt, ProposedEdition
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
@@ -162,6 +164,16 @@ class UnitOfWork(
         ...
 
     @property
+    def proposed_editions(self) -> Shelf[ProposedEdition]:
+        """Editions of rulebooks that were sent in chat."""
+        ...
+
+    @property
+    def edition_receipts(self) -> Shelf[EditionReceipt]:
+        """Who has read which of them."""
+        ...
+
+    @property
     def relays(self) -> Shelf[Relay]:
         """Questions to owners."""
         ...
@@ -169,6 +181,11 @@ class UnitOfWork(
     @property
     def remembered(self) -> Shelf[Remembered]:
         """Names used before."""
+        ...
+
+    @property
+    def imports(self) -> Shelf[Import]:
+        """What was brought in from earlier records."""
         ...
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:

@@ -29,6 +29,7 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.figures import Figures
 from core.model.group import Group
+from core.model.imported import Import
 from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
@@ -38,6 +39,7 @@ from core.model.notice import Appeal, Notice
 from core.model.paper import Paper
 from core.model.party import Party, Statement
 from core.model.person import Person
+from core.model.proposed_edition import EditionReceipt, ProposedEdition
 from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
@@ -364,6 +366,8 @@ class FakeUnitOfWork:
         self.plans: FakeShelf[Plan] = FakeShelf()
         self.wages_uploads: FakeShelf[WagesUpload] = FakeShelf()
         self.account_readings: FakeShelf[AccountReading] = FakeShelf()
+        self.proposed_editions: FakeShelf[ProposedEdition] = FakeShelf()
+        self.edition_receipts: FakeShelf[EditionReceipt] = FakeShelf()
         self.numbers = FakeNumbers()
         self.timers = FakeTimers()
         self.waits = FakeWaits(self)
@@ -406,6 +410,7 @@ class FakeUnitOfWork:
         self.deputyships: FakeShelf[Deputyship] = FakeShelf()
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
+        self.imports: FakeShelf[Import] = FakeShelf()
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:
         """The case that a message in a chat was about."""

@@ -29,12 +29,14 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
+from core.model.imported import Import
 from core.model.invitation import Invitation
 from core.model.month_figure import MonthFigure
 from core.model.negotiation import Round, Survey
 from core.model.notice import Appeal, Notice
 from core.model.party import Party, Statement
 from core.model.person import Person
+from core.model.proposed_edition import EditionReceipt, ProposedEdition
 from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
@@ -139,6 +141,7 @@ month_figures = table_of(MonthFigure, "month_figures", metadata, UniqueConstrain
 subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "person_id"))
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
+imports = table_of(Import, "imports", metadata)
 timers = table_of(
     Timer,
     "timers",
@@ -177,4 +180,8 @@ wages = table_of(
 )
 wages_uploads = table_of(WagesUpload, "wages_uploads", metadata, Index(None, "read_at"))
 account_readings = table_of(AccountReading, "account_readings", metadata, Index(None, "person_id"))
+proposed_editions = table_of(ProposedEdition, "proposed_editions", metadata, Index(None, "state"))
+edition_receipts = table_of(
+    EditionReceipt, "edition_receipts", metadata, UniqueConstraint("edition_id", "person_id")
+)
 plans = table_of(Plan, "plans", metadata, Index(None, "notice_id"), Index(None, "ended_at"))

@@ -1,0 +1,62 @@
+"""An edition of a rulebook that was sent in chat: from the file to the day it holds from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.model.label import Label
+
+
+class EditionState(StrEnum):
+    """How far it has come."""
+
+    SENT = "sent"
+    REFUSED = "refused"
+    CHECKED = "checked"
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedEdition:
+    """The file as it came, and the edition in it once its text has passed every check.
+
+    `file_id` says where the file lies with Telegram, and is empty once it is read. `text` is kept as it was checked;
+    `sha256` is that of its bytes, and what is approved. `pieces` are the files that say what would change.
+    """
+
+    id: int = 0
+    person_id: int
+    name: str
+    size: int
+    file_id: str
+    sent_at: datetime
+    state: EditionState = EditionState.SENT
+    rulebook: str = ""
+    edition: str = ""
+    title: Label | None = None
+    in_force_from: date | None = None
+    sha256: str = ""
+    text: str = ""
+    changes: int = 0
+    cases: int = 0
+    pieces: tuple[int, ...] = ()
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionReceipt:
+    """One person's of one edition: when it was made known to them, and when they said that they had read it.
+
+    `told_at` is None while no message reaches them.
+    """
+
+    id: int = 0
+    edition_id: int
+    person_id: int
+    told_at: datetime | None = None
+    reminded_at: datetime | None = None
+    read_at: datetime | None = None
