@@ -242,3 +242,14 @@ async def test_a_proposal_that_does_not_know_its_deadline_changes_nothing() -> N
     await uow.duties.put(replace(proposal, data=old))
 
     assert done_by((await decided(uow)).answers).is_nothing
+
+
+async def test_what_was_not_proposed_is_taken_back_without_a_word_to_others() -> None:
+    uow = await late('sets = { fact = "late" }')
+    (proposal,) = await uow.duties.where(kind=CONSEQUENCE)
+    actor = await by_no(uow, "E09")
+    left = await decide_consequence(proposal.id, "停电", is_proposed=False, actor=actor, uow=uow)
+    told = len(uow.outbox.told_to("E11"))
+
+    assert (await taken_back(uow, left)).is_open
+    assert len(uow.outbox.told_to("E11")) == told

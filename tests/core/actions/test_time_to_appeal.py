@@ -229,3 +229,28 @@ async def test_a_provisional_end_moves_with_the_sites_calendar_and_its_reader_is
     said = await explain_due(Subject.NOTICE, (await the_notice(uow)).id, actor=await who(uow, "E17"), uow=uow)
     assert said.template == "due_explained"
     assert "收到通知单" in words(uow, said)
+
+
+async def test_a_year_that_changes_nothing_moves_nothing_and_tells_nobody() -> None:
+    uow = await limited("working_days = 8", at=MONDAY)
+    before = await the_clock(uow)
+    told = len(uow.outbox.told_to("E17"))
+    off = tuple(date(2027, 1, day) for day in (1, 2, 3))
+
+    await import_calendar([CalendarYear(year=2027, off=off, imported_at=MONDAY)], uow=uow)
+    await hours_pass(uow, 0)
+
+    after = await the_clock(uow)
+    assert (after.due_at, after.is_provisional) == (before.due_at, False)
+    assert len(uow.outbox.told_to("E17")) == told
+
+
+async def test_what_is_delivered_after_it_was_replaced_starts_no_clock() -> None:
+    uow = await noticed()
+    notice = await the_notice(uow)
+    await uow.deadline_clocks.put(replace(await the_clock(uow), stopped_at=NOW))
+    await uow.notices.put(replace(notice, delivered_at=None, lifted_at=NOW))
+
+    await note_delivery(notice.id, uow=uow)
+
+    assert notice.person_id not in {one.person_id for one in await running(uow, Subject.NOTICE)}

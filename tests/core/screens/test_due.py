@@ -3,6 +3,8 @@ from datetime import timedelta
 from core.model.case import Case
 from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.duty import RULEBOOK_DUTY, Duty
+from core.model.money import Money
+from core.model.notice import Notice
 from core.model.roster import Roster
 from core.rules.behind_clock import BehindClock
 from core.screens.digest import digest
@@ -70,3 +72,16 @@ def test_what_others_missed_says_its_case_on_each_button_of_the_digest() -> None
     shown = digest(all_of(()), reported, NOW, "zh-Hans")
 
     assert [button.text for row in shown.rows for button in row] == ["250301 客户回访", "250302 客户回访"]
+
+
+def test_a_right_to_appeal_leads_to_its_notice() -> None:
+    notice = Notice(
+        id=5, number="TZ-2025-0001", case_id=1, version=1, person_id=3, amount=Money(1), issued_at=NOW
+    )
+    right = Waiting(kind="may_appeal", case=CASES[0], due_at=NOW, notice=notice)
+
+    shown = due_screen(all_of([right]), NOW, "en")
+
+    ((button,), *_) = shown.rows
+    assert (button.verb, button.id, button.text) == ("my_notice", 5, "1. TZ-2025-0001")
+    assert right.is_right
