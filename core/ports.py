@@ -6,6 +6,7 @@ from typing import Protocol
 from core.bookkeeping import Log, Numbers, Timers
 from core.case_ports import CaseShelves
 from core.customer_ports import CustomerShelves
+from core.edition_ports import EditionShelves
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.company import Company
@@ -19,7 +20,6 @@ from core.model.group import Group
 from core.model.imported import Import
 from core.model.invitation import Invitation
 from core.model.person import Person
-from core.model.proposed_edition import EditionReceipt, ProposedEdition
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.model.reminder import Reminder
@@ -44,7 +44,14 @@ class Secrets(Protocol):
 
 
 class UnitOfWork(
-    CaseShelves, CustomerShelves, PayrollShelves, TipShelves, ReportShelves, HasTraces, Protocol
+    CaseShelves,
+    CustomerShelves,
+    EditionShelves,
+    PayrollShelves,
+    TipShelves,
+    ReportShelves,
+    HasTraces,
+    Protocol,
 ):
     """One transaction over everything, at one instant, for one company."""
 
@@ -161,16 +168,6 @@ class UnitOfWork(
     @property
     def deputyships(self) -> Shelf[Deputyship]:
         """Who stands in for whom, and when."""
-        ...
-
-    @property
-    def proposed_editions(self) -> Shelf[ProposedEdition]:
-        """Editions of rulebooks that were sent in chat."""
-        ...
-
-    @property
-    def edition_receipts(self) -> Shelf[EditionReceipt]:
-        """Who has read which of them."""
         ...
 
     @property

@@ -16,11 +16,9 @@ from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.evidence import Evidence, Holder
 from core.model.group import Group
-from core.model.imported import Import
 from core.model.invitation import Invitation
 from core.model.notice import Appeal, Notice
 from core.model.person import Person
-from core.model.proposed_edition import EditionReceipt, ProposedEdition
 from core.model.relay import Relay
 from core.model.remembered import Remembered
 from core.person_ports import Traces
@@ -52,15 +50,8 @@ class Shelves(CaseShelves):
         )
         self.waits: Waits = TableWaits(connection)
         self.deputyships: Shelf[Deputyship] = TableShelf(connection, tables.deputyships, Deputyship)
-        self.proposed_editions: Shelf[ProposedEdition] = TableShelf(
-            connection, tables.proposed_editions, ProposedEdition
-        )
-        self.edition_receipts: Shelf[EditionReceipt] = TableShelf(
-            connection, tables.edition_receipts, EditionReceipt
-        )
         self.relays: Shelf[Relay] = TableShelf(connection, tables.relays, Relay)
         self.remembered: Shelf[Remembered] = TableShelf(connection, tables.remembered, Remembered)
-        self.imports: Shelf[Import] = TableShelf(connection, tables.imports, Import)
 
     def forget(self) -> None:
         """Let every shelf forget what it read."""
