@@ -36,6 +36,11 @@ async def keep_words(connection: AsyncConnection, words: CaseWords) -> bool:
     return True
 
 
+async def forget_words(connection: AsyncConnection, case_id: int) -> None:
+    """The case is gone: nobody finds it any more."""
+    await connection.execute(REMOVING, {"case_id": case_id})
+
+
 async def found(connection: AsyncConnection, wanted: Wanted, most: int, after: int) -> tuple[int, ...]:
     """The ids of cases that fit, the newest first."""
     asked = {"wanted": match_of(wanted), "most": most, "after": after}

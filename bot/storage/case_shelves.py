@@ -16,6 +16,7 @@ from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.figures import Figures
+from core.model.imported import Import
 from core.model.party import Party, Statement
 from core.model.search import Search
 from core.shelf import Shelf
@@ -37,6 +38,7 @@ class CaseShelves(PayrollShelves):
         self.corrective_plans: Shelf[CorrectivePlan] = TableShelf(
             connection, tables.corrective_plans, CorrectivePlan
         )
+        self.imports: Shelf[Import] = TableShelf(connection, tables.imports, Import)
         self.parties: Shelf[Party] = watched(tables.parties, Party, case_of=OF_CASE)
         self.statements: Shelf[Statement] = watched(tables.statements, Statement, case_of=OF_CASE)
         self.figures: Shelf[Figures] = TableShelf(connection, tables.figures, Figures)

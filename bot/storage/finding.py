@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.case_index import found, keep_words
+from bot.storage.case_index import forget_words, found, keep_words
 from bot.storage.open_cases import open_cases
 from bot.storage.shelves import Shelves
 from core.finding.case_words import CaseSaid, case_words
@@ -44,7 +44,9 @@ class IndexedCases:
         changed = 0
         for case_id in sorted(self._shelves.touched):
             case = await self._shelves.cases.find(case_id)
-            if case is not None:
+            if case is None:
+                await forget_words(self._connection, case_id)
+            else:
                 changed += await keep_words(self._connection, case_words(await self._said(case)))
         self._shelves.touched.clear()
         return changed

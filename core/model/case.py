@@ -35,7 +35,8 @@ class Case:
     `version` goes up by one with every change to facts, losses, cause or parties, so a press can be bound to
     the figures it was made on. `is_occurred_known` is false when the day of receipt stands in for the
     incident's date. `edition_sha256` is the hash of the text of the edition that the case stands under. `answers` are those to the rulebook's own intake fields, `channel` is by which of its ways the
-    complaint came (empty: by chat).
+    complaint came (empty: by chat). What was imported from earlier records has an `import_id`, nobody (0) as its
+    reporter and no rulebook.
     """
 
     id: int = 0
@@ -75,4 +76,5 @@ class Case:
     outcome_reason: str = ""
     loss_borne_by: str = ""
     above_loss_reason: str = ""
+    import_id: int | None = None
     stage_since: datetime
