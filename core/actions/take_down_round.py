@@ -28,7 +28,7 @@ async def take_down(
 ) -> RemedyFile:
     """Keep one message of the customer, or what somebody wrote of a talk, in the round that is open or a new one."""
     file = await open_round(case_id, version, actor=actor, uow=uow)
-    now = file.taken_down or await uow.rounds.add(_begun(file, actor, uow))
+    now = file.taken_down or await _begin(file, actor, uow)
     await uow.rounds.put(replace(now, said="\n".join(part for part in (now.said, piece.text) if part)))
     await uow.evidence.add(replace(piece, holder=Holder.ROUND, holder_id=now.id))
     return await open_remedy(case_id, uow=uow)
@@ -54,6 +54,14 @@ async def end_round(
         remedy, "round_ended", actor=actor, uow=uow, round=now.id, outcome=outcome, dispute=remedy.dispute
     )
     return await agree_remedy(file, actor=actor, uow=uow) if outcome is RoundOutcome.AGREED else file
+
+
+async def _begin(file: RemedyFile, actor: Person, uow: UnitOfWork) -> Round:
+    """A new round; one that was left open about an earlier plan is over without an answer."""
+    for left in file.rounds:
+        if left.outcome is None:
+            await uow.rounds.put(replace(left, outcome=RoundOutcome.WAITING, ended_at=uow.now))
+    return await uow.rounds.add(_begun(file, actor, uow))
 
 
 def _begun(file: RemedyFile, actor: Person, uow: UnitOfWork) -> Round:

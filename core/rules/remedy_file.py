@@ -44,8 +44,10 @@ class RemedyFile:
 
     @property
     def taken_down(self) -> Round | None:
-        """The round that is being taken down."""
-        return self.rounds[-1] if self.rounds and self.rounds[-1].outcome is None else None
+        """The round that is being taken down, about the plan as it is now."""
+        latest = self.rounds[-1] if self.rounds else None
+        is_open = latest is not None and latest.outcome is None and latest.version == self.remedy.version
+        return latest if is_open else None
 
     def met_by_it(self) -> frozenset[str]:
         """The duties that dealing with the customer does, by their rules."""

@@ -17,7 +17,7 @@ from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.read_closing import read_closing
 from core.actions.read_remedy import language_of
 from core.actions.survey_customer import answer_survey, survey_rang
-from core.actions.take_down_round import end_round
+from core.actions.take_down_round import end_round, take_down
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Outcome, Stage
 from core.model.evidence import Holder
@@ -79,6 +79,25 @@ async def test_each_round_keeps_what_was_offered_and_what_the_customer_said() ->
     assert [one.holder_id for one in kept] == [1, 2, 3, 4]
     with pytest.raises(SomebodyWasFirst, match="round_without_words"):
         await end_round(1, 4, RoundOutcome.WAITING, actor=await by_no(uow, "E10"), uow=uow)
+
+
+async def test_what_was_said_of_an_earlier_plan_is_no_answer_to_a_changed_one() -> None:
+    uow = await with_customer()
+    file = await planned(uow)
+    sales = await by_no(uow, "E10")
+    await take_down(1, file.remedy.version, piece("这样可以"), actor=sales, uow=uow)
+    await planned(uow, "apology", 0)
+    await put(uow)
+    version = (await signed(uow, *SIGNERS)).remedy.version
+
+    with pytest.raises(SomebodyWasFirst, match="round_without_words"):
+        await end_round(1, version, RoundOutcome.AGREED, actor=sales, uow=uow)
+    file = await said(uow, "这样也可以", RoundOutcome.AGREED)
+
+    assert [(one.said, one.outcome) for one in file.rounds] == [
+        ("这样可以", RoundOutcome.WAITING),
+        ("这样也可以", RoundOutcome.AGREED),
+    ]
 
 
 async def test_agreeing_gives_each_part_to_who_sees_to_it_until_the_end_of_its_day() -> None:
