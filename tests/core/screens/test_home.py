@@ -15,12 +15,23 @@ def test_who_meets_customers_is_offered_to_register_and_everybody_to_look() -> N
         "due",
         "find",
         "my",
+        "rulebook",
         "tip",
         "lang",
         "help",
         "cancel",
     )
-    assert commands_for(person("E17")) == ("cases", "due", "find", "my", "tip", "lang", "help", "cancel")
+    assert commands_for(person("E17")) == (
+        "cases",
+        "due",
+        "find",
+        "my",
+        "rulebook",
+        "tip",
+        "lang",
+        "help",
+        "cancel",
+    )
 
 
 def test_help_names_every_role_a_person_holds_once() -> None:
