@@ -46,6 +46,11 @@ class ProposedEdition:
     decided_by: int | None = None
     decided_at: datetime | None = None
 
+    @property
+    def seal(self) -> str:
+        """What a button carries of the hash: a press counts for the text that was shown."""
+        return self.sha256[:16]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionReceipt:
@@ -58,5 +63,5 @@ class EditionReceipt:
     edition_id: int
     person_id: int
     told_at: datetime | None = None
-    reminded_at: datetime | None = None
+    reminders: int = 0
     read_at: datetime | None = None

@@ -33,7 +33,9 @@ def upgrade() -> None:
         "edition_receipts",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("edition_id", "person_id")),
-        *(sa.Column(name, sa.DateTime(), nullable=True) for name in ("told_at", "reminded_at", "read_at")),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
+        sa.Column("reminders", sa.BigInteger(), nullable=False),
+        sa.Column("read_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("edition_id", "person_id", name="uq_edition_receipts_edition_id_person_id"),
     )
