@@ -46,7 +46,7 @@ async def test_a_timer_that_was_ringing_when_the_power_went_rings_once(office: O
     zhang = await office.hires("E17")
     async with _bot(office) as process:
         await zhang.says("/timer good 1")
-        await office.until("SELECT count(*) FROM timers WHERE kind NOT IN ('calendar', 'digest')", (1,))
+        await office.until("SELECT count(*) FROM timers WHERE key = 'good:1'", (1,))
         await office.sandbox.wind(minutes=1)
         process.kill()
     async with _bot(office):
