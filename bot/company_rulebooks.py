@@ -13,6 +13,7 @@ from bot.rulebooks import rulebook as shipped
 from core.model.fault import BadRulebook, Fault
 from core.model.label import Label
 from core.model.rulebook_page import RulebookPage
+from core.rulebook.checked_text import checked
 from core.rulebook.checks.problems import problems_in
 from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
@@ -31,8 +32,10 @@ class CompanyRulebooks:
         self,
         own: Mapping[str, Editions] | None = None,
         compositions: Mapping[str, Composition] | None = None,
+        approved: Mapping[str, Editions] | None = None,
     ) -> None:
         self._own = own or {}
+        self._approved = dict(approved or {})
         self._compositions = compositions or {}
         self._composed: dict[tuple[str, ...], CompiledRulebook] = {}
 
@@ -66,6 +69,29 @@ class CompanyRulebooks:
         once = {one.sha256: one for one in found}
         return tuple(sorted(once.values(), key=lambda one: one.edition.in_force_from or date.min))
 
+    def compiled(self, text: str) -> CompiledRulebook:
+        """The edition in a text that has passed its checks; BadRulebook for one that no longer does."""
+        read = checked(text, loss_kinds())
+        if read.edition is None:
+            raise BadRulebook(tuple(placed.fault for placed in read.faults))
+        return ready(read.edition, sha256(text.encode()).hexdigest())
+
+    def learn(self, book: CompiledRulebook) -> None:
+        """Let an edition that was approved hold from its day on, in every place that asks for it."""
+        known = self._approved.get(book.id, ())
+        if book.sha256 not in {one.sha256 for one in known}:
+            self._approved[book.id] = (*known, book)
+
+    def joined_by(self, book: CompiledRulebook) -> "CompanyRulebooks":
+        """What there would be with that edition."""
+        joined = CompanyRulebooks(self._own, self._compositions, self._approved)
+        joined.learn(book)
+        return joined
+
+    def is_composed(self, rulebook: str) -> bool:
+        """Whether the company puts that rulebook together from others."""
+        return rulebook in self._compositions
+
     def page(self, book: CompiledRulebook, language: str) -> RulebookPage:
         """The edition as a person reads it."""
         # Only here: what writes pages is asked for once in a long while, and takes a while to load.
@@ -86,12 +112,14 @@ class CompanyRulebooks:
             yield from dict.fromkeys(self._faults_of(composition))
 
     def _edition(self, rulebook: str, day: date) -> CompiledRulebook:
-        own = self._own.get(rulebook)
-        return edition_in_force(own, day) if own else shipped(rulebook, day)
+        if rulebook in self._own or rulebook in self._approved:
+            return edition_in_force(self._editions(rulebook), day)
+        return shipped(rulebook, day)
 
     def _editions(self, rulebook: str) -> Editions:
         own = self._own.get(rulebook)
-        return own or (editions(rulebook) if rulebook in shipped_ids() else ())
+        first = own or (editions(rulebook) if rulebook in shipped_ids() else ())
+        return (*first, *self._approved.get(rulebook, ())) if first else ()
 
     def _parts(self, composition: Composition, day: date) -> dict[str, CompiledRulebook]:
         return {

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.actions.books_at import entries_at
+from core.actions.read_edition import are_editions_for
 from core.errors import NoSuchThing
 from core.model.company import InForce
 from core.rulebook.compiled import CompiledRulebook
@@ -20,7 +21,8 @@ async def rules_wanted(turn: Turn) -> None:
         for entry, book in _in_force(turn)
     ]
     site = turn.uow.company.site(turn.actor.site).name
-    listed = rules_listed(site, rulings, turn.actor.language)
+    has_editions = await are_editions_for(turn.actor, uow=turn.uow)
+    listed = rules_listed(site, rulings, turn.actor.language, has_editions=has_editions)
     await (turn.redraw(listed) if turn.press.verb else turn.reply.say(listed))
 
 

@@ -335,6 +335,19 @@ class ShippedRulebooks:
 
         return shipped(rulebook, day)
 
+    def editions(self, rulebook: str) -> tuple[CompiledRulebook, ...]:
+        from bot.company_rulebooks import CompanyRulebooks  # noqa: PLC0415 - only where a test needs real rules
+
+        return CompanyRulebooks().editions(rulebook)
+
+    def is_composed(self, rulebook: str) -> bool:
+        return not rulebook
+
+    def compiled(self, text: str) -> CompiledRulebook:
+        from bot.company_rulebooks import CompanyRulebooks  # noqa: PLC0415 - only where a test needs real rules
+
+        return CompanyRulebooks().compiled(text)
+
     def page(self, book: CompiledRulebook, language: str) -> RulebookPage:
         from bot.rulebook_words.reading import readable  # noqa: PLC0415 - only where a test reads rules
 

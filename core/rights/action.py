@@ -94,6 +94,10 @@ class Action(StrEnum):
     SEE_PERSONS_IN_REPORT = "see_persons_in_report"
     ENTER_ORDERS = "enter_orders"
     ENTER_BUDGET = "enter_budget"
+    # editions of rulebooks
+    PROPOSE_RULEBOOK = "propose_rulebook"
+    APPROVE_RULEBOOK = "approve_rulebook"
+    SEE_READERS = "see_readers"
     # the company
     NAME_DEPUTY = "name_deputy"
     SEE_CALENDAR = "see_calendar"

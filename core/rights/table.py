@@ -10,6 +10,7 @@ from core.rights.rows import (
     corrective,
     decision,
     duty,
+    edition,
     everybody,
     investigation,
     money,
@@ -37,6 +38,7 @@ CHAPTERS: Final[Mapping[str, tuple[Right, ...]]] = {
     "tips": tip.ROWS,
     "persons": person.ROWS,
     "reports": reports.ROWS,
+    "editions": edition.ROWS,
     "company": company.ROWS,
 }
 

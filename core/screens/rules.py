@@ -25,8 +25,11 @@ class Ruling:
     since: date | None
 
 
-def rules_listed(site: str, rulings: Sequence[Ruling], language: str) -> Message:
-    """Which hold, for which department and kind of case, since when."""
+def rules_listed(
+    site: str, rulings: Sequence[Ruling], language: str, *, has_editions: bool = False
+) -> Message:
+    """Which hold, for which department and kind of case, since when; and the way to editions of the company's own."""
+    editions = ((Button("editions", "editions"),),) if has_editions else ()
     return Message(
         template="rules_listed",
         data={
@@ -42,9 +45,12 @@ def rules_listed(site: str, rulings: Sequence[Ruling], language: str) -> Message
                 for one in rulings
             ],
         },
-        rows=tuple(
-            (Button("", "rules_of", place, text=one.title.in_language(language)),)
-            for place, one in enumerate(rulings)
+        rows=(
+            *[
+                (Button("", "rules_of", place, text=one.title.in_language(language)),)
+                for place, one in enumerate(rulings)
+            ],
+            *editions,
         ),
     )
 

@@ -26,7 +26,10 @@ ROWS = (
         who=(Tie.EVERYBODY,),
         is_personal=True,
         commands=("rulebook",),
-        presses=("rules", "rules_of", "rules_chapter", "rules_pdf"),
+        presses=(
+            *("rules", "rules_of", "rules_chapter", "rules_pdf"),
+            *("editions", "edition", "edition_pdf", "edition_read"),
+        ),
     ),
     Right(
         action=Action.WORK_ON_DRAFT,
