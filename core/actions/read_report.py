@@ -63,9 +63,8 @@ async def report_page(
         await uow.statistics.registered(one.begins(zone), one.ends(zone), sites) for one in period.history()
     ]
     material = replace(material, history=tuple(history))
-    books = {
-        name: uow.rulebooks.on(name, period.last) for name in {case.rulebook for case in material.registered}
-    }
+    named = {case.rulebook for case in material.registered if case.rulebook}
+    books = {name: uow.rulebooks.on(name, period.last) for name in named}
     report = report_of(period, sites, material, lambda case: _class_of(case, books))
     return ReportPage(
         report=report,
@@ -79,14 +78,15 @@ async def report_page(
 
 def _class_of(case: CaseRow, books: Books) -> str:
     """What a person counted it as, else what its rulebook does; empty while its cause has no class."""
-    listed = books[case.rulebook].edition.causes.get(case.cause)
+    book = books.get(case.rulebook)
+    listed = book.edition.causes.get(case.cause) if book else None
     return case.cause_class or (listed.counts_as.value if listed and listed.counts_as else "")
 
 
 def _names(cases: Iterable[CaseRow], books: Books) -> dict[str, Label]:
-    """The words of the grades and causes that occur."""
+    """The words of the grades and causes that occur; what is imported, or waits for a rulebook, has neither."""
     found: dict[str, Label] = {}
-    for case in cases:
+    for case in (one for one in cases if one.rulebook):
         edition = books[case.rulebook].edition
         for kind, key, rows in (
             ("grade", case.grade, edition.grades),
