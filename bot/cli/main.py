@@ -27,6 +27,7 @@ COMMANDS = {
     "rights": "bot.cli.rights:rights",
     "find": "bot.cli.find:find",
     "report": "bot.cli.report:report",
+    "import": "bot.cli.importing:import_",
 }
 
 

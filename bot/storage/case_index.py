@@ -9,6 +9,7 @@ from core.finding.wanted import CaseWords, Phrase, Term, Wanted, Way
 
 READING = text("SELECT open, inner_words, tags FROM case_index WHERE rowid = :case_id")
 REMOVING = text("DELETE FROM case_index WHERE rowid = :case_id")
+UNSHOWING = text("DELETE FROM shown WHERE case_id = :case_id")
 ADDING = text(
     "INSERT INTO case_index (rowid, open, inner_words, tags) VALUES (:case_id, :open, :inner_words, :tags)"
 )
@@ -37,8 +38,9 @@ async def keep_words(connection: AsyncConnection, words: CaseWords) -> bool:
 
 
 async def forget_words(connection: AsyncConnection, case_id: int) -> None:
-    """The case is gone: nobody finds it any more."""
+    """The case is gone: nobody finds it any more, and no answer to a message about it reaches another."""
     await connection.execute(REMOVING, {"case_id": case_id})
+    await connection.execute(UNSHOWING, {"case_id": case_id})
 
 
 async def found(connection: AsyncConnection, wanted: Wanted, most: int, after: int) -> tuple[int, ...]:

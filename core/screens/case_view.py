@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.imports.case_of import EARLIER_NUMBER
 from core.model.case import Case
 from core.model.company import Company
 from core.model.evidence import Evidence, Storing
@@ -35,6 +36,8 @@ def case_shown(
         "occurred_on": case.occurred_on,
         "is_occurred_known": case.is_occurred_known,
         "stage": case.stage,
+        "is_imported": case.import_id is not None,
+        "earlier_number": case.answers.get(EARLIER_NUMBER, ""),
         "outcome": case.outcome,
         "outcome_reason": case.outcome_reason,
         "since": case.stage_since,

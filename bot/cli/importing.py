@@ -1,0 +1,189 @@
+"""`gongdao import …`: earlier complaints, customers and products from a sheet, and taking an import back."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from bot.cli.import_words import refuse, say_complaints, say_names
+from bot.cli.shell import BAD_INPUT, Shell
+from bot.cli.store import refusals_said, unit_of_work
+from bot.sheets.earlier import EarlierSheet, read_earlier
+from core.actions.import_complaints import import_complaints
+from core.actions.import_names import import_names
+from core.actions.undo_import import Undone, undo_import
+from core.imports.complaint import read_complaints
+from core.imports.doubles import Doubles, compare
+from core.imports.form import FORMS
+from core.imports.names import SHELF, compare_names, read_names
+from core.model.imported import Import, ImportKind
+
+EXAMPLES: Final = """\b
+例子 · Examples:
+  gongdao import complaints old.xlsx
+  gongdao import complaints old.xlsx --duplicates merge --yes
+  gongdao import list
+  gongdao import undo 3
+"""
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for one in (
+        click.pass_obj,
+        click.option(
+            "--duplicates",
+            "doubles",
+            type=click.Choice([one.value for one in Doubles]),
+            help="已有的：skip 跳过，merge 补上空着的栏，add 照样加 · what is there already: leave it out, fill what is "
+            "empty there, or add it all the same",
+        ),
+        click.option("--yes", is_flag=True, help="真正导入 · take it in"),
+        click.option(
+            "--dry-run", "is_dry", is_flag=True, help="只看不导入（默认）· show only, as without --yes"
+        ),
+        click.argument("file", type=click.Path(path_type=Path, dir_okay=False)),
+    ):
+        command = one(command)
+    return command
+
+
+@click.group(name="import", epilog=EXAMPLES)
+def import_() -> None:
+    """导入以前的投诉、客户、产品（XLSX 或 CSV），可撤回 · take in earlier records; an import can be undone.
+
+    Without --yes nothing is taken in: you see what would be added and what is there already. A file with faults is
+    refused whole, each fault named with row and column.
+    """
+
+
+@import_.command()
+@_options
+def complaints(shell: Shell, file: Path, doubles: str | None, *, yes: bool, is_dry: bool) -> None:
+    r"""以前的投诉，作为已关闭的案件 · earlier complaints, as closed cases under their own numbers.
+
+    \b
+    列 · columns (* 必填 needed):
+      编号* number            客户* customer          收到日期* received on
+      情况* what happened     厂区 site (有几个厂区时必填 needed if there are several)
+      产品 product            产品编号 part no        订单 order no
+      数量 quantity           不良数 defective        发生日期 occurred on
+      关闭日期 closed on      诉求 demand             电话 phone
+      原因 cause              措施 measures           结果 result
+    没有时限、通知和事项；/find、相似案件和报表里有 · no clocks, notices or duties; found, compared and counted.
+    """
+    _take(shell, ImportKind.COMPLAINTS, file, doubles, is_real=_is_real(yes, is_dry))
+
+
+@import_.command()
+@_options
+def customers(shell: Shell, file: Path, doubles: str | None, *, yes: bool, is_dry: bool) -> None:
+    """客户名称，登记时可直接点选 · customers, to be picked at registration. Columns: 客户* customer, 语言 language."""
+    _take(shell, ImportKind.CUSTOMERS, file, doubles, is_real=_is_real(yes, is_dry))
+
+
+@import_.command()
+@_options
+def products(shell: Shell, file: Path, doubles: str | None, *, yes: bool, is_dry: bool) -> None:
+    """产品名称，登记时可直接点选 · products, to be picked at registration. Column: 产品* product."""
+    _take(shell, ImportKind.PRODUCTS, file, doubles, is_real=_is_real(yes, is_dry))
+
+
+def _is_real(yes: bool, is_dry: bool) -> bool:
+    if yes and is_dry:
+        raise click.UsageError("--dry-run / --yes")
+    return yes
+
+
+@import_.command(name="list")
+@click.pass_obj
+def list_(shell: Shell) -> None:
+    """列出以前的导入 · list the imports there were."""
+    batches = asyncio.run(_batches(shell))
+    for batch in batches:
+        shell.say("import_listed", batch=batch, kind=shell.words.labels["import_kinds"][batch.kind.value])
+    if not batches:
+        shell.say("import_none")
+
+
+async def _batches(shell: Shell) -> tuple[Import, ...]:
+    async with unit_of_work(shell.settings()) as uow:
+        return await uow.imports.where()
+
+
+@import_.command()
+@click.argument("batch", type=click.IntRange(1))
+@click.option("--yes", is_flag=True, help="不再询问 · do not ask")
+@click.pass_obj
+def undo(shell: Shell, batch: int, *, yes: bool) -> None:
+    """撤回一次导入：加进来的去掉，补上的清空；以后用过的保留并说明 · take an import back; what was used since stays."""
+    if not yes and not click.confirm(shell.words.line("import_ask_undo", id=batch)):
+        shell.say("import_left_alone")
+        raise SystemExit(1)
+    undone = asyncio.run(_undo(shell, batch))
+    shell.say("import_undone", undone=undone)
+    for one in undone.stays:
+        shell.say("import_stays", name=one)
+
+
+async def _undo(shell: Shell, batch: int) -> Undone:
+    with refusals_said(shell):
+        async with unit_of_work(shell.settings()) as uow:
+            return await undo_import(batch, uow=uow)
+
+
+def _take(shell: Shell, kind: ImportKind, file: Path, doubles: str | None, *, is_real: bool) -> None:
+    try:
+        sheet = read_earlier(file, FORMS[kind])
+    except OSError as error:
+        shell.complain("staff_unreadable", file=file, why=error.strerror)
+        raise SystemExit(BAD_INPUT) from error
+    refuse(shell, file, sheet.table.faults)
+    if sheet.unknown:
+        shell.complain("import_headings_unread", headings=sheet.unknown)
+    entries = _entries(shell, kind, file, sheet)
+    new, there = asyncio.run(_compare(shell, kind, entries))
+    shell.say("import_summary", new=new, doubles=there)
+    if not is_real:
+        shell.say("import_dry", has_doubles=bool(there))
+        return
+    if there and doubles is None:
+        shell.complain("import_doubles_open", count=there)
+        raise SystemExit(1)
+    source = Import(kind=kind, file_name=file.name, sha256=sheet.table.sha256, made_at=datetime.now(UTC))
+    batch = asyncio.run(_import(shell, source, entries, Doubles(doubles or Doubles.SKIP.value)))
+    shell.say("import_taken", batch=batch)
+
+
+def _entries(shell: Shell, kind: ImportKind, file: Path, sheet: EarlierSheet) -> tuple[Any, ...]:
+    """Complaints or names, as the kind has it; ends with code 2 if there are faults."""
+    company = shell.settings().company()
+    if kind is ImportKind.COMPLAINTS:
+        today = datetime.now(UTC).astimezone(company.zone(company.sites[0].id)).date()
+        complaints_read = read_complaints(sheet.table.rows, company, today)
+        refuse(shell, file, complaints_read.faults)
+        return complaints_read.entries
+    names_read = read_names(kind, sheet.table.rows, company)
+    refuse(shell, file, names_read.faults)
+    return names_read.entries
+
+
+async def _compare(shell: Shell, kind: ImportKind, entries: tuple[Any, ...]) -> tuple[int, int]:
+    """Say what is new and what is there; how many of each."""
+    async with unit_of_work(shell.settings()) as uow:
+        if kind is ImportKind.COMPLAINTS:
+            cases = compare(entries, await uow.cases.where(), uow.company)
+            say_complaints(shell, cases.new, cases.doubles)
+            return len(cases.new), len(cases.doubles)
+        names = compare_names(entries, await uow.remembered.where(kind=SHELF[kind]))
+        say_names(shell, names.new, names.doubles)
+        return len(names.new), len(names.doubles)
+
+
+async def _import(shell: Shell, source: Import, entries: tuple[Any, ...], doubles: Doubles) -> Import:
+    async with unit_of_work(shell.settings()) as uow:
+        if source.kind is ImportKind.COMPLAINTS:
+            return await import_complaints(source, entries, doubles, uow=uow)
+        return await import_names(source, entries, doubles, uow=uow)
