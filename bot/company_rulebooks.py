@@ -88,6 +88,11 @@ class CompanyRulebooks:
         joined.learn(book)
         return joined
 
+    def carrying(self, rulebook: str) -> tuple[str, ...]:
+        """The rulebook itself, and the compositions that take chapters from it."""
+        composed = (one.id for one in self._compositions.values() if rulebook in one.sources())
+        return (rulebook, *composed)
+
     def is_composed(self, rulebook: str) -> bool:
         """Whether the company puts that rulebook together from others."""
         return rulebook in self._compositions
@@ -113,7 +118,8 @@ class CompanyRulebooks:
 
     def _edition(self, rulebook: str, day: date) -> CompiledRulebook:
         if rulebook in self._own or rulebook in self._approved:
-            return edition_in_force(self._editions(rulebook), day)
+            found = self._editions(rulebook)
+            return edition_in_force(found, day) if found else shipped(rulebook, day)
         return shipped(rulebook, day)
 
     def _editions(self, rulebook: str) -> Editions:

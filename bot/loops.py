@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.dispatch import Dispatcher
+from bot.editions.reader import EditionReader
 from bot.erasing import Eraser
 from bot.evidence.fetcher import Fetcher
 from bot.evidence.folder import EvidenceFolder
@@ -46,6 +47,7 @@ class Loops:
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
         self._wages = WagesReader(wire, units, clock, self._committed)
+        self._editions = EditionReader(wire, units, clock, self._committed)
         self._eraser = Eraser(units, clock, keeping.raw_for)
 
     async def run(
@@ -61,7 +63,14 @@ class Loops:
         async with asyncio.TaskGroup() as group:
             endless = [
                 group.create_task(loop.run())
-                for loop in (self._poller, self._fetcher, self._wages, self._eraser, self._tips)
+                for loop in (
+                    self._poller,
+                    self._fetcher,
+                    self._wages,
+                    self._editions,
+                    self._eraser,
+                    self._tips,
+                )
             ]
             endless += [group.create_task(watch())] if watch else []
             working = [group.create_task(self._worker.run()), group.create_task(self._timers.run())]
@@ -88,6 +97,7 @@ class Loops:
         self._sender.queued.ring()
         self._fetcher.received.ring()
         self._wages.received.ring()
+        self._editions.received.ring()
         self._tips.committed()
         if uow.clocks.has_changed:
             self._timers.moved.ring()

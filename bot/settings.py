@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.company_rulebooks import CompanyRulebooks
+from bot.editions.approved import read_approved
 from bot.health.watching import Watching
 from bot.outbox.delivery import UNLIMITED_AT_ONCE, Delivery
 from bot.outbox.limits import Limits
@@ -167,6 +168,14 @@ class Settings(BaseSettings):
         if faults:
             raise BadSettings(faults)
 
+    def read_approved(self) -> None:
+        """Let the editions hold that were approved in chat; BadSettings for one that this version does not take."""
+        approved = read_approved(self.database)
+        if approved.faults:
+            raise BadSettings(tuple(approved.faults))
+        for book in approved.books:
+            self._at_hand.learn(book)
+
     def _mixed_files(self) -> Iterator[SettingsFault]:
         """Entries whose files are not editions of one rulebook."""
         for place, entry in enumerate(self.rulebooks):
@@ -190,12 +199,14 @@ def settings_from(file: Path, secrets: Path | None = None) -> Settings:
     except ValidationError as error:
         raise BadSettings(faults_in(error)) from error
     settings.read_rulebooks(file.parent)
-    return settings.model_copy(
+    placed = settings.model_copy(
         update={
             "data": file.parent.resolve() / settings.data,
             "file_base_url": settings.file_base_url or f"{settings.api_base_url}/file",
         }
     )
+    placed.read_approved()
+    return placed
 
 
 def _values_of(file: Path) -> dict[str, Any]:

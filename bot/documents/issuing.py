@@ -63,6 +63,10 @@ class TypesetPapers:
         parts = await asyncio.to_thread(pack, archive, self._folder)
         return tuple([await self._kept(archive.case_id, part.name, ZIP, part.content) for part in parts])
 
+    async def keep(self, name: str, mime: str, content: bytes) -> Evidence:
+        """A file that somebody else made, kept in the same way."""
+        return await self._kept(0, name, mime, content)
+
     async def _kept(self, case_id: int, name: str, mime: str, content: bytes) -> Evidence:
         sha256 = await asyncio.to_thread(self._folder.keep, content)
         known = await self._evidence.one(holder=Holder.PAPER, holder_id=case_id, sha256=sha256)

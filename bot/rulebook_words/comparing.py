@@ -33,6 +33,10 @@ class Comparison:
             yield from self._difference(difference, "")
         yield f"\n{self._words.text_of('diff', 'counts', **self._counts())}"
 
+    def count(self) -> int:
+        """How many rows are new, gone or changed."""
+        return sum(self._counts().values())
+
     def _counts(self) -> dict[str, int]:
         kinds = [one.kind for one in _whole(self.differences)]
         return {kind: kinds.count(kind) for kind in ("added", "removed", "changed")}

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.company_rulebooks import CompanyRulebooks
 from bot.documents.drawing import DrawnReports
 from bot.documents.issuing import TypesetPapers
 from bot.evidence.beside import evidence_beside
@@ -33,7 +34,6 @@ from core.papers.ports import Papers
 from core.payroll.ports import Vault
 from core.ports import Secrets
 from core.reports.ports import Drawing
-from core.rulebook.ports import Rulebooks
 
 SHOWN = select(shown.c.case_id).where(
     shown.c.chat_id == bindparam("chat_id"),
@@ -46,7 +46,7 @@ class Surroundings:
     """What every unit of work of this process shares."""
 
     company: Company
-    rulebooks: Rulebooks
+    rulebooks: CompanyRulebooks
     secrets: Secrets
     wording: Wording
     vault: Vault

@@ -1,5 +1,6 @@
 """Cases as they were assessed: for asking what another edition would have said."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,16 @@ async def recorded_figures(since: date, *, uow: UnitOfWork) -> tuple[RecordedCas
             for case in sorted(cases, key=lambda case: (case.occurred_on, case.number))
         ]
     )
+
+
+async def last_recorded(
+    rulebooks: Collection[str], most: int, *, uow: UnitOfWork
+) -> tuple[RecordedCase, ...]:
+    """The last of those under these rulebooks that have figures, at most so many cases looked at, by day and number."""
+    cases = await uow.cases.latest(most, by="occurred_on", rulebook=tuple(rulebooks))
+    recorded = [RecordedCase(case, await _latest(case, uow)) for case in cases]
+    assessed = [one for one in recorded if one.figures is not None]
+    return tuple(sorted(assessed, key=lambda one: (one.case.occurred_on, one.case.number)))
 
 
 async def _latest(case: Case, uow: UnitOfWork) -> Figures | None:

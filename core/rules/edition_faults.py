@@ -31,5 +31,5 @@ def _of_day(new: Edition, known: Sequence[Edition], today: date) -> Iterator[Fau
         found = f"found is {new.in_force_from};"
         yield Fault("in_force_from", found, f"allowed is a day after {max(latest, today)}")
     elif new.in_force_from <= latest:
-        found = f"{new.id} has another edition from {latest};"
+        found = f"{new.id} has an edition from {latest};"
         yield Fault("in_force_from", found, f"allowed is a day after {latest}")
