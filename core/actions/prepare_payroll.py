@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from core.actions.pay_tip_reward import book_bonuses
@@ -17,8 +18,8 @@ from core.payroll.view import PayrollView
 from core.payroll.wage_note import WageNote
 from core.ports import UnitOfWork
 
-KEPT_YEARS: Final = 2
-"""How long a wage and its limit stay readable for finance and auditors."""
+KEPT: Final = timedelta(days=731)
+"""How long a wage and its limit stay readable for finance and auditors: two years, also with a leap day in them."""
 
 
 async def prepare_payroll(
@@ -64,8 +65,8 @@ async def _batch(month: Month, file_sha256: str, uow: UnitOfWork) -> Batch:
 async def _keep_wages(batch: Batch, people: Iterable[PlannedPerson], uow: UnitOfWork) -> None:
     for old in await uow.wages.where(batch_id=batch.id):
         await uow.wages.remove(old.id)
-    month = Month.of(batch.month)
-    erase_on = month.first.replace(year=month.year + KEPT_YEARS)
+    # not of the month: wages come after it, and are kept from the day they came
+    erase_on = (uow.now + KEPT).date()
     for one in people:
         if one.wage is not None:
             sealed = uow.vault.seal(str(WageNote(one.wage, one.limit)))
