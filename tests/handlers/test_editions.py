@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.company_rulebooks import CompanyRulebooks
 from core.actions.take_edition import Effect, faults_in_place, lose_edition, refuse_edition, take_edition
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.message import Button, Message
@@ -343,3 +344,13 @@ async def test_what_waits_is_not_for_everybody() -> None:
             await forge(worker, verb, taken.id)
     await forge(worker, "editions", 0)
     assert worker.latest().data["editions"] == []
+
+
+async def test_the_very_edition_that_holds_is_not_taken_again() -> None:
+    uow = await staffed()
+    at_hand = CompanyRulebooks()
+    book = at_hand.compiled(edition_text())
+    at_hand.learn(book)
+    uow.rulebooks = at_hand  # type: ignore[assignment]
+    said = [str(fault) for fault in faults_in_place(book, HELD, uow)]
+    assert said[0].startswith("file: logistics-liability has this very edition;")
