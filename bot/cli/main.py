@@ -28,6 +28,7 @@ COMMANDS = {
     "find": "bot.cli.find:find",
     "report": "bot.cli.report:report",
     "import": "bot.cli.importing:import_",
+    "export": "bot.cli.exporting:export",
 }
 
 
