@@ -12,7 +12,7 @@ from core.rules.corrective_file import CorrectiveFile
 from core.rules.date_text import day_in
 from core.rules.find_person import find_person
 from core.rules.likely_doers import likely_doers
-from core.screens.action_asked import doer_asked, due_asked, what_asked
+from core.screens.action_asked import SPANS, doer_asked, due_asked, what_asked
 from core.screens.corrective import corrective_card
 from core.screens.corrective_step import people_for_plan
 from handlers.corrective import MOST_FOUND
@@ -65,7 +65,10 @@ async def doer_picked(turn: Turn) -> None:
 async def due_picked(turn: Turn) -> None:
     """So many days from today."""
     file = await _begun(turn)
-    await _agree(turn, file, file.dossier.day + timedelta(days=number_in(turn.press.arg)))
+    days = number_in(turn.press.arg)
+    if days not in SPANS:
+        raise NoSuchThing("thing_unknown")
+    await _agree(turn, file, file.dossier.day + timedelta(days=days))
 
 
 async def due_typed(turn: Turn) -> None:

@@ -14,6 +14,8 @@ _ONE_DAY: Final = timedelta(days=1)
 _LOOK_BACK: Final = 12
 _CODES: Final[dict[str, ReportRhythm]] = {"w": "weekly", "m": "monthly"}
 _CODE_LENGTH: Final = len("w20250303")
+# outside them there is no report, and from the last day of the calendar no way onward
+_YEARS: Final = range(1900, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def period_in(code: str) -> ReportPeriod | None:
     if rhythm is None or len(code) != _CODE_LENGTH or not code[1:].isascii():
         return None
     try:
-        return reported(rhythm, date.fromisoformat(f"{code[1:5]}-{code[5:7]}-{code[7:]}"))
+        day = date.fromisoformat(f"{code[1:5]}-{code[5:7]}-{code[7:]}")
     except ValueError:
         return None
+    return reported(rhythm, day) if day.year in _YEARS else None

@@ -22,6 +22,8 @@ _WORDS: Final = "|".join(_AGO)
 _TYPED: Final = re.compile(rf"(?:{_WRITTEN}{_SHORT}|(?P<word>{_WORDS}))", re.IGNORECASE)
 _IN_PROSE: Final = re.compile(rf"(?<![\d.])(?:{_WRITTEN}|(?P<word>{_WORDS}))(?!\d)", re.IGNORECASE)
 _IN_EVERY_MONTH: Final = 28
+# a day outside them is a slip of the finger, and nothing can be reckoned onward from the last one there is
+_YEARS: Final = range(1900, 3000)
 
 
 def date_in(text: str, today: date) -> date:
@@ -36,7 +38,7 @@ def day_in(text: str, today: date) -> date:
     """The day typed there, past or to come.
 
     A day without a year is the nearest one of that name. NotAllowed: `date_unreadable` or `date_impossible` (no
-    such day).
+    such day, or none of these centuries).
     """
     match = _TYPED.fullmatch(half_width(text).strip())
     if match is None:
@@ -60,8 +62,10 @@ def _day(match: re.Match[str], today: date) -> date | None:
     if word := named["word"]:
         return today - timedelta(days=_AGO[word.lower()])
     year, month, day = (_number(named, name) for name in ("year", "month", "day"))
+    has_year = bool(named["year"] or named.get("year2"))
     try:
-        return date(year or _nearest_year(month, day, today), month, day)
+        year = year if has_year else _nearest_year(month, day, today)
+        return date(year, month, day) if year in _YEARS else None
     except ValueError:
         return None
 

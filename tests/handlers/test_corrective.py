@@ -123,6 +123,21 @@ async def test_an_action_is_agreed_on_in_three_answers() -> None:
     assert "☑ <b>D5 纠正措施</b>" in talk.words()
 
 
+async def test_only_the_spans_offered_can_be_pressed() -> None:
+    uow = await correcting()
+    talk = await on_card(uow)
+    await talk.presses("D5")
+    await talk.presses("add_corrective")
+    await talk.sends(FIT_TEST)
+    await talk.presses("李强 · 仓储部 · E03")
+
+    for days in ("999999999999999999", "365", ""):
+        with pytest.raises(NoSuchThing, match="thing_unknown"):
+            await talk.hits(f"action_due:1:1:{days}")
+    with pytest.raises(NotAllowed, match="date_impossible"):
+        await talk.sends("9999-12-31")
+
+
 async def test_doer_and_day_may_be_typed() -> None:
     uow = await correcting()
     talk = await on_card(uow)

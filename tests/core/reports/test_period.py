@@ -81,6 +81,9 @@ def test_a_view_turns_from_all_sites_through_each_of_them() -> None:
         "w２0250303.0",
         "w20250303.-1",
         "w20250303.9999",
+        "w00010101.0",
+        "w99991231.0",
+        "m99991201.0",
     ],
 )
 def test_a_forged_view_is_none(code: str) -> None:

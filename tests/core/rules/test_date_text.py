@@ -39,6 +39,8 @@ def test_days_are_read_as_people_write_them(text: str, day: date) -> None:
         ("13月1日", "date_impossible"),
         ("0月0日", "date_impossible"),
         ("2025-02-29", "date_impossible"),
+        ("9999-12-31", "date_impossible"),
+        ("0000-01-01", "date_impossible"),
         ("3月9日", "date_in_future"),
         ("2999-01-01", "date_in_future"),
         ("大概上周", "date_unreadable"),
