@@ -6,6 +6,7 @@ from core.actions.add_duty_evidence import add_duty_evidence
 from core.actions.fill_duty import fill_duty, name_in_duty, typed_field
 from core.actions.gather_signatures import ask_everybody, ask_signature
 from core.actions.read_duty import read_duty
+from core.actions.take_from_report import take_from_report
 from core.rules.duty_file import DutyFile
 from core.rules.duty_form import next_missing
 from core.rules.duty_rights import check_fillable
@@ -82,6 +83,12 @@ async def field_answered(turn: Turn) -> None:
         await redraw_duty(turn, file)
 
 
+async def counts_pressed(turn: Turn) -> None:
+    """取自报表 was pressed: the period's own figures stand in the form."""
+    file = await take_from_report(turn.press.id, turn.press.version, actor=turn.actor, uow=turn.uow)
+    await redraw_duty(turn, file)
+
+
 async def person_typed(turn: Turn) -> None:
     """Show who fits; the question stays open until one is picked."""
     file = await read_duty(duty_in(turn), actor=turn.actor, uow=turn.uow)
@@ -151,6 +158,7 @@ def handlers() -> Routes:
         presses={
             "duty_field": on_this_duty(field_pressed),
             "duty_answer": on_this_duty(field_answered),
+            "duty_counts": on_this_duty(counts_pressed),
             "duty_person": on_this_duty(person_picked),
             "duty_people": on_this_duty(signer_picked),
             "duty_everybody": on_this_duty(everybody_pressed),

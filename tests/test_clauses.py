@@ -1,14 +1,16 @@
 """Every clause of the forty-one regulations is carried out by a rule that a case reaches, or says why it is not."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from bot.clauses import clauses
 from bot.rulebooks import ids, rulebook
-from core.rulebook.carriers import CORRECTIVE, mechanism
+from core.rulebook.carriers import CORRECTIVE, REPORTS, mechanism
 from core.rulebook.checks.walking import tables
 from core.rulebook.clause_list import counts_by_mechanism
+from core.rulebook.duty_rules import Counted
 from core.rules.corrective_steps import STEPS
 from tests.reach import Reach
 from tests.test_cases import CASES
@@ -24,6 +26,7 @@ IN_CHAT = {
     "offices",
     "precedence",
     "remedy",
+    REPORTS,
     "retention",
     "scope",
 }
@@ -52,6 +55,7 @@ def test_every_other_clause_says_why_it_cannot_be_carried_out() -> None:
 def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) -> None:
     edition = rulebook(name, date.max)
     paths = {path for path, _ in tables(edition.edition)} | {f"{CORRECTIVE}.{step}" for step in STEPS}
+    paths |= {f"{REPORTS}.{what}" for what in get_args(Counted)}
     by_calendar = {f"duties.{duty}" for duty, row in edition.edition.duties.items() if row.rhythm}
     watched = Reach(edition)
     reached = {

@@ -9,12 +9,14 @@ from core.rulebook.duty_rules import Duty
 from core.rulebook.edition import Edition
 
 CORRECTIVE: Final = "corrective"
+REPORTS: Final = "reports"
 
 
 def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the paths of the rules that name each clause, such as `charges[0]` or `duties.recall`.
 
-    A duty that belongs to a step of correcting the cause is carried out there. A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
+    A duty that belongs to a step of correcting the cause is carried out there, and one whose form takes figures from
+    the report by the report too. A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
     """
     found: dict[str, list[str]] = {}
     for path, table in tables(edition):
@@ -23,13 +25,20 @@ def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
         clause = getattr(table, "clause", None)
         named = (clause, *getattr(table, "covers", ())) if isinstance(clause, str) else ()
         for one in dict.fromkeys(named):
-            found.setdefault(one, []).extend((path, *_corrective(table)))
+            found.setdefault(one, []).extend((path, *_corrective(table), *_reported(table)))
     return {clause: tuple(paths) for clause, paths in found.items()}
 
 
 def _corrective(table: Chapter) -> tuple[str, ...]:
     """The step of correcting a cause that carries a duty out, as `corrective.effect`."""
     return (f"{CORRECTIVE}.{table.step}",) if isinstance(table, Duty) and table.step else ()
+
+
+def _reported(table: Chapter) -> tuple[str, ...]:
+    """What the report counts for the form of a duty by the calendar, as `reports.satisfied`."""
+    if not isinstance(table, Duty) or not table.rhythm:
+        return ()
+    return tuple(f"{REPORTS}.{field.counts}" for field in table.fields.values() if field.counts)
 
 
 def _is_empty(table: Chapter) -> bool:

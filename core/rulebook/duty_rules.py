@@ -1,6 +1,6 @@
 """The chapter of duties: what else a clause demands, of whom, when, on which form."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import StrictBool, StrictInt, model_validator
 
@@ -31,6 +31,26 @@ CorrectiveStep = Literal[
 """The eight steps by which a cause is corrected (8D)."""
 Saying = Literal["team", "cause", "containment", "corrective", "preventive", "effect", "lessons"]
 """What a plan for correcting a cause says, and a form may ask for."""
+Counted = Literal[
+    "registered",
+    "closed",
+    "open",
+    "overdue",
+    "satisfied",
+    "surveyed",
+    "orders",
+    "spent",
+    "budget",
+    "parts",
+    "repair",
+    "transport",
+    "return_and_refund",
+    "compensation",
+]
+"""What a report of the period counts, and a form of that period may take from it."""
+COUNTED_MONEY: Final = frozenset(
+    {"spent", "budget", "parts", "repair", "transport", "return_and_refund", "compensation"}
+)
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]
 
 
@@ -38,7 +58,8 @@ class FormField(Chapter):
     """One field of a form. `ratio` is computed: `of` over `over`, two other fields, as a percentage.
 
     A duty is not done while a yes-or-no field is other than it `must_be`, or a field is unlike the one it `equals`.
-    What the plan for correcting the cause `says` by then already stands in a text. Each of the `people` named signs for
+    What the plan for correcting the cause `says` by then already stands in a text; what the report of the period
+    `counts` can be taken over by a press. Each of the `people` named signs for
     themself that they took part, or have read it.
     """
 
@@ -65,12 +86,19 @@ class FormField(Chapter):
     must_be: StrictBool | None = None
     equals: Id | None = None
     says: Saying | None = None
+    counts: Counted | None = None
     signs: Literal["attended", "read"] = "attended"
 
     @model_validator(mode="after")
     def _says_in_words(self) -> Self:
         if self.says is not None and self.type != "text":
             raise ValueError("only a text says what the plan says")
+        return self
+
+    @model_validator(mode="after")
+    def _counts_in_its_own_unit(self) -> Self:
+        if self.counts is not None and self.type != ("money" if self.counts in COUNTED_MONEY else "count"):
+            raise ValueError("what counts money is of the type money, what counts anything else a count")
         return self
 
 

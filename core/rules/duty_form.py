@@ -7,8 +7,8 @@ from typing import Final
 from core.model.evidence import Evidence, Kind
 from core.model.label import Label
 from core.model.rate import half_up, millionths
+from core.rulebook.duty_rules import Counted, FormField
 from core.rulebook.duty_rules import Duty as DutyRule
-from core.rulebook.duty_rules import FormField
 from core.rules.duty_file import DutyFile
 
 # a ratio is said to two places of a percent, and kept in millionths
@@ -30,6 +30,11 @@ class Contrary:
     label: Label
     must_be: bool = True
     equals: Label | None = None
+
+
+def counted_fields(row: DutyRule) -> dict[str, Counted]:
+    """The fields that the report of the period can fill, with what it counts for them; only of a form by the calendar."""
+    return {name: field.counts for name, field in row.fields.items() if field.counts and row.rhythm}
 
 
 def missing_fields(file: DutyFile) -> tuple[Label, ...]:

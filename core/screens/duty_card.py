@@ -9,7 +9,7 @@ from core.model.person import Person
 from core.rulebook.duty_rules import FormField
 from core.rules.agreed_actions import doer_of, verifier_of
 from core.rules.duty_file import DutyFile
-from core.rules.duty_form import Ratio, lacks_evidence, ratio
+from core.rules.duty_form import Ratio, counted_fields, lacks_evidence, ratio
 from core.rules.duty_rights import is_entitled
 from core.rules.signatures import NAMES_SAID, people_in, unsigned
 from core.screens.picks import Rows, in_rows, shortened
@@ -144,7 +144,9 @@ def _doing(file: DutyFile, reader: Person) -> Rows:
         return ((second, back),) if duty.is_planned else ((second,),)
     done = Button("done", "duty_done", duty.id, duty.version)
     add = Button("duty_add", "duty_add", duty.id, duty.version)
-    return (*in_rows(_fields(file, reader.language), 2), (done, add))
+    taken = Button("duty_counts", "duty_counts", duty.id, duty.version)
+    rows = (*in_rows(_fields(file, reader.language), 2), (done, add))
+    return ((taken,), *rows) if counted_fields(file.rule) else rows
 
 
 def _fields(file: DutyFile, language: str) -> tuple[Button, ...]:

@@ -19,7 +19,15 @@ ROWS = (
         who=(Tie.OFFICE,),
         not_if=(Bar.NAMED_UNLESS_ALONE,),
         otherwise="duty_of_others",
-        presses=("duty_add", "duty_answer", "duty_field", "duty_person", "duty_people", "duty_everybody"),
+        presses=(
+            "duty_add",
+            "duty_answer",
+            "duty_counts",
+            "duty_field",
+            "duty_person",
+            "duty_people",
+            "duty_everybody",
+        ),
         steps=("duty_evidence", "duty_field", "duty_person", "duty_photo"),
     ),
     Right(
