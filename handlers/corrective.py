@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core.actions.check_effect import check_effect, effect_to_check
 from core.actions.fill_plan import add_why, drop_why, say_lessons, say_problem, sort_cause
-from core.actions.join_team import join_team
+from core.actions.join_team import join_team, leave_team
 from core.actions.read_corrective import corrective_to_change, read_corrective
 from core.model.message import Message
 from core.rights.action import Action
@@ -68,9 +68,16 @@ async def name_typed(turn: Turn) -> None:
 
 
 async def member_picked(turn: Turn) -> None:
-    """Somebody joins the team, or leaves it."""
+    """Somebody joins the team."""
     person_id = number_in(turn.press.arg)
     file = await join_team(turn.press.id, person_id, actor=turn.actor, uow=turn.uow)
+    await _show(turn, file, TEAM)
+
+
+async def member_dropped(turn: Turn) -> None:
+    """Somebody leaves it."""
+    person_id = number_in(turn.press.arg)
+    file = await leave_team(turn.press.id, person_id, actor=turn.actor, uow=turn.uow)
     await _show(turn, file, TEAM)
 
 
@@ -98,7 +105,8 @@ async def why_typed(turn: Turn) -> None:
 
 async def why_dropped(turn: Turn) -> None:
     """The last answer was taken away."""
-    await _show(turn, await drop_why(turn.press.id, actor=turn.actor, uow=turn.uow), CAUSE)
+    number = number_in(turn.press.arg)
+    await _show(turn, await drop_why(turn.press.id, number, actor=turn.actor, uow=turn.uow), CAUSE)
 
 
 async def class_picked(turn: Turn) -> None:
@@ -135,6 +143,7 @@ def handlers() -> Routes:
             "corrective": card_opened,
             "corrective_step": step_opened,
             "team_pick": member_picked,
+            "team_out": member_dropped,
             "why_drop": why_dropped,
             "cause_class": class_picked,
             "effect": effect_pressed,

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from core.actions.note_interim import note_interim, open_interim
 from core.actions.read_remedy import read_remedy, round_pieces
-from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, survey_rang
+from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, check_is_news, survey_rang
 from core.actions.take_down_round import end_round, open_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.negotiation import Contentment, RoundOutcome
@@ -120,6 +120,7 @@ async def answer_pressed(turn: Turn) -> None:
         raise NoSuchThing("thing_unknown")
     file = await read_remedy(press.id, actor=turn.actor, uow=turn.uow)
     check_answering(file, turn.actor)
+    check_is_news(file, Contentment(press.arg))
     if press.arg == Contentment.DISSATISFIED:
         await turn.redraw(dissatisfied_asked(file))
         await turn.expect(Step.SURVEY, case=press.id)
@@ -152,7 +153,7 @@ def handlers() -> Routes:
             "interim": interim_pressed,
             "interim_now": interim_now_pressed,
             "survey_ask": on_this_plan(asking_pressed),
-            "survey_said": answer_pressed,
+            "survey_said": on_this_plan(answer_pressed),
         },
         steps={
             Step.ROUND: said_sent,

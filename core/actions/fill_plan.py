@@ -37,10 +37,10 @@ async def add_why(case_id: int, text: str, *, actor: Person, uow: UnitOfWork) ->
     return await change_plan(file, plan, row, actor=actor, uow=uow)
 
 
-async def drop_why(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """Without the last answer to why; nothing happens where there is none."""
+async def drop_why(case_id: int, number: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
+    """Without the last answer to why, which is that one (counted from 1); nothing happens where another is the last."""
     file = await corrective_to_change(case_id, actor=actor, uow=uow)
-    if not file.plan.whys:
+    if number != len(file.plan.whys) or not number:
         return file
     plan = replace(file.plan, whys=file.plan.whys[:-1])
     row = LogRow(act="why_dropped", facts={"whys": len(plan.whys)})

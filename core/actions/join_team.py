@@ -16,20 +16,36 @@ MOST: Final = 12
 
 
 async def join_team(case_id: int, person_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """The plan with that person in the team, who is told, or without them if they were in it.
+    """The plan with that person in the team, who is told; a second tap changes nothing.
 
     NoSuchThing for nobody of the staff; NotAllowed for more than twelve.
     """
     file = await corrective_to_change(case_id, actor=actor, uow=uow)
+    if person_id in file.plan.team:
+        return file
     person = file.dossier.staff.get(person_id)
-    if person is None or (person.has_left(file.dossier.day) and person_id not in file.plan.team):
+    if person is None or person.has_left(file.dossier.day):
         raise NoSuchThing("person_unknown")
-    was_in = person_id in file.plan.team
-    team = tuple(one for one in file.plan.team if one != person_id) + (() if was_in else (person_id,))
+    team = (*file.plan.team, person_id)
     if len(team) > MOST:
         raise NotAllowed("team_is_full", most=MOST)
-    row = LogRow(act="team_changed", facts={"person": person_id, "joined": not was_in})
-    file = await change_plan(file, replace(file.plan, team=team), row, actor=actor, uow=uow)
-    if not was_in and person_id != actor.id:
+    file = await _changed(file, team, person_id, actor, uow)
+    if person_id != actor.id:
         await uow.outbox.tell(person, team_joined(file, by=actor))
     return file
+
+
+async def leave_team(case_id: int, person_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
+    """The plan without that person in the team; a second tap changes nothing."""
+    file = await corrective_to_change(case_id, actor=actor, uow=uow)
+    if person_id not in file.plan.team:
+        return file
+    team = tuple(one for one in file.plan.team if one != person_id)
+    return await _changed(file, team, person_id, actor, uow)
+
+
+async def _changed(
+    file: CorrectiveFile, team: tuple[int, ...], person_id: int, actor: Person, uow: UnitOfWork
+) -> CorrectiveFile:
+    row = LogRow(act="team_changed", facts={"person": person_id, "joined": person_id in team})
+    return await change_plan(file, replace(file.plan, team=team), row, actor=actor, uow=uow)

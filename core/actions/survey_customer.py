@@ -22,6 +22,7 @@ from core.rules.remedy_rights import check_answering, check_lead
 from core.screens.remedy_told import customer_silent
 
 SURVEY: Final = "survey_reminder"
+_TOLD: Final = (Contentment.SATISFIED, Contentment.DISSATISFIED)
 
 
 async def ask_customer(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
@@ -77,6 +78,15 @@ async def answer_survey(
         await reopen_for_customer(file, actor=actor, uow=uow)
         await tell_leaders(file, "customer_dissatisfied", uow=uow)
     return await open_remedy(case_id, uow=uow)
+
+
+def check_is_news(file: RemedyFile, answer: Contentment) -> None:
+    """SomebodyWasFirst for contentment where an answer is there already: what came later takes asking again."""
+    survey = file.survey
+    if answer is Contentment.SATISFIED and survey and survey.answer in _TOLD:
+        raise SomebodyWasFirst(
+            "customer_answered", answer=survey.answer, at=survey.answered_at, site=file.case.site
+        )
 
 
 async def _answered(

@@ -78,7 +78,8 @@ def _ways(file: CorrectiveFile, state: StepState) -> Rows:
         case "team":
             return in_rows(_members(file))
         case "cause":
-            drop = (Button("why_drop", "why_drop", case.id, case.version),) if file.plan.whys else ()
+            last = str(len(file.plan.whys))
+            drop = (Button("why_drop", "why_drop", case.id, case.version, last),) if file.plan.whys else ()
             return (*in_rows(_classes(file), _CLASSES_IN_A_ROW), *((drop,) if drop else ()))
         case "effect":
             return (
@@ -95,7 +96,7 @@ def _ways(file: CorrectiveFile, state: StepState) -> Rows:
 def _members(file: CorrectiveFile) -> Iterator[Button]:
     case = file.case
     return (
-        Button("team_out", "team_pick", case.id, case.version, str(one), text=file.dossier.name(one))
+        Button("team_out", "team_out", case.id, case.version, str(one), text=file.dossier.name(one))
         for one in file.plan.team
     )
 

@@ -54,6 +54,35 @@ async def test_why_is_asked_until_the_root_and_the_cause_is_sorted() -> None:
     assert "☑ <b>D4 根本原因</b>：轴封装反（方法）；根本原因：没有防错工装" in talk.words()
 
 
+async def test_a_second_tap_takes_no_second_why_away_and_nobody_out_of_the_team_again() -> None:
+    uow = await correcting()
+    talk = await on_card(uow)
+    await talk.presses("D4")
+    for why in ("装配时方向看不清", "没有防错工装", "新员工没有培训"):
+        await talk.sends(why)
+    whys = talk.latest()
+    await talk.presses("why_drop", whys)
+    await talk.presses("why_drop", whys)
+    await talk.presses("D1", (await on_card(uow)).latest())
+    await talk.sends("李")
+    found = talk.latest()
+    await talk.presses("李强 · 仓储部 · E03", found)
+    team = talk.latest()
+    await talk.presses("李强 · 仓储部 · E03", found)
+
+    plan = await uow.corrective_plans.one(case_id=1)
+    assert plan
+    assert plan.whys == ("装配时方向看不清", "没有防错工装")
+    assert plan.team == ((await by_no(uow, "E10")).id, (await by_no(uow, "E03")).id)
+    assert len(uow.outbox.told_to("E03")) == 1
+
+    await talk.presses("李强", team)
+    await talk.presses("李强", team)
+    plan = await uow.corrective_plans.one(case_id=1)
+    assert plan
+    assert plan.team == ((await by_no(uow, "E10")).id,)
+
+
 async def test_after_five_whys_enough_was_asked() -> None:
     uow = await correcting()
     talk = await on_card(uow)
@@ -280,7 +309,8 @@ async def test_without_a_why_there_is_none_to_take_away_and_a_forged_class_is_no
     uow = await correcting()
     talk = await on_card(uow)
 
-    await talk.hits("why_drop:1:1")
+    await talk.hits("why_drop:1:1:0")
+    await talk.hits("why_drop:1:1:1")
     assert await uow.corrective_plans.where() == ()
     with pytest.raises(NoSuchThing):
         await talk.hits("cause_class:1:1:luck")

@@ -212,6 +212,28 @@ async def test_sales_asks_the_customer_and_keeps_either_answer() -> None:
     assert "客户满意" not in quality.words()
 
 
+async def test_contentment_pressed_late_or_twice_does_not_undo_what_the_customer_said_since() -> None:
+    uow = await with_customer()
+    await done(uow)
+    await decide(uow)
+    sales = await chat(uow, "E10")
+    await sales.hits("remedy:1:1")
+    await sales.presses("survey_ask")
+    asked_them = sales.latest()
+    await sales.presses("survey_satisfied", asked_them)
+    with pytest.raises(SomebodyWasFirst, match="customer_answered"):
+        await sales.presses("survey_satisfied", asked_them)
+    await sales.presses("survey_dissatisfied", asked_them)
+    await sales.sends("还在漏")
+
+    with pytest.raises(SomebodyWasFirst, match="customer_answered") as late:
+        await sales.presses("survey_satisfied", asked_them)
+
+    assert isinstance(late.value.data["screen"], Message)
+    assert (await the_plan(uow)).remedy.dispute is Dispute.NEGOTIATION
+    assert len(await uow.surveys.where()) == 2
+
+
 async def test_closing_shows_the_way_to_what_the_customer_is_still_owed() -> None:
     uow = await with_customer()
     await decide(uow)

@@ -27,7 +27,7 @@ ROWS = (
         not_if=(Bar.NAMED,),
         otherwise="corrected_by_quality",
         presses=(
-            *("team_pick", "why_drop", "cause_class"),
+            *("team_pick", "team_out", "why_drop", "cause_class"),
             *(
                 "action_new",
                 "action_doer",
