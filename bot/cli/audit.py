@@ -20,7 +20,7 @@ from bot.storage.engine import open_database
 from bot.storage.ledger import LEDGER_CHAIN
 from bot.storage.log import LOG_CHAIN
 from bot.storage.tables import evidence
-from bot.storage.verify_ledger import verify_ledger
+from bot.storage.verify_ledger import faults_in_ledger
 from bot.storage.verify_log import faults_in_log
 from core.model.evidence import Storing
 
@@ -99,7 +99,7 @@ async def _everything(
     is_of_ledger = bool(head) and await _has_entry(connection, head)
     async for fault in faults_in_log(connection, "" if is_of_ledger else head):
         yield Found(f"audit_log_{fault.kind}", asdict(fault) | {"head": head})
-    if entry := await verify_ledger(connection):
+    async for entry in faults_in_ledger(connection):
         yield Found(f"audit_ledger_{entry.kind}", asdict(entry))
     async for piece in faults_in_evidence(connection, EvidenceFolder(settings.data / "evidence")):
         yield Found(f"audit_evidence_{piece.kind}", asdict(piece))

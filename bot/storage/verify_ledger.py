@@ -1,45 +1,51 @@
-"""Names the first thing that is wrong with the ledger's chain and its sums."""
+"""Names what is wrong with the ledger's chain and its sums: the first thing, or all of it."""
 
 from collections.abc import AsyncIterator
 
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.as_it_stands import as_they_stand
 from bot.storage.chain_walk import ChainFault, FaultKind, Walk
 from bot.storage.chained_tables import ledger
-from bot.storage.columns import Worded
 from bot.storage.ledger import LEDGER_CHAIN
 
-# words as they stand there: one that is none of ours was edited, and is no reason to stop
-EVERYTHING = select(
-    *(
-        type_coerce(column, Text).label(column.name) if isinstance(column.type, Worded) else column
-        for column in ledger.columns
-    )
-).order_by(ledger.c.seq)
+EVERYTHING = select(*as_they_stand(ledger)).order_by(ledger.c.seq)
 
 
 async def verify_ledger(connection: AsyncConnection, head: str = "") -> ChainFault | None:
-    """The first fault of the chain, or None. With `head`, a hash noted earlier, its row must still be there.
-
-    A transaction that does not add up to nothing is at fault with its last entry.
-    """
-    async for fault in _faults(connection, head):
+    """The first fault of the chain, or None. With `head`, a hash noted earlier, its row must still be there."""
+    async for fault in faults_in_ledger(connection, head):
         return fault
     return None
 
 
-async def _faults(connection: AsyncConnection, head: str) -> AsyncIterator[ChainFault]:
-    walk, posting, balance = Walk(LEDGER_CHAIN, head), 0, 0
+async def faults_in_ledger(connection: AsyncConnection, head: str = "") -> AsyncIterator[ChainFault]:
+    """Every fault, in the order of the entries.
+
+    A transaction that does not add up to nothing is at fault with its last entry.
+    """
+    walk, sums = Walk(LEDGER_CHAIN, head), _Sums()
     async with connection.stream(EVERYTHING) as rows:
         async for row in rows.mappings():
-            last = walk.seq
-            for fault in walk.step({**row}):
+            unbalanced = sums.before(row["posting"], walk.seq)
+            for fault in (*walk.step({**row}), *unbalanced):
                 yield fault
-            if row["posting"] != posting and balance:
-                yield ChainFault(last, FaultKind.UNBALANCED)
-            posting, balance = row["posting"], balance + row["amount"].fen
-    if balance:
-        yield ChainFault(walk.seq, FaultKind.UNBALANCED)
-    for fault in walk.end():
+            sums.balance += row["amount"].fen
+    for fault in (*sums.before(None, walk.seq), *walk.end()):
         yield fault
+
+
+class _Sums:
+    """What the entries of one transaction come to, as far as they were met."""
+
+    def __init__(self) -> None:
+        self.balance = 0
+        self._posting: int | None = None
+
+    def before(self, posting: int | None, last: int) -> tuple[ChainFault, ...]:
+        """The fault of the transaction that ended with that last entry, if another one follows and it has one."""
+        if posting == self._posting:
+            return ()
+        is_unbalanced, self._posting, self.balance = self.balance != 0, posting, 0
+        return (ChainFault(last, FaultKind.UNBALANCED),) if is_unbalanced else ()

@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.as_it_stands import as_they_stand
 from bot.storage.chain_walk import ChainFault, FaultKind, Walk
 from bot.storage.chained_tables import log, log_words
 from bot.storage.log import LOG_CHAIN, words_hash
 
 EVERYTHING = (
-    select(log, log_words.c.salt, log_words.c.words)
+    select(*as_they_stand(log), *as_they_stand(log_words)[1:])
     .outerjoin(log_words, log_words.c.seq == log.c.seq)
     .order_by(log.c.seq)
 )

@@ -9,7 +9,7 @@ from bot.storage.chain_walk import ChainFault, FaultKind
 from bot.storage.chained_tables import ledger
 from bot.storage.ledger import LEDGER_CHAIN, rows_of
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from bot.storage.verify_ledger import verify_ledger
+from bot.storage.verify_ledger import faults_in_ledger, verify_ledger
 from core.ledger.account import Account
 from core.ledger.balances import owed_in
 from core.model.money import Money
@@ -91,6 +91,11 @@ async def test_an_untouched_ledger_has_no_fault(booked: UnitsOfWork) -> None:
         ("UPDATE ledger SET account = 'mine' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
         ("UPDATE ledger SET person_id = 5 WHERE seq = 3", ChainFault(3, FaultKind.EDITED)),
         ("UPDATE ledger SET previous = '' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
+        ("UPDATE ledger SET amount = 'much' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET amount = 1.5 WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET booked_at = 'late' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET fund = X'FF' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE ledger SET previous = X'FF' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
         ("DELETE FROM ledger WHERE seq = 4", ChainFault(4, FaultKind.GAP)),
         ("UPDATE ledger SET seq = 17 WHERE seq = 6", ChainFault(6, FaultKind.GAP, other=16)),
     ],
@@ -101,6 +106,20 @@ async def test_the_first_entry_at_fault_is_named(
     await _tamper(booked, tampering)
 
     assert await _fault(booked) == fault
+
+
+async def test_every_entry_at_fault_is_named(booked: UnitsOfWork) -> None:
+    await _tamper(booked, "UPDATE ledger SET amount = 'much' WHERE seq = 2")
+    await _tamper(booked, "UPDATE ledger SET clause = 'x' WHERE seq = 5")
+
+    async with booked.database.reading() as connection:
+        faults = [fault async for fault in faults_in_ledger(connection)]
+
+    assert faults == [
+        ChainFault(2, FaultKind.EDITED),
+        ChainFault(2, FaultKind.UNBALANCED),
+        ChainFault(5, FaultKind.EDITED),
+    ]
 
 
 async def test_a_cut_tail_is_found_by_a_head_noted_earlier(booked: UnitsOfWork) -> None:

@@ -61,6 +61,10 @@ async def test_words_can_be_erased_without_breaking_the_chain(written: UnitsOfWo
         ("UPDATE log SET act = 'case_refused' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
         ("UPDATE log SET facts = '{}' WHERE seq = 3", ChainFault(3, FaultKind.EDITED)),
         ("UPDATE log SET at = '2025-03-04 00:00:00.000000' WHERE seq = 1", ChainFault(1, FaultKind.EDITED)),
+        ("UPDATE log SET at = 'late' WHERE seq = 1", ChainFault(1, FaultKind.EDITED)),
+        ("UPDATE log SET actor_id = 'me' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE log SET facts = X'FF' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE log_words SET words = X'FF' WHERE seq = 3", ChainFault(3, FaultKind.EDITED_WORDS)),
         ("UPDATE log SET previous = '' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
         ("DELETE FROM log WHERE seq = 2", ChainFault(2, FaultKind.GAP)),
         (
