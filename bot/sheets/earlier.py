@@ -11,6 +11,8 @@ from bot.sheets.writing import xlsx
 from core.imports.form import Form
 from core.model.staff import StaffFault
 
+# a file is taken in whole or not at all, and a bot at work waits ten seconds for it at most
+MOST_ROWS: Final = 5000
 SUFFIX: Final = ".faults.xlsx"
 
 
@@ -30,7 +32,10 @@ def read_earlier(file: Path, form: Form) -> EarlierSheet:
         unknown.extend(form.unknown_in(header))
         return form.faults_in(header)
 
-    return EarlierSheet(read_table(file, form.columns_of, faults_in), tuple(unknown))
+    table = read_table(file, form.columns_of, faults_in)
+    if len(table.rows) > MOST_ROWS:
+        table = TableSheet(faults=(StaffFault(1, "", "too_many_rows", str(len(table.rows)), str(MOST_ROWS)),))
+    return EarlierSheet(table, tuple(unknown))
 
 
 def write_faults(file: Path, heading: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Path:

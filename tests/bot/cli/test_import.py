@@ -1,13 +1,16 @@
 """`gongdao import` from a terminal."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from bot.sheets.earlier import MOST_ROWS
 from bot.sheets.table import MOST_BYTES
 from tests.bot.cli.test_shell import Desk
 
@@ -136,6 +139,17 @@ def test_a_file_that_is_too_big_absent_or_no_sheet_is_refused_in_words(desk: Des
     assert "不认识的文件类型" in results[2].stderr
 
 
+def test_a_file_with_more_rows_than_a_bot_at_work_can_wait_for_is_to_be_split(desk: Desk) -> None:
+    lines = [f"A-{row},甲,2024-05-06,x" for row in range(MOST_ROWS + 1)]
+
+    result = desk.run(
+        "import", "complaints", desk.file("old.csv", "\n".join(["编号,客户,日期,情况", *lines])), "--yes"
+    )
+
+    assert result.exit_code == 2
+    assert "too many rows; allowed: 5000. Split the file." in result.stderr
+
+
 def test_faults_are_named_also_where_no_workbook_can_be_written(desk: Desk) -> None:
     file = sheet(desk, [(f"A-{row}", "", "", "") for row in range(30)])
     (desk.folder / "old.faults.xlsx").mkdir()
@@ -161,6 +175,21 @@ def test_customers_and_products_are_taken_in_merged_and_taken_back(desk: Desk) -
     assert "水泵: is there already" in again.stdout
     assert "1 removed" in desk.run("import", "undo", "1", "--yes").stdout
     assert desk.run("import", "products", sheet(desk, [("",)], ("品名",))).exit_code == 2
+
+
+def test_many_names_are_shown_in_part_and_a_name_that_was_used_since_stays(desk: Desk) -> None:
+    file = sheet(desk, [(f"产品{row}",) for row in range(25)], ("产品",))
+    assert "… and 5 more" in desk.run("import", "products", file, "--yes").stdout
+    database = next(desk.folder.rglob("*.sqlite3"))
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "UPDATE remembered SET used_at = '2999-01-01 00:00:00.000000' WHERE name = '产品3'"
+        )
+
+    undone = desk.run("import", "undo", "1", "--yes")
+
+    assert "24 removed" in undone.stdout
+    assert undone.stdout.splitlines()[-1] == "  产品3"
 
 
 def test_before_the_first_import_there_is_nothing_to_list(desk: Desk) -> None:
