@@ -7,14 +7,20 @@ from core.actions.decide_edition import approve_edition, deciding, reject_editio
 from core.actions.held_rulebooks import held_rulebooks
 from core.actions.propose_edition import drop_edition, propose_edition
 from core.actions.publish_edition import PUBLISH, REMIND, publish_rang, remind_rang
-from core.actions.read_edition import edition_for, editions_for, readers_of, receipt_of, say_read
+from core.actions.read_edition import edition_for, editions_for, files_for, readers_of, receipt_of, say_read
 from core.actions.send_edition import check_may_send, send_edition
 from core.actions.take_edition import today_everywhere
 from core.model.proposed_edition import EditionState, ProposedEdition
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE
 from core.rights.may import may
-from core.screens.edition_card import edition_card, edition_decided, edition_dropped, edition_opened
+from core.screens.edition_card import (
+    edition_card,
+    edition_decided,
+    edition_dropped,
+    edition_files,
+    edition_opened,
+)
 from core.screens.edition_known import edition_readers, editions_listed
 from core.screens.edition_sent import edition_asked, edition_reason_asked, edition_received
 from core.screens.papers import paper_issued
@@ -52,6 +58,12 @@ async def pdf_pressed(turn: Turn) -> None:
     piece = await turn.uow.papers.print_rulebook(book, turn.actor.language)
     title = book.edition.title.in_language(turn.actor.language)
     await turn.reply.say(replace(paper_issued(piece, title), is_moved=True))
+
+
+async def files_pressed(turn: Turn) -> None:
+    """对比和试算 was pressed: the files once more, at the end of the chat."""
+    edition = await files_for(turn.press.id, actor=turn.actor, uow=turn.uow)
+    await turn.reply.say(edition_files(edition))
 
 
 async def sending_pressed(turn: Turn) -> None:
@@ -140,6 +152,7 @@ def handlers() -> Routes:
             "editions": editions_wanted,
             "edition": edition_pressed,
             "edition_pdf": pdf_pressed,
+            "edition_files": files_pressed,
             "edition_send": sending_pressed,
             "edition_put": put_pressed,
             "edition_drop": drop_pressed,

@@ -81,7 +81,10 @@ def source_named(name: str, context: click.Context, language: str) -> Source:
 
 def editions_named(rulebook: str, context: click.Context, language: str) -> tuple[CompiledRulebook, ...]:
     """Every edition of that id, the earliest first; without such an id, says which there are and ends with code 2."""
-    known = CompanyRulebooks() if rulebook in ids() else at_hand(context)
+    shell = context.find_object(Shell)
+    is_configured = shell is not None and shell.file.exists()
+    # what ships needs no configuration; where there is one, the company may have put an edition after it
+    known = at_hand(context) if is_configured or rulebook not in ids() else CompanyRulebooks()
     if rulebook not in known.ids:
         refuse(language, "no_such_rulebook", name=rulebook, ids=", ".join(known.ids))
     return known.editions(rulebook)

@@ -13,7 +13,7 @@ from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.circumstances import NOWHERE
 from core.rights.may import check_right, may
-from core.screens.edition_card import edition_card
+from core.screens.edition_card import edition_told
 
 # what somebody may still decide
 PENDING = (EditionState.CHECKED, EditionState.PROPOSED)
@@ -39,7 +39,7 @@ async def propose_edition(proposal_id: int, seal: str, *, actor: Person, uow: Un
     facts = {"proposal": kept.id, "rulebook": kept.rulebook, "sha256": kept.sha256}
     await uow.log.write(LogRow(act="edition_proposed", actor_id=actor.id, facts=facts))
     for one in approvers:
-        await uow.outbox.tell(one, edition_card(kept, one, actor))
+        await uow.outbox.tell(one, edition_told(kept, one, actor))
     return kept
 
 

@@ -46,6 +46,13 @@ async def edition_for(edition_id: int, *, actor: Person, uow: UnitOfWork) -> Pro
     return found
 
 
+async def files_for(edition_id: int, *, actor: Person, uow: UnitOfWork) -> ProposedEdition:
+    """The edition whose effect on cases the actor may see: that is for who decides; NoSuchThing for others."""
+    if not _decides(actor):
+        raise NoSuchThing("thing_unknown")
+    return await edition_for(edition_id, actor=actor, uow=uow)
+
+
 async def receipt_of(edition: ProposedEdition, *, actor: Person, uow: UnitOfWork) -> EditionReceipt | None:
     """What the actor did with it; None if it was not made known to them."""
     return await uow.edition_receipts.one(edition_id=edition.id, person_id=actor.id)

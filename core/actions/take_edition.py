@@ -10,7 +10,7 @@ from core.model.proposed_edition import EditionState, ProposedEdition
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.edition_faults import edition_faults
-from core.screens.edition_card import edition_card
+from core.screens.edition_card import edition_told
 from core.screens.edition_sent import edition_lost, edition_refused
 
 
@@ -72,7 +72,7 @@ async def take_edition(
     facts = {"rulebook": edition.id, "sha256": book.sha256, "changes": effect.changes, "cases": effect.cases}
     kept = await _settle(taken, "edition_checked", facts, uow)
     sender = await uow.persons.get(proposal.person_id)
-    await uow.outbox.tell(sender, edition_card(kept, sender, sender))
+    await uow.outbox.tell(sender, edition_told(kept, sender, sender))
     return kept
 
 

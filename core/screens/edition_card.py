@@ -1,6 +1,7 @@
 """An edition that was sent in chat: what it is, what it would change, and who can do what with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from core.model.message import Button, Message, Urgency
@@ -26,8 +27,20 @@ def edition_data(edition: ProposedEdition) -> Mapping[str, object]:
     }
 
 
+def edition_told(edition: ProposedEdition, reader: Person, proposer: Person) -> Message:
+    """The card when it comes up first, with its files beneath."""
+    return replace(edition_card(edition, reader, proposer), files=edition.pieces)
+
+
+def edition_files(edition: ProposedEdition) -> Message:
+    """Its files once more."""
+    return Message(
+        template="edition_files", data={**edition_data(edition), "cases": edition.cases}, files=edition.pieces
+    )
+
+
 def edition_card(edition: ProposedEdition, reader: Person, proposer: Person) -> Message:
-    """While it waits: its figures and files, and the buttons of whoever may press them."""
+    """While it waits: what it would change in figures, and the buttons of whoever may press them."""
     return Message(
         template="edition_shown",
         urgency=Urgency.NOTICE,
@@ -39,8 +52,7 @@ def edition_card(edition: ProposedEdition, reader: Person, proposer: Person) -> 
             "proposer": proposer.name,
             "decides": _may_decide(edition, reader),
         },
-        rows=(*_deciding(edition, reader), (Button("rules_pdf", "edition_pdf", edition.id), _BACK)),
-        files=edition.pieces,
+        rows=(*_deciding(edition, reader), _reading(edition), (_BACK,)),
     )
 
 
@@ -76,6 +88,13 @@ def edition_dropped(edition: ProposedEdition) -> Message:
 
 
 _BACK: Final = Button("back", "editions")
+
+
+def _reading(edition: ProposedEdition) -> tuple[Button, ...]:
+    return (
+        Button("rules_pdf", "edition_pdf", edition.id),
+        Button("edition_files", "edition_files", edition.id),
+    )
 
 
 def _deciding(edition: ProposedEdition, reader: Person) -> Rows:

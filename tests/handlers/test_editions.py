@@ -354,3 +354,12 @@ async def test_the_very_edition_that_holds_is_not_taken_again() -> None:
     uow.rulebooks = at_hand  # type: ignore[assignment]
     said = [str(fault) for fault in faults_in_place(book, HELD, uow)]
     assert said[0].startswith("file: logistics-liability has this very edition;")
+
+
+async def test_the_files_are_for_who_decides_and_come_again_on_demand() -> None:
+    uow = await staffed()
+    manager, taken = await proposed(uow)
+    await manager.presses("edition_files")
+    assert manager.latest().template == "edition_files"
+    with pytest.raises(NoSuchThing):
+        await forge(await talk(uow, WORKER), "edition_files", taken.id)

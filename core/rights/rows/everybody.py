@@ -28,7 +28,7 @@ ROWS = (
         commands=("rulebook",),
         presses=(
             *("rules", "rules_of", "rules_chapter", "rules_pdf"),
-            *("editions", "edition", "edition_pdf", "edition_read"),
+            *("editions", "edition", "edition_pdf", "edition_files", "edition_read"),
         ),
     ),
     Right(

@@ -1,5 +1,6 @@
 """Approved editions as a start finds them: in the database, whole or named."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -7,7 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli.main import main
 from bot.editions.approved import read_approved
 from bot.settings import BadSettings, settings_from
 from bot.storage.engine import open_database
@@ -77,3 +80,22 @@ def test_a_database_of_before_or_a_broken_one_has_none(tmp_path: Path) -> None:
         here.execute("CREATE TABLE cases (id INTEGER)")
     broken.write_bytes(b"no database at all" * 100)
     assert [read_approved(file).books for file in (before, broken, tmp_path / "none")] == [[], [], []]
+
+
+async def test_commands_list_and_compare_what_was_approved(tmp_path: Path) -> None:
+    file = await kept(tmp_path, edition_text())
+
+    listed = await asyncio.to_thread(run, file, "list")
+    compared = await asyncio.to_thread(run, file, "diff", "logistics-liability")
+
+    assert [line.split()[:3] for line in listed.splitlines() if line.startswith("logistics")] == [
+        ["logistics-liability", "undated", "—"],
+        ["logistics-liability", "2026", "2026-01-01"],
+    ]
+    assert "# logistics-liability undated → logistics-liability 2026" in compared
+
+
+def run(file: Path, *arguments: str) -> str:
+    result = CliRunner().invoke(main, ["--config", str(file), "rulebook", *arguments, "--lang", "en"])
+    assert result.exit_code == 0, result.output
+    return result.output
