@@ -18,11 +18,14 @@ RECURRENCE: Final = "recurrence"
 async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None:
     """A duty of the earlier case, and a card for everybody who may answer; once for each pair of cases.
 
-    Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to do with each other.
+    Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to do with each other;
+    nor where one of them is an earlier record that was imported: nobody takes that up again.
     """
     key = f"{RECURRENCE}:{earlier.id}:{later.id}"
     link = await live_link_between(later.id, earlier.id, uow=uow)
     is_settled = link is not None and link.kind is not LinkKind.RECURRENCE
+    if any(one.import_id is not None for one in (later, earlier)):
+        return
     if is_settled or earlier.stage is not Stage.CLOSED or await uow.duties.one(key=key) is not None:
         return
     people = await _asked(later, earlier, uow)

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from core.actions.import_complaints import import_complaints
+from core.actions.link_cases import link_cases
 from core.actions.undo_import import undo_import
 from core.errors import NoSuchThing, NotAllowed
 from core.imports.complaint import Complaint
 from core.imports.doubles import Doubles
 from core.model.case import Stage
+from core.model.case_link import LinkKind
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.imported import Import, ImportKind
 from tests.fakes import FakeUnitOfWork
@@ -169,3 +171,15 @@ async def test_an_import_is_undone_once() -> None:
         await undo_import(99, uow=uow)
 
     assert (again.value.what, unknown.value.what) == ("import_undone_already", "import_unknown")
+
+
+async def test_that_a_fault_came_back_is_kept_as_a_link_but_opens_nothing_in_an_imported_case() -> None:
+    uow = await staffed()
+    batch = await take(uow, complaint())
+    later = await uow.cases.add(case(stage=Stage.INVESTIGATING, owner_id=2))
+    earlier = await uow.cases.get(batch.added[0])
+
+    await link_cases(earlier, later, LinkKind.RECURRENCE, actor=None, uow=uow)
+
+    assert uow.duties.things == {}
+    assert (await undo_import(batch.id, uow=uow)).stays == ("A-17",)
