@@ -13,6 +13,7 @@ from core.rules.fines import may_fine, rule_on_fines
 
 FINE = "fine"
 COMPENSATION = "compensation"
+BESIDES = ("sanction", "points")
 
 
 def fined_amount(result: PersonResult) -> Money:
@@ -31,7 +32,10 @@ def charged_amount(result: PersonResult, *, with_fines: bool = False) -> Money:
 def notice_content(
     result: PersonResult, dossier: Dossier, figures: Assessment, guard: Guard
 ) -> Mapping[str, object]:
-    """Facts, clauses, arithmetic, who decided and approved, the basis that is on record and the legal limit."""
+    """Facts, clauses, arithmetic, who decided and approved, the basis that is on record and the legal limit.
+
+    `besides` is what the clauses say of the person beside the amount: measures and points.
+    """
     company, case = dossier.company, dossier.case
     published = company.rule_published_on
     person = dossier.staff[int(result.id)]
@@ -47,6 +51,7 @@ def notice_content(
         "direct_loss": str(figures.direct_loss),
         "base": str(figures.base or figures.direct_loss),
         "lines": [_line(line) for line in result.lines if line.kind in kinds],
+        "besides": [_line(line) for line in result.lines if line.kind in BESIDES],
         "fine": str(fined_amount(result)),
         "fines": _fines(rule, case.occurred_on) if rule else {},
         "limit": {
