@@ -1,12 +1,17 @@
 """What a raw update says that matters for tips, read without trusting its shape."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-# typed by somebody in a hurry, by hand, with the marks of a Chinese keyboard
-BEGINNING: Final = re.compile(r"[/／](?:tips?|举报)(?:@\w+)?", re.IGNORECASE)
+from handlers.cleaning import cleaned
+
+# typed by somebody in a hurry, by hand, with the marks of a Chinese keyboard, whose slash is often 、
+BEGINNING: Final = re.compile(r"[/、\\]\s*(?:tips?|举报|舉報)(?:@\w+)?", re.IGNORECASE)
+# what begins with a slash alone is no command: /李强 is a name, /3月 a day
+COMMAND: Final = re.compile(r"/[a-z]", re.IGNORECASE)
 FILES: Final = ("document", "video", "video_note", "voice", "audio", "animation")
 CONTENTS: Final = ("message", "edited_message", "callback_query")
 DEEPEST: Final = 12
@@ -50,12 +55,12 @@ class Seen:
     @property
     def begins(self) -> bool:
         """Whether it begins a tip."""
-        return BEGINNING.match(self.words) is not None
+        return BEGINNING.match(self._typed) is not None
 
     @property
     def is_command(self) -> bool:
         """Whether it is a command, which has its own meaning even while a tip is written."""
-        return self.words.startswith("/") and not self.has_more
+        return COMMAND.match(self.words) is not None and not self.has_more
 
     @property
     def is_private(self) -> bool:
@@ -65,7 +70,12 @@ class Seen:
     @property
     def has_content(self) -> bool:
         """Whether it says more than that a tip begins."""
-        return self.has_more or bool(BEGINNING.sub("", self.words, count=1).strip())
+        return self.has_more or bool(BEGINNING.sub("", self._typed, count=1).strip())
+
+    @property
+    def _typed(self) -> str:
+        """The words in plain letters, without marks that nobody sees."""
+        return unicodedata.normalize("NFKC", cleaned(self.words))
 
 
 def seen_in(update: Mapping[str, Any]) -> Seen | None:

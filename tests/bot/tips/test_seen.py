@@ -40,7 +40,11 @@ def test_nothing_that_arrives_is_a_fault(update: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/tip", "/TIP he hides it", " /tip@gongdao_bot x", "／tip x", "/举报 x", "/tips x"]
+    "text",
+    [
+        *("/tip", "/TIP he hides it", " /tip@gongdao_bot x", "／tip x", "/举报 x", "/tips x"),
+        *("\u200b/tip x", "\u202e/tip x", "/ tip x", "／ｔｉｐ x", "、tip x", "、举报 x", "\\tip", "/舉報 x"),
+    ],
 )
 @pytest.mark.parametrize("place", ["text", "caption"])
 def test_a_tip_begins_however_it_is_typed(text: str, place: str) -> None:
@@ -48,6 +52,17 @@ def test_a_tip_begins_however_it_is_typed(text: str, place: str) -> None:
 
     assert seen is not None
     assert seen.begins
+
+
+@pytest.mark.parametrize(
+    ("text", "is_command"),
+    [("/my", True), ("/find 李强", True), ("/李强 藏泵", False), ("/3月4日 藏泵", False), ("／my", False)],
+)
+def test_only_what_may_be_a_command_is_let_past_a_tip(text: str, is_command: bool) -> None:
+    seen = seen_in({"message": {"chat": {"id": 5}, "from": {"id": 5}, "text": text}})
+
+    assert seen is not None
+    assert seen.is_command is is_command
 
 
 @pytest.mark.parametrize("text", ["", "tip", "the /tip", "/my", "举报"])
