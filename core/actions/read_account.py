@@ -1,6 +1,6 @@
 """Read one's own account, and see who else has read it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from core.model.label import Label
 from core.model.money import ZERO, Money
 from core.model.party import Party
 from core.model.person import Person
+from core.payroll.batch import Batch, BatchLine
 from core.ports import UnitOfWork
 from core.rules.glossary_of import glossary_of
 from core.rules.own_account import DECIDED, OwnAccount, OwnLine, open_in
@@ -37,18 +38,21 @@ async def read_account(*, actor: Person, uow: UnitOfWork) -> OwnAccount:
 async def account_of(person: Person, *, uow: UnitOfWork) -> OwnAccount:
     """That person's account, for whoever may see it."""
     owed = await uow.ledger.owed(person.id)
-    months = await _months(person, uow)
+    drawn = await uow.batch_lines.where(person_id=person.id)
+    batches = {one.id: one for one in await uow.batches.where(id=tuple({line.batch_id for line in drawn}))}
+    months = _months(drawn, batches)
     lines = [await _line(case, owed, person, uow) for case in await _cases(person, uow)]
     return OwnAccount(
         lines=tuple(replace(line, by_month=months.get(line.case.id, ())) for line in lines),
         postings=await uow.ledger.postings(person_id=person.id),
+        month_of={one.id: one.month for one in batches.values()},
     )
 
 
-async def _months(person: Person, uow: UnitOfWork) -> Mapping[int, tuple[tuple[str, Money], ...]]:
+def _months(
+    lines: Iterable[BatchLine], batches: Mapping[int, Batch]
+) -> Mapping[int, tuple[tuple[str, Money], ...]]:
     """By case, each month with what was withheld for it."""
-    lines = await uow.batch_lines.where(person_id=person.id)
-    batches = {one.id: one for one in await uow.batches.where(id=tuple({line.batch_id for line in lines}))}
     months: dict[tuple[int, str], Money] = {}
     for line in lines:
         batch, amount = batches[line.batch_id], line.amount if line.withheld is None else line.withheld

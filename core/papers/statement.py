@@ -25,12 +25,16 @@ def statement_paper(account: OwnAccount, person: Person, on: date) -> Paper:
             "today": EVERY_DAY_WITH_ITS_YEAR,
             "on": on,
             "lines": [line_data(line) for line in account.lines],
-            "postings": [_posting(posting, person, numbers) for posting in account.postings],
+            "postings": [
+                _posting(posting, person, numbers, account.month_of) for posting in account.postings
+            ],
         },
     )
 
 
-def _posting(posting: Posting, person: Person, numbers: Mapping[int, str]) -> Mapping[str, object]:
+def _posting(
+    posting: Posting, person: Person, numbers: Mapping[int, str], months: Mapping[int, str]
+) -> Mapping[str, object]:
     own = (
         entry.amount
         for entry in posting.entries
@@ -39,6 +43,7 @@ def _posting(posting: Posting, person: Person, numbers: Mapping[int, str]) -> Ma
     return {
         "at": posting.booked_at,
         "occasion": posting.occasion,
+        "month": months.get(posting.ground.batch_id or 0, ""),
         "number": numbers.get(posting.ground.case_id, ""),
         "amount": sum(own, start=ZERO),
     }

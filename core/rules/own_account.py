@@ -1,7 +1,7 @@
 """One employee's own account: their cases, what they owe there, and what speaks for or against them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.ledger.balances import Owed
@@ -60,11 +60,13 @@ class OwnLine:
 class OwnAccount:
     """All of it, the latest case first; `postings` are the person's transactions, oldest first.
 
-    `read_by` are those who opened it by their role, and when, the latest first.
+    `month_of` is the month of each payroll batch that a transaction came from. `read_by` are those who opened it by
+    their role, and when, the latest first.
     """
 
     lines: tuple[OwnLine, ...]
     postings: tuple[Posting, ...]
+    month_of: Mapping[int, str] = field(default_factory=dict)
     read_by: tuple[tuple[str, datetime], ...] = ()
 
     @property

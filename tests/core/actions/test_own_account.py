@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.render.renderer import Renderer
 from core.actions.issue_statement import issue_statement
 from core.actions.open_correction import open_correction
 from core.actions.read_account import read_account
 from core.model.case import Stage
+from core.model.message import Message
 from core.model.money import Money
 from core.model.notice import AppealOutcome
 from core.model.party import Party
@@ -15,6 +18,7 @@ from core.model.pay_law import MinimumWage
 from core.rules.own_account import OwnAccount
 from core.screens.account import account_shown
 from tests.core.actions.appeals import appealed, decided_anew, judged, noticed, with_rate, without_zhang
+from tests.core.actions.test_payroll import charged, closed
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, verbs, who, with_wage
 from tests.make import NOW, case
@@ -138,3 +142,17 @@ def postings_in(data: object) -> list[dict[str, object]]:
     assert isinstance(data, dict)
     found: list[dict[str, object]] = data["postings"]
     return found
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh-Hans", "已从工资中扣除（2025-03 工资）"), ("en", "withheld from wages (2025-03)")],
+)
+async def test_the_statement_says_from_which_months_wage_it_was_withheld(language: str, said: str) -> None:
+    uow = await charged()
+    await closed(uow)
+
+    await issue_statement(actor=await who(uow, "E17"), uow=uow)
+
+    paper = Message(template="papers/statement", data=uow.papers.issued[-1].data)
+    assert said in Renderer(uow.company).rendered(language, paper).html
