@@ -9,7 +9,7 @@ from bot.rulebooks import loss_kinds
 from core.model.rulebook_page import RulebookChapter, RulebookPage
 from core.rulebook.compiled import CompiledRulebook
 
-_INDENT = "　"
+_INDENT = "· "
 
 
 def readable(book: CompiledRulebook, language: str) -> RulebookPage:
