@@ -29,7 +29,7 @@ async def deciding(proposal_id: int, seal: str, *, actor: Person, uow: UnitOfWor
 async def approve_edition(proposal_id: int, seal: str, *, actor: Person, uow: UnitOfWork) -> ProposedEdition:
     """Let it hold from its day on, and make it known to all staff; NotAllowed if that day has come meanwhile."""
     proposal = await deciding(proposal_id, seal, actor=actor, uow=uow)
-    check_in_place(proposal, uow)
+    await check_in_place(proposal, uow)
     decided = await _decided(proposal, EditionState.APPROVED, actor, uow)
     await begin_publication(decided, uow=uow)
     return decided

@@ -27,7 +27,7 @@ async def propose_edition(proposal_id: int, seal: str, *, actor: Person, uow: Un
     """
     check_right(Action.PROPOSE_RULEBOOK, actor, NOWHERE)
     proposal = await pending(proposal_id, seal, (EditionState.CHECKED,), uow)
-    check_in_place(proposal, uow)
+    await check_in_place(proposal, uow)
     there = NOWHERE.barring(Bar.ASKED_FOR_IT, (proposal.person_id, actor.id))
     approvers = [one for one in await uow.persons.where() if may(Action.APPROVE_RULEBOOK, one, there)]
     if not approvers:
@@ -64,8 +64,11 @@ async def pending(
     return proposal
 
 
-def check_in_place(proposal: ProposedEdition, uow: UnitOfWork) -> None:
+async def check_in_place(proposal: ProposedEdition, uow: UnitOfWork) -> None:
     """NotAllowed if its day has come, or a later edition holds, since it was read."""
+    approved = await uow.proposed_editions.where(rulebook=proposal.rulebook, state=EditionState.APPROVED)
     book = uow.rulebooks.compiled(proposal.text)
-    if book.sha256 != proposal.sha256 or faults_in_place(book, (book.id,), uow):
+    others = [uow.rulebooks.compiled(one.text).edition for one in approved]
+    faults = faults_in_place(book, (book.id,), uow, others)
+    if book.sha256 != proposal.sha256 or faults:
         raise NotAllowed("edition_too_late", edition=proposal.edition, day=proposal.in_force_from)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from core.actions.start_clock import hours_of
@@ -25,8 +25,10 @@ _ROUNDS: Final = 3
 
 
 async def begin_publication(edition: ProposedEdition, *, uow: UnitOfWork) -> None:
-    """Tell everybody from now on, and look after some days who has not read it."""
-    await _ring(edition, 0, 1, uow)
+    """Tell everybody while people are at work, and look after some days who has not read it."""
+    hours = await hours_of(uow.company.sites[0].id, uow=uow)
+    at = uow.now if hours.has(uow.now) else hours.next_digest(uow.now)
+    await _ring(edition, 0, 1, at, uow)
     await _wait(edition, 1, uow)
 
 
@@ -39,7 +41,7 @@ async def publish_rang(timer: Timer, uow: UnitOfWork) -> None:
     for person in waiting[:_AT_ONCE]:
         await _tell(edition, person, receipts, turn, uow)
     if len(waiting) > _AT_ONCE:
-        await _ring(edition, turn, part + 1, uow)
+        await _ring(edition, turn, part + 1, uow.now, uow)
 
 
 async def remind_rang(timer: Timer, uow: UnitOfWork) -> None:
@@ -58,7 +60,7 @@ async def remind_rang(timer: Timer, uow: UnitOfWork) -> None:
     for person in people:
         if may(Action.SEE_READERS, person, NOWHERE):
             await uow.outbox.tell(person, edition_unread(edition, len(unread), len(people)))
-    await _ring(edition, turn, 1, uow)
+    await _ring(edition, turn, 1, uow.now, uow)
     if turn < _ROUNDS:
         await _wait(edition, turn + 1, uow)
 
@@ -88,12 +90,12 @@ async def _tell(
     await (uow.edition_receipts.put(kept) if kept.id else uow.edition_receipts.add(kept))
 
 
-async def _ring(edition: ProposedEdition, turn: int, part: int, uow: UnitOfWork) -> None:
+async def _ring(edition: ProposedEdition, turn: int, part: int, at: datetime, uow: UnitOfWork) -> None:
     timer = Timer(
         key=f"{PUBLISH}:{edition.id}:{turn}:{part}",
         kind=PUBLISH,
         subject_id=edition.id,
-        due_at=uow.now,
+        due_at=at,
         data={"round": turn, "part": part},
     )
     await uow.timers.start(timer)

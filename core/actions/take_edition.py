@@ -9,6 +9,7 @@ from core.model.log import LogRow
 from core.model.proposed_edition import EditionState, ProposedEdition
 from core.ports import UnitOfWork
 from core.rulebook.compiled import CompiledRulebook
+from core.rulebook.edition import Edition
 from core.rules.edition_faults import edition_faults
 from core.screens.edition_card import edition_told
 from core.screens.edition_sent import edition_lost, edition_refused
@@ -28,12 +29,20 @@ def today_everywhere(uow: UnitOfWork) -> date:
     return max(uow.now.astimezone(uow.company.zone(site.id)).date() for site in uow.company.sites)
 
 
-def faults_in_place(book: CompiledRulebook, held: Collection[str], uow: UnitOfWork) -> tuple[Fault, ...]:
-    """What keeps the edition from following those that are there; `held` are the ids of what holds."""
-    known = [one.edition for one in uow.rulebooks.editions(book.id) if one.sha256 != book.sha256]
-    twice = len(known) < len(uow.rulebooks.editions(book.id))
-    same = (Fault("file", f"{book.id} has this very edition;", "allowed is another text"),) if twice else ()
-    return (*same, *edition_faults(book.edition, known, held, today_everywhere(uow)))
+def faults_in_place(
+    book: CompiledRulebook, held: Collection[str], uow: UnitOfWork, approved: Sequence[Edition] = ()
+) -> tuple[Fault, ...]:
+    """What keeps the edition from following those that are there.
+
+    `held` are the ids of what holds; `approved` what was approved a moment ago and may not be at hand yet.
+    """
+    at_hand = uow.rulebooks.editions(book.id)
+    known = [one.edition for one in at_hand if one.sha256 != book.sha256]
+    is_there = len(known) < len(at_hand)
+    same = (
+        (Fault("file", f"{book.id} has this very edition;", "allowed is another text"),) if is_there else ()
+    )
+    return (*same, *edition_faults(book.edition, (*known, *approved), held, today_everywhere(uow)))
 
 
 async def refuse_edition(

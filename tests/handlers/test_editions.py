@@ -15,13 +15,22 @@ from core.model.proposed_edition import EditionState, ProposedEdition
 from core.model.roles import Grant, Role
 from core.screens.edition_known import MOST_NAMED
 from handlers import editions, rules
+from tests import make
 from tests.bot.edition_text import edition_text
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk
-from tests.make import NOW, by_no, person, staffed
+from tests.make import by_no, person
 
 HELD = ("logistics-liability",)
+# 张伟 and all others are at work
+NOW = make.NOW + timedelta(hours=1)
 MANAGER, ADMIN, WORKER, QUALITY = "E05", "E07", "E17", "E11"
+
+
+async def staffed() -> FakeUnitOfWork:
+    uow = await make.staffed()
+    uow.now = NOW
+    return uow
 
 
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
@@ -363,3 +372,21 @@ async def test_the_files_are_for_who_decides_and_come_again_on_demand() -> None:
     assert manager.latest().template == "edition_files"
     with pytest.raises(NoSuchThing):
         await forge(await talk(uow, WORKER), "edition_files", taken.id)
+
+
+async def test_nobody_is_told_at_night() -> None:
+    uow = await staffed()
+    uow.now += timedelta(hours=12)
+    await approved(uow)
+    await rings(uow)
+    assert told(uow, WORKER, "edition_published") == []
+    uow.now += timedelta(hours=12)
+    await rings(uow)
+    assert len(told(uow, WORKER, "edition_published")) == 1
+
+
+async def test_what_was_approved_a_moment_ago_keeps_out_another_of_that_day() -> None:
+    uow = await staffed()
+    await approved(uow)
+    with pytest.raises(NotAllowed, match="edition_too_late"):
+        await proposed(uow, edition="2026-b")

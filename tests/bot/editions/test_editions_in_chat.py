@@ -44,6 +44,7 @@ async def test_an_edition_sent_in_chat_holds_from_its_day_and_the_shell_knows_it
     await (await admin.sees("检查：没有错误", button="提交批准")).press("提交批准")
     await (await manager.sees("待总经理批准", button="批准")).press("批准")
     await admin.sees("已批准")
+    await office.sandbox.wind(hours=1)
     await (await worker.sees("制度有新版本", "2026", button="已阅读")).press("已阅读")
     await worker.sees("确认已阅读")
     await office.until("SELECT COUNT(*) FROM edition_receipts WHERE read_at IS NOT NULL", (1,))
