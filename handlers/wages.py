@@ -1,5 +1,6 @@
 """Finance sends the month's wages, and later its payslips, as a file, in private."""
 
+from datetime import date
 from enum import StrEnum
 
 from core.actions.payroll_rights import check_finance
@@ -8,6 +9,7 @@ from core.model.message import Message
 from core.payroll.upload import SheetKind, WagesUpload
 from core.screens.wages import month_asked, payslips_asked, wages_asked
 from handlers.cleaning import cleaned
+from handlers.pieces import has_file
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -15,6 +17,7 @@ from handlers.turn import Turn
 class Step(StrEnum):
     """What is being asked."""
 
+    MONTH = "wages_month"
     FILE = "wages_file"
     PAYSLIPS = "payslips_file"
 
@@ -22,8 +25,18 @@ class Step(StrEnum):
 async def sending_pressed(turn: Turn) -> None:
     """上传工资表 was pressed: ask for the month."""
     check_finance(turn.actor)
-    today = turn.uow.now.astimezone(turn.uow.company.zone(turn.actor.site)).date()
-    await turn.reply.say(month_asked(today))
+    await turn.ask(Step.MONTH, month_asked(_today(turn)))
+
+
+async def month_typed(turn: Turn) -> None:
+    """A month was typed; a file that comes before its month is not kept, least of all as evidence of a complaint."""
+    is_early = has_file(turn.update.message)
+    if is_early or not turn.words:
+        check_finance(turn.actor)
+        await turn.reply.say(month_asked(_today(turn), is_early=is_early))
+        return
+    month = await check_may_send(turn.words, actor=turn.actor, uow=turn.uow)
+    await turn.ask(Step.FILE, wages_asked(month), month=str(month))
 
 
 async def month_pressed(turn: Turn) -> None:
@@ -73,6 +86,10 @@ async def _received(turn: Turn, month: str, kind: SheetKind, again: Message) -> 
     await turn.reply.say(Message(template="wages_received", data={"month": month}))
 
 
+def _today(turn: Turn) -> date:
+    return turn.uow.now.astimezone(turn.uow.company.zone(turn.actor.site)).date()
+
+
 def handlers() -> Routes:
     """What this module answers."""
     return Routes(
@@ -81,6 +98,6 @@ def handlers() -> Routes:
             "wages_of": month_pressed,
             "payslips_send": payslips_pressed,
         },
-        steps={Step.FILE: file_sent, Step.PAYSLIPS: payslips_sent},
-        takes_files=frozenset({Step.FILE.value, Step.PAYSLIPS.value}),
+        steps={Step.MONTH: month_typed, Step.FILE: file_sent, Step.PAYSLIPS: payslips_sent},
+        takes_files=frozenset({Step.MONTH.value, Step.FILE.value, Step.PAYSLIPS.value}),
     )

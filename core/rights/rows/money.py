@@ -19,7 +19,7 @@ ROWS = (
         who=(Role.FINANCE,),
         otherwise="finance_only",
         presses=("pay_make", "pay_return", "pay_settle", "wages_send", "wages_of", "payslips_send"),
-        steps=("wages_file", "payslips_file"),
+        steps=("wages_month", "wages_file", "payslips_file"),
     ),
     Right(
         action=Action.CLOSE_PAYROLL,
