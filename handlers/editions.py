@@ -3,6 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from core.actions.await_edition import WAITING, waiting_rang
 from core.actions.decide_edition import approve_edition, deciding, reject_edition
 from core.actions.held_rulebooks import held_rulebooks
 from core.actions.propose_edition import drop_edition, propose_edition
@@ -163,5 +164,5 @@ def handlers() -> Routes:
         },
         steps={Step.FILE: file_sent, Step.REASON: reason_said},
         takes_files=frozenset({Step.FILE.value}),
-        rings={PUBLISH: publish_rang, REMIND: remind_rang},
+        rings={PUBLISH: publish_rang, REMIND: remind_rang, WAITING: waiting_rang},
     )

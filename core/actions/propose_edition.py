@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from core.actions.await_edition import approvers_of, ask_approvers
 from core.actions.take_edition import faults_in_place
 from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
 from core.model.log import LogRow
@@ -10,10 +11,8 @@ from core.model.person import Person
 from core.model.proposed_edition import EditionState, ProposedEdition
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.bar import Bar
 from core.rights.circumstances import NOWHERE
-from core.rights.may import check_right, may
-from core.screens.edition_card import edition_told
+from core.rights.may import check_right
 
 # what somebody may still decide
 PENDING = (EditionState.CHECKED, EditionState.PROPOSED)
@@ -28,18 +27,15 @@ async def propose_edition(proposal_id: int, seal: str, *, actor: Person, uow: Un
     check_right(Action.PROPOSE_RULEBOOK, actor, NOWHERE)
     proposal = await pending(proposal_id, seal, (EditionState.CHECKED,), uow)
     await check_in_place(proposal, uow)
-    there = NOWHERE.barring(Bar.ASKED_FOR_IT, (proposal.person_id, actor.id))
-    approvers = [one for one in await uow.persons.where() if may(Action.APPROVE_RULEBOOK, one, there)]
-    if not approvers:
+    put = replace(proposal, state=EditionState.PROPOSED, person_id=actor.id)
+    if not await approvers_of(put, uow=uow):
         raise NotAllowed("edition_nobody_approves")
     for earlier in await uow.proposed_editions.where(rulebook=proposal.rulebook, state=EditionState.PROPOSED):
         await uow.proposed_editions.put(replace(earlier, state=EditionState.DROPPED))
-    put = replace(proposal, state=EditionState.PROPOSED, person_id=actor.id)
     kept = await uow.proposed_editions.put(put)
     facts = {"proposal": kept.id, "rulebook": kept.rulebook, "sha256": kept.sha256}
     await uow.log.write(LogRow(act="edition_proposed", actor_id=actor.id, facts=facts))
-    for one in approvers:
-        await uow.outbox.tell(one, edition_told(kept, one, actor))
+    await ask_approvers(kept, uow=uow)
     return kept
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.model.message import Message, Urgency
 from core.model.proposed_edition import ProposedEdition
+from core.screens.edition_card import edition_data
 
 
 def edition_asked(held: Collection[str], today: date) -> Message:
@@ -32,6 +33,11 @@ def edition_refused(
 def edition_lost(proposal: ProposedEdition) -> Message:
     """Telegram does not give the file out."""
     return Message(template="edition_lost", urgency=Urgency.NOTICE, data={"name": proposal.name})
+
+
+def edition_lapsed(edition: ProposedEdition) -> Message:
+    """To who put it forward: its day came before anybody decided."""
+    return Message(template="edition_lapsed", urgency=Urgency.NOTICE, data=edition_data(edition))
 
 
 def edition_reason_asked() -> Message:

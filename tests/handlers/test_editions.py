@@ -390,3 +390,25 @@ async def test_what_was_approved_a_moment_ago_keeps_out_another_of_that_day() ->
     await approved(uow)
     with pytest.raises(NotAllowed, match="edition_too_late"):
         await proposed(uow, edition="2026-b")
+
+
+async def test_a_general_manager_is_asked_again_until_it_is_decided() -> None:
+    uow = await staffed()
+    manager, taken = await proposed(uow)
+    uow.now += timedelta(days=1)
+    await rings(uow)
+    assert len(told(uow, MANAGER, "edition_shown")) == 2
+    await manager.presses("edition_yes", told(uow, MANAGER, "edition_shown")[0])
+    uow.now += timedelta(days=1)
+    await rings(uow)
+    assert len(told(uow, MANAGER, "edition_shown")) == 2
+    assert (await uow.proposed_editions.get(taken.id)).state is EditionState.APPROVED
+
+
+async def test_an_edition_whose_day_comes_undecided_lapses_and_that_is_told() -> None:
+    uow = await staffed()
+    _, taken = await proposed(uow)
+    uow.now += timedelta(days=400)
+    await rings(uow)
+    assert (await uow.proposed_editions.get(taken.id)).state is EditionState.DROPPED
+    assert told(uow, ADMIN, "edition_lapsed")
