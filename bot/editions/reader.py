@@ -86,7 +86,7 @@ class EditionReader:
 
     async def _learn(self, approved: ProposedEdition) -> None:
         rulebooks = self._units.surroundings.rulebooks
-        rulebooks.learn(rulebooks.compiled(approved.text))
+        rulebooks.learn(await asyncio.to_thread(rulebooks.compiled, approved.text))
         self._learnt.add(approved.id)
 
     async def _read(self, proposal: ProposedEdition) -> None:
@@ -115,7 +115,7 @@ class EditionReader:
         if found.edition is None:
             await self._refuse(proposal, tuple(_said(found.faults, language)))
             return
-        book = self._units.surroundings.rulebooks.compiled(text)
+        book = await asyncio.to_thread(self._units.surroundings.rulebooks.compiled, text)
         tried = await self._try(book, language)
         if tried.effect is None:
             await self._refuse(proposal, tuple(fault_said(fault, language) for fault in tried.faults))
