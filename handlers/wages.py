@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from core.actions.payroll_rights import check_finance
 from core.actions.send_sheet import check_may_send, check_may_send_back, send_sheet
+from core.errors import NotAllowed
 from core.model.message import Message
 from core.payroll.upload import SheetKind, WagesUpload
 from core.screens.wages import month_asked, payslips_asked, wages_asked
@@ -70,6 +71,9 @@ async def _received(turn: Turn, month: str, kind: SheetKind, again: Message) -> 
     if message is None or document is None:
         await turn.reply.say(again)
         return
+    if message.media_group_id:
+        # the next of them would answer no question any more, and begin a complaint
+        raise NotAllowed("wages_one_by_one")
     sent = WagesUpload(
         person_id=turn.actor.id,
         month=month,

@@ -32,6 +32,19 @@ async def test_a_file_before_its_month_is_neither_taken_nor_kept_as_evidence() -
     assert [one.month for one in uow.wages_uploads.things.values()] == ["2025-02"]
 
 
+async def test_of_several_files_at_once_none_is_taken_and_none_begins_a_complaint() -> None:
+    uow, talk = await asked()
+    await talk.presses("2025-02")
+
+    for _ in range(2):
+        with pytest.raises(NotAllowed, match="wages_one_by_one"):
+            await talk.sends(document=SHEET, media_group_id="a1")
+
+    assert not uow.wages_uploads.things
+    await talk.sends(document=SHEET)
+    assert len(uow.wages_uploads.things) == 1
+
+
 async def test_the_month_may_be_typed() -> None:
     _, talk = await asked()
     with pytest.raises(NotAllowed, match="month_unknown"):
