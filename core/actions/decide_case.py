@@ -4,21 +4,24 @@ from dataclasses import replace
 
 from core.actions.book_reversals import book_reversals
 from core.actions.book_rewards import book_rewards
+from core.actions.clear_names import clear_names
 from core.actions.ground_of import decider_of
 from core.actions.inform_person import inform_person
 from core.actions.issue_notices import issue_notices
 from core.actions.open_rulebook_duties import open_rulebook_duties
+from core.actions.rulebook_of import rulebook_of
 from core.actions.settle_notices import lift_notices
 from core.actions.show_case import show_case
 from core.actions.start_clock import stop_clock_of
-from core.model.assessment import Assessment
+from core.model.assessment import Assessment, PersonResult
 from core.model.case import Case, Outcome, Stage
 from core.model.deadline_clock import Subject
 from core.model.dossier import Dossier
 from core.model.log import LogRow
 from core.model.notice import Notice
 from core.ports import UnitOfWork
-from core.rules.held_fine import HeldFine, held_fine
+from core.rules.held_fine import held_fine
+from core.rules.notice_content import besides
 from core.rules.told_how import INFORM_PARTY
 from core.screens.outcome import case_decided, party_released
 
@@ -39,6 +42,7 @@ async def decide_case(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork)
     if outcome is Outcome.CHARGED:
         standing = await issue_notices(after, figures, uow=uow)
         await book_rewards(after, figures, uow=uow)
+    await clear_names(after, uow=uow)
     told = await lift_notices(standing, after, uow=uow) | {notice.person_id for notice in standing}
     case = await open_rulebook_duties(case.id, uow=uow)
     await _release(told, replace(dossier, case=case), figures, uow)
@@ -53,13 +57,14 @@ async def _release(told: frozenset[int], dossier: Dossier, figures: Assessment, 
     for party in dossier.charged():
         if party.person_id not in told:
             person = dossier.staff[party.person_id]
-            message = party_released(dossier, _held(person.id, dossier, figures))
+            result = _result(person.id, dossier, figures)
+            held = held_fine(result, dossier) if result else None
+            message = party_released(dossier, rulebook_of(dossier.case, uow=uow), held, besides(result))
             await inform_person(person, message, duty_kind=INFORM_PARTY, dossier=dossier, uow=uow)
 
 
-def _held(person_id: int, dossier: Dossier, figures: Assessment) -> HeldFine | None:
-    """The fine that is not charged to them; none where the case ends without charging anybody."""
+def _result(person_id: int, dossier: Dossier, figures: Assessment) -> PersonResult | None:
+    """What the figures say of them; nothing where the case ends without charging anybody."""
     if dossier.case.outcome is not Outcome.CHARGED:
         return None
-    found = (one for one in figures.people if int(one.id) == person_id)
-    return next((held_fine(one, dossier) for one in found), None)
+    return next((one for one in figures.people if int(one.id) == person_id), None)

@@ -29,13 +29,15 @@ def charged_amount(result: PersonResult, *, with_fines: bool = False) -> Money:
     return result.amount - fined_amount(result)
 
 
+def besides(result: PersonResult | None) -> list[Mapping[str, object]]:
+    """What the clauses say of the person beside any amount: measures and points."""
+    return [_line(line) for line in result.lines if line.kind in BESIDES] if result else []
+
+
 def notice_content(
     result: PersonResult, dossier: Dossier, figures: Assessment, guard: Guard
 ) -> Mapping[str, object]:
-    """Facts, clauses, arithmetic, who decided and approved, the basis that is on record and the legal limit.
-
-    `besides` is what the clauses say of the person beside the amount: measures and points.
-    """
+    """Facts, clauses, arithmetic, who decided and approved, the basis that is on record and the legal limit."""
     company, case = dossier.company, dossier.case
     published = company.rule_published_on
     person = dossier.staff[int(result.id)]
@@ -51,7 +53,7 @@ def notice_content(
         "direct_loss": str(figures.direct_loss),
         "base": str(figures.base or figures.direct_loss),
         "lines": [_line(line) for line in result.lines if line.kind in kinds],
-        "besides": [_line(line) for line in result.lines if line.kind in BESIDES],
+        "besides": besides(result),
         "fine": str(fined_amount(result)),
         "fines": _fines(rule, case.occurred_on) if rule else {},
         "limit": {

@@ -55,6 +55,15 @@ def notice_lifted(
     )
 
 
+def name_cleared(case: Case, person: Person) -> Message:
+    """To who was named without any amount, and is named no more: that it was wrong."""
+    return Message(
+        template="name_cleared",
+        urgency=Urgency.NOTICE,
+        data=_head(case) | {"name": person.name},
+    )
+
+
 def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
     """To the employee: the figures were looked at again, and the notice stands as it was."""
     return Message(

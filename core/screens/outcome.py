@@ -1,8 +1,11 @@
 """How a case ended, for those concerned."""
 
+from collections.abc import Mapping, Sequence
+
 from core.model.case import Case
 from core.model.dossier import Dossier
 from core.model.message import Message, Urgency
+from core.rulebook.compiled import CompiledRulebook
 from core.rules.held_fine import HeldFine
 
 
@@ -11,12 +14,22 @@ def case_decided(case: Case) -> Message:
     return Message(template="case_decided", urgency=Urgency.NOTICE, data=_head(case))
 
 
-def party_released(dossier: Dossier, held: HeldFine | None = None) -> Message:
-    """To somebody who was named and has nothing to pay; `held` is a fine that the rulebook has and is not charged."""
+def party_released(
+    dossier: Dossier,
+    rulebook: CompiledRulebook | None = None,
+    held: HeldFine | None = None,
+    besides: Sequence[Mapping[str, object]] = (),
+) -> Message:
+    """To somebody who was named and has nothing to pay; `held` is a fine that the rulebook has and is not charged.
+
+    `besides` is what its clauses say of them beside amounts, in the words of `rulebook`.
+    """
     return Message(
         template="party_released",
         urgency=Urgency.NOTICE,
-        data=_head(dossier.case) | {"held": held, "words": dossier.glossary},
+        data=_head(dossier.case)
+        | {"held": held, "words": dossier.glossary}
+        | {"besides": besides, "rulebook": rulebook},
     )
 
 
