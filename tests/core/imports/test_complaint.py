@@ -107,6 +107,7 @@ def test_the_only_site_need_not_be_named() -> None:
         ("45418", date(2024, 5, 6)),
         ("２０２４．５．６", date(2024, 5, 6)),
         ("17", "date_form"),
+        ("9" * 5000, "date_form"),
         ("20241301", "date_impossible"),
     ],
 )
