@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from core.actions.issue_statement import issue_statement_of
+from core.actions.make_appeal import may_book_appeals
 from core.actions.read_account_of import check_reads_accounts, find_accounts, read_account_of
 from core.model.message import Message
 from core.screens.account import account_of_shown, accounts_found
@@ -37,7 +38,9 @@ async def account_opened(turn: Turn) -> None:
     person, account = await read_account_of(turn.press.id, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     page = int(turn.press.arg) if is_number(turn.press.arg) else 0
-    await turn.redraw(account_of_shown(account, person, page))
+    await turn.redraw(
+        account_of_shown(account, person, page, books_appeals=may_book_appeals(turn.actor, person))
+    )
 
 
 async def statement_wanted(turn: Turn) -> None:

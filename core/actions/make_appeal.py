@@ -12,6 +12,8 @@ from core.model.notice import Appeal, AppealState, Notice
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
+from core.rights.circumstances import Circumstances
+from core.rights.may import check_right, may
 from core.screens.appeal import appeal_received
 
 HEARING_DESK = "appeal"
@@ -22,7 +24,23 @@ async def check_appeal(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Not
 
     SomebodyWasFirst if they have appealed; NotAllowed if the notice no longer stands, or its figures are taken up again.
     """
-    notice = await open_notice(notice_id, actor=actor, uow=uow)
+    return await _open_to_appeal(await open_notice(notice_id, actor=actor, uow=uow), uow)
+
+
+def may_book_appeals(actor: Person, person: Person) -> bool:
+    """Whether the actor books the appeals that this person makes in writing."""
+    return may(Action.BOOK_APPEAL, actor, Circumstances(site=person.site))
+
+
+async def check_letter(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
+    """The notice of somebody who appeals on paper; NotThisPerson for all but auditors, else as `check_appeal`."""
+    notice = await uow.notices.get(notice_id)
+    person = await uow.persons.get(notice.person_id)
+    check_right(Action.BOOK_APPEAL, actor, Circumstances(site=person.site))
+    return await _open_to_appeal(notice, uow)
+
+
+async def _open_to_appeal(notice: Notice, uow: UnitOfWork) -> Notice:
     earlier = await uow.appeals.one(notice_id=notice.id)
     if earlier is not None:
         raise SomebodyWasFirst("appeal_is_made", number=notice.number, at=earlier.made_at)
@@ -44,12 +62,22 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
     A late one freezes nothing; it is put to them to be admitted, or not.
     """
     notice = await check_appeal(notice_id, actor=actor, uow=uow)
+    return await _appealed(notice, reason, actor, uow)
+
+
+async def book_letter(notice_id: int, *, reason: str, actor: Person, uow: UnitOfWork) -> Appeal:
+    """The same for who gave an auditor their appeal in writing: it counts from when it is booked."""
+    notice = await check_letter(notice_id, actor=actor, uow=uow)
+    return await _appealed(notice, reason, actor, uow)
+
+
+async def _appealed(notice: Notice, reason: str, by: Person, uow: UnitOfWork) -> Appeal:
     late = is_late(notice, uow=uow)
     appeal = await uow.appeals.add(
         Appeal(
             notice_id=notice.id,
             case_id=notice.case_id,
-            person_id=actor.id,
+            person_id=notice.person_id,
             reason=reason,
             made_at=uow.now,
             state=AppealState.LATE if late else AppealState.OPEN,
@@ -63,7 +91,7 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
         LogRow(
             act="appeal_made",
             case_id=notice.case_id,
-            actor_id=actor.id,
+            actor_id=by.id,
             facts={"notice": notice.id, "appeal": appeal.id, "late": late},
             words={"reason": reason},
         )

@@ -64,6 +64,7 @@ class Action(StrEnum):
     # notice and appeal
     ANSWER_NOTICE = "answer_notice"
     HAND_OVER_NOTICE = "hand_over_notice"
+    BOOK_APPEAL = "book_appeal"
     READ_APPEAL = "read_appeal"
     PUT_TO_APPEAL = "put_to_appeal"
     TAKE_APPEAL = "take_appeal"

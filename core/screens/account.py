@@ -23,12 +23,22 @@ def account_shown(
     return _shown(account, person, page, verbs, (*statement, *others, Button("deputies", "deputies")))
 
 
-def account_of_shown(account: OwnAccount, person: Person, page: int = 0) -> Message:
-    """The same of somebody else, for who may read it by their role."""
+def account_of_shown(
+    account: OwnAccount, person: Person, page: int = 0, *, books_appeals: bool = False
+) -> Message:
+    """The same of somebody else, for who may read it by their role; an auditor books appeals made in writing."""
     statement = (Button("my_statement", "account_paper", person.id),) if account.lines else ()
     below = (*statement, Button("account_find", "account_find"))
     shown = _shown(account, person, page, _Verbs("notice_pdf", "account", person.id), below)
-    return replace(shown, data={**shown.data, "is_own": False})
+    letters = _letters(account, page) if books_appeals else ()
+    return replace(shown, rows=(*letters, *shown.rows), data={**shown.data, "is_own": False})
+
+
+def _letters(account: OwnAccount, page: int) -> tuple[tuple[Button, ...], ...]:
+    """A button for each notice of the page that can be appealed against."""
+    notices = (one.notice for one in _of_page(account, page) if one.appeal is None)
+    standing = [one for one in notices if one is not None and one.is_standing and not one.is_frozen]
+    return in_rows([Button("appeal_letter", "appeal_letter", one.id, text=one.number) for one in standing], 1)
 
 
 class _Verbs(NamedTuple):
@@ -42,8 +52,8 @@ class _Verbs(NamedTuple):
 def _shown(
     account: OwnAccount, person: Person, page: int, verbs: _Verbs, below: tuple[Button, ...]
 ) -> Message:
-    page = min(page, max(0, len(account.lines) - 1) // MOST_SHOWN)
-    shown = account.lines[page * MOST_SHOWN : (page + 1) * MOST_SHOWN]
+    page = _last(account, page)
+    shown = _of_page(account, page)
     notices = [
         Button("my_notice", verbs.notice, line.notice.id, text=line.notice.number)
         for line in shown
@@ -60,6 +70,16 @@ def _shown(
         | {"lines": [line_data(line) for line in shown], "is_own": True, "read_by": account.read_by},
         rows=tuple(row for row in (*in_rows(notices, 2), turning, below) if row),
     )
+
+
+def _last(account: OwnAccount, page: int) -> int:
+    """That page, or the last there is."""
+    return min(page, max(0, len(account.lines) - 1) // MOST_SHOWN)
+
+
+def _of_page(account: OwnAccount, page: int) -> tuple[OwnLine, ...]:
+    first = _last(account, page) * MOST_SHOWN
+    return account.lines[first : first + MOST_SHOWN]
 
 
 def accounts_found(typed: str, found: Sequence[Person]) -> Message:

@@ -1,5 +1,6 @@
 """Notices, receipts and appeals."""
 
+from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
@@ -23,6 +24,13 @@ ROWS = (
         otherwise="duty_of_another",
         presses=("paper", "handed", "receipt", "not_taken"),
         steps=("refused_receipt", "signed_receipt"),
+    ),
+    Right(
+        action=Action.BOOK_APPEAL,
+        who=(Role.AUDITOR,),
+        otherwise="auditor_books_appeals",
+        presses=("appeal_letter",),
+        steps=("appeal_letter_says",),
     ),
     Right(
         action=Action.READ_APPEAL,
