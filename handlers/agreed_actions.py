@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+from core.actions.fill_plan import LONGEST_WHY
 from core.actions.plan_action import plan_action
 from core.actions.read_corrective import corrective_to_change
 from core.errors import NoSuchThing, NotAllowed
@@ -11,6 +12,7 @@ from core.model.person import Person
 from core.rules.corrective_file import CorrectiveFile
 from core.rules.date_text import day_in
 from core.rules.find_person import find_person
+from core.rules.fitting_text import fitting_text
 from core.rules.likely_doers import likely_doers
 from core.screens.action_asked import SPANS, doer_asked, due_asked, what_asked
 from core.screens.corrective import corrective_card
@@ -39,10 +41,12 @@ async def action_begun(turn: Turn) -> None:
 
 
 async def what_typed(turn: Turn) -> None:
-    """Ask who does it."""
+    """Ask who does it; what is too long is said now, not after two more answers."""
     file = await corrective_to_change(case_in(turn), actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(doer_asked(file, turn.words, likely_doers(file.dossier, turn.actor)))
-    await turn.expect(Step.DOER, case_id=file.case.id, kind=turn.asked("kind"), what=turn.words)
+    # it stands on one line of the card, among other actions
+    what = fitting_text(" ".join(turn.words.split()), LONGEST_WHY)
+    await turn.reply.say(doer_asked(file, what, likely_doers(file.dossier, turn.actor)))
+    await turn.expect(Step.DOER, case_id=file.case.id, kind=turn.asked("kind"), what=what)
 
 
 async def doer_typed(turn: Turn) -> None:

@@ -152,6 +152,21 @@ async def test_an_action_is_agreed_on_in_three_answers() -> None:
     assert "☑ <b>D5 纠正措施</b>" in talk.words()
 
 
+async def test_an_action_that_is_too_long_is_refused_at_once_and_stands_on_one_line() -> None:
+    uow = await correcting()
+    talk = await on_card(uow)
+    await talk.presses("D5")
+    await talk.presses("add_corrective")
+
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await talk.sends("长" * 301)
+    await talk.sends("做防错工装\n☑ D6 效果验证：有效")
+    await talk.presses("李强 · 仓储部 · E03")
+    await talk.presses("7")
+
+    assert "　· 做防错工装 ☑ D6 效果验证：有效 · 李强" in talk.words()
+
+
 async def test_only_the_spans_offered_can_be_pressed() -> None:
     uow = await correcting()
     talk = await on_card(uow)
