@@ -6,6 +6,7 @@ from core.actions.check_hearer import check_free
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.stand_ins import asked_instead
+from core.actions.tell_appellant import tell_appellant
 from core.errors import SomebodyWasFirst
 from core.model.log import LogRow
 from core.model.notice import Appeal, AppealState
@@ -13,7 +14,7 @@ from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rules.appeal_file import AppealFile
-from core.screens.appeal import appeal_card, appeal_told
+from core.screens.appeal import appeal_card
 
 
 async def check_admission(appeal_id: int, *, actor: Person, uow: UnitOfWork) -> AppealFile:
@@ -51,7 +52,7 @@ async def admit_appeal(
         )
     )
     now = await open_appeal(appeal_id, uow=uow)
-    await uow.outbox.tell(now.employee, appeal_told(now))
+    await tell_appellant(now, uow=uow)
     for person in await asked_instead(Action.TAKE_APPEAL, now.hearers(), now.around(), uow=uow):
         await uow.outbox.tell(person, appeal_card(now, person))
     return appeal

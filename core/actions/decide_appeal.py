@@ -6,6 +6,7 @@ from core.actions.check_hearer import check_hearer
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.take_up_again import take_up_again
+from core.actions.tell_appellant import tell_appellant
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.correction import Correction
 from core.model.log import LogRow
@@ -92,5 +93,7 @@ async def _tell_concerned(before: AppealFile, uow: UnitOfWork) -> None:
     deciders = {decision.person_id for decision in before.dossier.standing()}
     concerned = {person.id: person for person in hearing.sides()}
     concerned |= {one: hearing.dossier.staff[one] for one in deciders if one in hearing.dossier.staff}
+    await tell_appellant(hearing, uow=uow)
     for person in concerned.values():
-        await uow.outbox.tell(person, appeal_told(hearing, to=person))
+        if person.id != hearing.appeal.person_id:
+            await uow.outbox.tell(person, appeal_told(hearing, to=person))

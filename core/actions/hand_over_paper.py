@@ -15,6 +15,7 @@ from core.rights.action import Action
 from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
+from core.rules.own_account import DECIDED
 from core.rules.own_limits import statement_clock
 from core.rules.told_how import INFORM_PARTY
 
@@ -53,7 +54,8 @@ async def _start_appeal(case: Case, duty: Duty, uow: UnitOfWork) -> None:
 
 async def _start_hearing(case: Case, duty: Duty, uow: UnitOfWork) -> None:
     party = await uow.parties.one(case_id=case.id, person_id=duty_number(duty, "person_id"))
-    if party is None:
+    # of a case that is decided, what was handed over says how it ended
+    if party is None or case.stage in DECIDED:
         return
     due = uow.now + timedelta(hours=uow.company.statement_hours)
     party = await uow.parties.put(replace(party, hearing_due_at=due))

@@ -8,6 +8,7 @@ import pytest
 from bot.render.renderer import Renderer
 from core.actions.admit_appeal import admit_appeal
 from core.actions.decide_appeal import decide_appeal
+from core.actions.hand_over_paper import hand_over_paper
 from core.actions.open_appeal import open_appeal
 from core.actions.read_appeal import read_appeal
 from core.actions.take_appeal import take_appeal
@@ -15,7 +16,7 @@ from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.notice import AppealOutcome, AppealState
 from core.model.roles import Grant, Role
 from tests.core.actions.appeals import appealed, heard, judged, notices_of, puts
-from tests.liability import last_told, verbs, who
+from tests.liability import last_told, unlinked, verbs, who
 from tests.make import PEOPLE
 
 HEARERS = {"E08"}
@@ -166,3 +167,17 @@ async def test_who_had_a_part_in_the_case_admits_nothing() -> None:
 
     with pytest.raises(NotThisPerson):
         await admit_appeal(1, is_admitted=False, reason="x", actor=await who(uow, "E11"), uow=uow)
+
+
+async def test_who_has_no_chat_gets_the_decision_on_paper_and_no_time_to_speak_begins_with_it() -> None:
+    uow = await heard()
+    zhang = await unlinked(uow, "E17")
+    party = await uow.parties.one(person_id=zhang.id)
+    await decide_appeal(1, AppealOutcome.UPHELD, reason="x", actor=await who(uow, "E08"), uow=uow)
+
+    duty = (await uow.duties.where(kind="inform_party"))[-1]
+    assert duty.data["text"] == "zh-Hans:appeal_progress"
+    uow.now += timedelta(days=1)
+    await hand_over_paper(duty.id, actor=await uow.persons.get(duty.owner_id or 0), uow=uow)
+
+    assert await uow.parties.one(person_id=zhang.id) == party
