@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from core.actions.fill_plan import LONGEST
 from core.actions.note_interim import note_interim, open_interim
 from core.actions.read_remedy import read_remedy, round_pieces
 from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, check_is_news, survey_rang
@@ -9,6 +10,7 @@ from core.actions.take_down_round import end_round, open_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.remedy import InterimKind
+from core.rules.fitting_text import fitting_text
 from core.rules.remedy_rights import check_answering
 from core.screens.customer_record import customer_record
 from core.screens.remedy import remedy_screen
@@ -79,7 +81,8 @@ async def interim_pressed(turn: Turn) -> None:
 
 
 async def interim_typed(turn: Turn) -> None:
-    """Ask when that was done."""
+    """Ask when that was done; what is too long is said now."""
+    fitting_text(turn.words, LONGEST)
     kind = _kind(turn.asked("kind"))
     file = await open_interim(number_in(turn.asked("case")), actor=turn.actor, uow=turn.uow)
     message = interim_time_asked(file, kind, turn.words)

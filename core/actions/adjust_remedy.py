@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from core.actions.ask_signature import SIGN_REMEDY
 from core.actions.close_duties import close_duties
+from core.actions.fill_plan import LONGEST
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import read_remedy
 from core.model.person import Person
 from core.model.remedy import RemedyState
 from core.ports import UnitOfWork
+from core.rules.fitting_text import fitting_text
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import check_lead, check_remedy_state
 
@@ -20,7 +22,11 @@ async def adjust_remedy(
     file = await check_adjustable(case_id, version, actor=actor, uow=uow)
     await close_duties(case_id, SIGN_REMEDY, uow=uow, actor=actor, version=version)
     again = replace(
-        file.remedy, state=RemedyState.PLANNING, version=version + 1, reason=reason, agreed_at=None
+        file.remedy,
+        state=RemedyState.PLANNING,
+        version=version + 1,
+        reason=fitting_text(reason, LONGEST),
+        agreed_at=None,
     )
     return await keep_remedy(again, "remedy_adjusted", actor=actor, uow=uow)
 

@@ -1,6 +1,7 @@
 """Plan what is done for the customer: what, by whom, by when, at what cost; every change is a new version of the plan."""
 
 from dataclasses import replace
+from typing import Final
 
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import read_remedy
@@ -9,8 +10,11 @@ from core.model.person import Person
 from core.model.remedy import Cost, RemedyKind, RemedyState, Undertaking
 from core.ports import UnitOfWork
 from core.rules.date_text import day_in
+from core.rules.fitting_text import fitting_text
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import check_lead, check_remedy_state
+
+LONGEST_LINE: Final = 300
 
 
 async def open_planning(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
@@ -24,14 +28,18 @@ async def open_planning(case_id: int, version: int, *, actor: Person, uow: UnitO
 async def add_undertaking(
     case_id: int, version: int, kind: str, what: str, *, actor: Person, uow: UnitOfWork
 ) -> RemedyFile:
-    """The plan with one more thing to do, which the actor sees to; NotAllowed for a remedy that the rulebook has not."""
+    """The plan with one more thing to do, which the actor sees to.
+
+    NotAllowed for a remedy that the rulebook has not, or more than 300 characters; they stand on one line, among others.
+    """
     file = await open_planning(case_id, version, actor=actor, uow=uow)
     if kind not in list(RemedyKind):
         raise NoSuchThing("thing_unknown")
     if kind not in file.kinds:
         clause = file.rules.clause if file.rules else ""
         raise NotAllowed("remedy_not_in_rulebook", kind=kind, kinds=file.kinds, clause=clause)
-    one = Undertaking(case_id=case_id, kind=RemedyKind(kind), what=what, owner_id=actor.id)
+    line = fitting_text(" ".join(what.split()), LONGEST_LINE)
+    one = Undertaking(case_id=case_id, kind=RemedyKind(kind), what=line, owner_id=actor.id)
     added = await uow.undertakings.add(one)
     return await _changed(file, added, actor, uow)
 
@@ -69,8 +77,9 @@ async def hand_undertaking(
 async def add_cost(
     case_id: int, version: int, undertaking_id: int, cost: Cost, *, actor: Person, uow: UnitOfWork
 ) -> RemedyFile:
-    """The plan with one more item of cost."""
+    """The plan with one more item of cost; NotAllowed for a basis of more than 300 characters."""
     file = await open_planning(case_id, version, actor=actor, uow=uow)
+    fitting_text(cost.basis, LONGEST_LINE)
     one = undertaking_in(file, undertaking_id)
     return await _changed(file, replace(one, costs=(*one.costs, cost)), actor, uow)
 

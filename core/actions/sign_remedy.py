@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.ask_signature import SIGN_REMEDY, ask_signature, tell_leaders
 from core.actions.close_duties import close_duties
+from core.actions.fill_plan import LONGEST
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import open_remedy
 from core.actions.stand_ins import asked_instead
@@ -12,6 +13,7 @@ from core.model.person import Person
 from core.model.remedy import RemedyState, Signature
 from core.ports import UnitOfWork
 from core.rights.action import Action
+from core.rules.fitting_text import fitting_text
 from core.rules.remedy_chain import Signing, next_signing
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import around_remedy, check_remedy_state, check_remedy_version, check_signer
@@ -42,7 +44,8 @@ async def send_remedy_back(
     asked = check_signing(file, version, step, actor)
     others = _others(asked, file, actor)
     await close_duties(case_id, SIGN_REMEDY, uow=uow, actor=actor, version=version)
-    back = replace(file.remedy, state=RemedyState.PLANNING, version=version + 1, reason=reason)
+    said = fitting_text(reason, LONGEST)
+    back = replace(file.remedy, state=RemedyState.PLANNING, version=version + 1, reason=said)
     file = await keep_remedy(back, "remedy_sent_back", actor=actor, uow=uow)
     await tell_leaders(file, "remedy_sent_back", uow=uow)
     await _show_others(others, asked, version, file, uow)

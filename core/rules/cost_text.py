@@ -21,4 +21,4 @@ def cost_in(cost_class: CostClass, text: str) -> Cost:
     amount = amount_in(match["amount"])
     if amount.fen == 0:
         raise NotAllowed("cost_without_basis", text=text[:50])
-    return Cost(cost_class=cost_class, fen=amount.fen, basis=match["basis"].strip())
+    return Cost(cost_class=cost_class, fen=amount.fen, basis=" ".join(match["basis"].split()))

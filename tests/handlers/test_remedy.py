@@ -212,6 +212,43 @@ async def test_sales_asks_the_customer_and_keeps_either_answer() -> None:
     assert "客户满意" not in quality.words()
 
 
+async def test_what_is_planned_stands_on_one_line_and_is_never_too_long() -> None:
+    uow = await with_customer()
+    quality = await chat(uow, "E11")
+    await quality.hits("remedy_kind:1:1:repair")
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await quality.sends("长" * 301)
+    await quality.sends("更换轴封\n✅ 吴琳 已批准")
+    await quality.sends("3月6日")
+    await quality.presses("remedy_cost")
+    await quality.presses("cost_parts")
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await quality.sends("800 " + "长" * 301)
+    await quality.sends("800 轴封\n✅ 何静")
+
+    (one,) = (await the_plan(uow)).undertakings
+    assert (one.what, one.costs[0].basis) == ("更换轴封 ✅ 吴琳 已批准", "轴封 ✅ 何静")
+
+
+async def test_a_reason_or_an_interim_solution_that_is_too_long_is_refused_at_once() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await put(uow)
+    quality, head = await chat(uow, "E11"), await chat(uow, "E04")
+    await quality.hits("interim:1:1:interim")
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await quality.sends("长" * 1001)
+    await head.presses("reject")
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await head.sends("长" * 1001)
+    version = (await the_plan(uow)).remedy.version
+    await quality.hits(f"remedy_adjust:1:{version}")
+    with pytest.raises(NotAllowed, match="answer_too_long"):
+        await quality.sends("长" * 1001)
+
+    assert (await the_plan(uow)).remedy.state is RemedyState.APPROVING
+
+
 async def test_contentment_pressed_late_or_twice_does_not_undo_what_the_customer_said_since() -> None:
     uow = await with_customer()
     await done(uow)
