@@ -19,12 +19,13 @@ from bot.storage.chained_tables import ledger, log
 from bot.storage.engine import open_database
 from bot.storage.ledger import LEDGER_CHAIN
 from bot.storage.log import LOG_CHAIN
-from bot.storage.tables import evidence
+from bot.storage.tables import batches, evidence
 from bot.storage.verify_ledger import faults_in_ledger
 from bot.storage.verify_log import faults_in_log
 from core.model.evidence import Storing
 
 SHOWN = 100
+HEADS_OF_BATCHES = select(batches.c.number, batches.c.head).where(batches.c.head != "").order_by(batches.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,15 @@ async def _everything(
         yield Found(f"audit_ledger_{entry.kind}", asdict(entry))
     async for piece in faults_in_evidence(connection, EvidenceFolder(settings.data / "evidence")):
         yield Found(f"audit_evidence_{piece.kind}", asdict(piece))
+    async for noted in _noted_heads(connection, backups):
+        yield noted
+
+
+async def _noted_heads(connection: AsyncConnection, backups: Path | None) -> AsyncIterator[Found]:
+    """The heads that closed batches and backups noted, and that are there no more."""
+    for number, head in (await connection.execute(HEADS_OF_BATCHES)).all():
+        if not await _has_entry(connection, head):
+            yield Found("audit_batch_head", {"number": number, "head": head})
     for name, manifest in BackupPlace(backups).readable().items() if backups else ():
         row = select(log.c.hash).where(log.c.seq == manifest.rows)
         if manifest.rows and (await connection.execute(row)).scalar() != manifest.head:

@@ -92,6 +92,23 @@ def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> N
     assert "is nowhere in log or ledger" not in result.stdout
 
 
+def test_a_ledger_that_lost_its_end_is_found_by_what_its_closed_batches_noted(desk: Desk) -> None:
+    (file,) = desk.folder.rglob("*.sqlite3")
+    with closing(sqlite3.connect(file)) as database, database:
+        said = {"number": "KK-2025-001", "state": "closed", "head": "e" * 64}
+        names = [row[1] for row in database.execute("PRAGMA table_info(batches)")]
+        values = [said.get(name, "1") for name in names]
+        database.execute(f"INSERT INTO batches VALUES ({', '.join('?' * len(names))})", values)  # noqa: S608 - no words of others
+
+    result = desk.run("audit", "verify")
+
+    assert result.exit_code == 1
+    assert (
+        f"Batch KK-2025-001: the head of the ledger that was noted when it was closed, {'e' * 64}"
+        in result.stdout
+    )
+
+
 def test_a_database_from_before_the_ledger_is_said(desk: Desk) -> None:
     (file,) = desk.folder.rglob("*.sqlite3")
     with closing(sqlite3.connect(file)) as database, database:
