@@ -9,11 +9,6 @@ from core.rules.duty_form import contrary_fields, lacks_evidence, missing_fields
 from core.rules.signatures import lacking_signatures
 
 
-def may_read(file: DutyFile, actor: Person) -> bool:
-    """Whether the duty's form is this person's to read."""
-    return is_theirs(Action.READ_DUTY, actor, file.around())
-
-
 def is_entitled(file: DutyFile, actor: Person) -> bool:
     """Whether the duty is this person's to do, as far as its office goes."""
     return is_theirs(Action.DO_DUTY, actor, file.around())

@@ -285,6 +285,17 @@ async def test_who_no_longer_follows_or_may_no_longer_read_gets_nothing() -> Non
     assert [message for _, message in uow.outbox.told] == []
 
 
+async def test_who_has_left_gets_nothing() -> None:
+    uow = await with_cases()
+    await (await opened(uow, "E11")).presses("report_follow")
+    await uow.persons.put(replace(await by_no(uow, "E11"), left_on=NOW.date()))
+    await keep_reports(uow)
+    uow.now = datetime(2025, 3, 10, 0, 30, tzinfo=UTC)
+    await ring(uow, REPORT)
+    await ring(uow, REPORT_OF_ONE)
+    assert uow.outbox.told == []
+
+
 async def test_the_month_is_sent_too() -> None:
     uow = await with_cases()
     talk = await opened(uow, "E11", MARCH)

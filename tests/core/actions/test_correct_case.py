@@ -138,6 +138,13 @@ async def test_what_is_not_decided_is_not_corrected() -> None:
         await corrected(uow)
 
 
+async def test_what_was_refused_at_triage_and_closed_was_never_decided() -> None:
+    uow = await approved()
+    await uow.cases.put(replace(await the_case(uow), owner_id=None, stage=Stage.CLOSED))
+    with pytest.raises(WrongStage):
+        await corrected(uow)
+
+
 async def with_later_case(uow: FakeUnitOfWork, **details: object) -> None:
     """Case 2, of a later day, names 张伟 as well."""
     later_case = case(
