@@ -139,7 +139,7 @@ async def test_what_is_not_decided_is_not_corrected() -> None:
 
 
 async def test_what_was_refused_at_triage_and_closed_was_never_decided() -> None:
-    uow = await approved()
+    uow = await noticed()
     await uow.cases.put(replace(await the_case(uow), owner_id=None, stage=Stage.CLOSED))
     with pytest.raises(WrongStage):
         await corrected(uow)
