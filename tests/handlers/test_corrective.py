@@ -126,6 +126,16 @@ async def test_people_join_the_team_and_leave_it() -> None:
     assert {button.verb for row in member.latest().rows for button in row} == {"corrective_step"}
 
 
+async def test_who_joins_the_team_by_their_own_press_is_not_told_of_it() -> None:
+    uow = await correcting()
+    talk = await on_card(uow, "E12")
+
+    await talk.hits(f"team_pick:1:1:{talk.actor.id}")
+
+    assert "郭平" in talk.words()
+    assert uow.outbox.told_to("E12") == []
+
+
 async def test_a_team_has_an_end_and_takes_nobody_unknown() -> None:
     uow = await correcting()
     talk = await on_card(uow)
