@@ -8,7 +8,9 @@ from typing import Final
 from core.model.archive import ArchiveEntry
 from core.model.evidence import Evidence, Kind
 
+# in bytes a Chinese name is three times as long, and a file system takes 255
 _LONGEST: Final = 60
+_LONGEST_SUFFIX: Final = 12
 _SUFFIX: Final = {
     Kind.TEXT: ".txt",
     Kind.PHOTO: ".jpg",
@@ -34,7 +36,7 @@ def safe_name(name: str, suffix: str = "") -> str:
     """A file name that no system reads anything into: letters, digits, `.`, `-` and `_`, neither hidden nor long."""
     plain = "".join(one if one.isalnum() or one in "-_." else "_" for one in name).lstrip(".")
     path = PurePosixPath(plain or "file")
-    return f"{path.stem[:_LONGEST]}{path.suffix[:_LONGEST] or suffix}"
+    return f"{path.stem[:_LONGEST]}{path.suffix[:_LONGEST_SUFFIX] or suffix}"
 
 
 def _once(papers: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -35,6 +35,7 @@ def piece(number: int, kind: Kind, **changes: object) -> Evidence:
         ("", "file"),
         ("a\u202egpj.exe", "a_gpj.exe"),
         ("长" * 300 + ".jpg", "长" * 60 + ".jpg"),
+        ("长" * 300 + "." + "长" * 300, "长" * 60 + "." + "长" * 11),
     ],
 )
 def test_names_are_safe(name: str, safe: str) -> None:
