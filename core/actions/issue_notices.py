@@ -18,13 +18,13 @@ from core.model.notice import Notice
 from core.ports import UnitOfWork
 from core.rules.appeal_route import employees_route
 from core.rules.fines import may_fine
-from core.rules.notice_content import charged_amount, notice_content
+from core.rules.notice_content import besides, charged_amount, notice_content
 
 
 async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWork) -> tuple[Notice, ...]:
     """One notice for each part in which somebody has something to pay: those that stand now.
 
-    One that says the same amount already stands as it was given, any other is replaced.
+    One that says the same amount, measures and points already stands as it was given, any other is replaced.
     """
     charged = [result for result in figures.people if _amount(result, dossier).fen > 0]
     earlier = list(await earlier_notices(dossier.case, uow=uow))
@@ -32,7 +32,7 @@ async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWor
     # who pays the same gets to keep the notice before any other takes its place
     for result in sorted(charged, key=lambda one: not _is_there(one, earlier, dossier)):
         old = _taken(result, earlier, dossier)
-        if old is not None and old.amount == _amount(result, dossier):
+        if old is not None and _says_the_same(old, result, dossier):
             new = await keep_notice(old, dossier, uow=uow)
             await book_charge(new, result, dossier, uow=uow)
         else:
@@ -41,6 +41,12 @@ async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWor
                 await replace_notice(old, new, dossier, uow=uow)
         standing.append(new)
     return tuple(standing)
+
+
+def _says_the_same(old: Notice, result: PersonResult, dossier: Dossier) -> bool:
+    """Whether amount, measures and points are those of the notice; one from before measures were said says nothing else."""
+    said = besides(result)
+    return old.amount == _amount(result, dossier) and old.content.get("besides", said) == said
 
 
 def _is_there(result: PersonResult, earlier: Sequence[Notice], dossier: Dossier) -> bool:

@@ -79,6 +79,17 @@ async def test_whose_amount_did_not_change_keeps_their_notice() -> None:
     assert (await owed(uow, "E03"), await owed(uow, "E17")) == (Money.of("146.00"), Money(0))
 
 
+async def test_the_same_amount_without_the_measure_gets_another_notice() -> None:
+    uow = await noticed()
+    (notice,) = await notices_of(uow)
+    await uow.notices.put(replace(notice, content={**notice.content, "besides": []}))
+    await corrected(uow)
+    await decided_anew(uow)
+
+    old, new = await notices_of(uow)
+    assert (old.replaced_by, old.amount) == (new.id, new.amount)
+
+
 async def test_another_amount_gets_a_notice_in_the_place_of_the_old_one() -> None:
     uow = await noticed()
     await corrected(uow)
