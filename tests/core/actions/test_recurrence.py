@@ -22,7 +22,7 @@ from core.model.duty import Duty
 from core.rules.corrective_steps import steps_of
 from tests.correcting import agreed, correcting, verified
 from tests.fakes import FakeUnitOfWork
-from tests.make import by_no, case
+from tests.make import by_no, case, staffed
 
 WHY = "没有防错工装"
 
@@ -339,3 +339,12 @@ async def test_of_a_case_that_is_still_open_nothing_is_asked() -> None:
     await link_cases(later, earlier, LinkKind.RECURRENCE, actor=await by_no(uow, "E12"), uow=uow)
 
     assert await question(uow) is None
+
+
+async def test_what_was_refused_stands_refused_again_and_not_decided() -> None:
+    uow = await staffed()
+    refused = await uow.cases.add(case(stage=Stage.CLOSED, outcome=Outcome.UNJUSTIFIED))
+
+    opened = await reopen_closed_case(refused, actor=await by_no(uow, "E11"), uow=uow)
+
+    assert opened.stage is Stage.REFUSED
