@@ -92,6 +92,11 @@ class Wire(Bot):
         data: Any = RawData(to_json(parameters))
         return await request.post(f"{self.base_url}/{method}", request_data=data, read_timeout=within)
 
+    async def content_of(self, file_id: str) -> bytes:
+        """The bytes of a file that lies with Telegram; TelegramError says why it cannot be had."""
+        file = await self.call("getFile", {"file_id": file_id})
+        return await self.request.retrieve(f"{self.base_file_url}/{file['file_path']}")
+
 
 def wire_to(token: str, api_base_url: str, file_base_url: str, proxy: str) -> Wire:
     """A wire to that server; polling has a session of its own, so that a burst cannot hold it up."""

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.documents.issuing import TypesetPapers
 from bot.editions.effect import EffectFiles, effect_of
 from bot.evidence.beside import evidence_beside
-from bot.outbox.verdict import Fate, verdict_on
+from bot.patience import Patience
 from bot.rulebook_words.faults import fault_said
 from bot.rulebooks import loss_kinds
 from bot.signal import Signal
@@ -28,9 +28,6 @@ from core.model.proposed_edition import EditionState, ProposedEdition
 from core.rulebook.checked_text import PlacedFault, checked
 from core.rulebook.compiled import CompiledRulebook
 
-TRIES: Final = 10
-FIRST_REST: Final = 0.25
-LOOK_EVERY: Final = 5.0
 # so many faults are named in the chat; all of them are in a file then
 MOST_NAMED: Final = 20
 MOST_CASES: Final = 200
@@ -62,7 +59,7 @@ class EditionReader:
         self._units = units
         self._clock = clock
         self._committed = committed
-        self._tries: dict[int, int] = {}
+        self._patience = Patience()
         self._learnt: set[int] = set()
 
     async def run(self) -> None:
@@ -70,11 +67,7 @@ class EditionReader:
         while True:
             for proposal in await self._waiting():
                 await (self._read(proposal) if proposal.state is EditionState.SENT else self._learn(proposal))
-            await self.received.wait(self._rest())
-
-    def _rest(self) -> float:
-        """Soon again after a first fault, later and later after more."""
-        return min((FIRST_REST * 2**tries for tries in self._tries.values()), default=LOOK_EVERY)
+            await self.received.wait(self._patience.rest())
 
     async def _waiting(self) -> tuple[ProposedEdition, ...]:
         """What is to be read, and what holds and is not known here; texts are fetched only for these."""
@@ -91,12 +84,10 @@ class EditionReader:
 
     async def _read(self, proposal: ProposedEdition) -> None:
         try:
-            file = await self._wire.call("getFile", {"file_id": proposal.file_id})
-            path = f"{self._wire.base_file_url}/{file['file_path']}"
-            content = await self._wire.request.retrieve(path)
-            self._tries.pop(proposal.id, None)
+            content = await self._wire.content_of(proposal.file_id)
+            self._patience.succeeded(proposal.id)
         except TelegramError as fault:
-            if self._is_given_up(proposal, fault):
+            if self._patience.is_given_up(proposal.id, fault):
                 async with self._units.open(self._clock.now()) as uow:
                     await lose_edition(proposal, uow=uow)
                 self._committed(uow)
@@ -163,13 +154,6 @@ class EditionReader:
         folder = evidence_beside(uow.connection.engine.url)
         papers = TypesetPapers(folder, uow.evidence, uow.messages.wording, uow.company, uow.now)
         return (await papers.keep(name, TYPES[name.rpartition(".")[2]], content)).id
-
-    def _is_given_up(self, proposal: ProposedEdition, fault: TelegramError) -> bool:
-        tries = self._tries[proposal.id] = self._tries.get(proposal.id, 0) + 1
-        is_over = verdict_on(fault).fate is not Fate.AGAIN or tries >= TRIES
-        if is_over:
-            del self._tries[proposal.id]
-        return is_over
 
 
 def _said(faults: Sequence[PlacedFault], language: str) -> Iterator[str]:

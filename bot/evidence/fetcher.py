@@ -57,7 +57,7 @@ class Fetcher:
 
     async def _fetch(self, piece: Evidence) -> None:
         try:
-            content = await self._content(piece)
+            content = await self._wire.content_of(piece.file_id)
         except TelegramError as fault:
             await self._note(piece, self._judged(piece, fault))
             return
@@ -65,10 +65,6 @@ class Fetcher:
         sha256 = await asyncio.to_thread(self._folder.keep, content)
         reached(Point.EVIDENCE_DOWNLOAD)
         await self._note(piece, replace(piece, storing=Storing.STORED, sha256=sha256, size=len(content)))
-
-    async def _content(self, piece: Evidence) -> bytes:
-        file = await self._wire.call("getFile", {"file_id": piece.file_id})
-        return await self._wire.request.retrieve(f"{self._wire.base_file_url}/{file['file_path']}")
 
     def _judged(self, piece: Evidence, fault: TelegramError) -> Evidence:
         if TOO_BIG in str(fault).lower():

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.cli.shell_words import ShellWords
 from bot.clock import Clock
-from bot.outbox.verdict import Fate, verdict_on
+from bot.patience import Patience
 from bot.payroll.fault_words import fault_said
 from bot.sheets.table import TableSheet, table_in
 from bot.signal import Signal
@@ -26,9 +26,6 @@ from core.payroll import payslips, wages
 from core.payroll.upload import SheetKind, WagesUpload
 from core.screens.wages import sheet_read, wages_lost, wages_still_there
 
-TRIES: Final = 10
-FIRST_REST: Final = 0.25
-LOOK_EVERY: Final = 5.0
 NOT_THERE: Final = "not found"
 # so many faults are named; a sheet with more has one fault many times
 MOST_NAMED: Final = 100
@@ -46,7 +43,7 @@ class WagesReader:
         self._units = units
         self._clock = clock
         self._committed = committed
-        self._tries: dict[int, int] = {}
+        self._patience = Patience()
 
     async def run(self) -> None:
         """Read for ever; what is cut off is begun again after the next start."""
@@ -56,11 +53,7 @@ class WagesReader:
             for upload in await self._where(gone_at=None):
                 if upload.read_at is not None:
                     await self._take_away(upload)
-            await self.received.wait(self._rest())
-
-    def _rest(self) -> float:
-        """Soon again after a first fault, later and later after more."""
-        return min((FIRST_REST * 2**tries for tries in self._tries.values()), default=LOOK_EVERY)
+            await self.received.wait(self._patience.rest())
 
     async def _where(self, **equal: object) -> tuple[WagesUpload, ...]:
         async with self._units.database.reading() as connection:
@@ -68,12 +61,10 @@ class WagesReader:
 
     async def _read(self, upload: WagesUpload) -> None:
         try:
-            file = await self._wire.call("getFile", {"file_id": upload.file_id})
-            path = f"{self._wire.base_file_url}/{file['file_path']}"
-            content = await self._wire.request.retrieve(path)
-            self._tries.pop(upload.id, None)
+            content = await self._wire.content_of(upload.file_id)
+            self._patience.succeeded(upload.id)
         except TelegramError as fault:
-            if self._is_given_up(upload, fault):
+            if self._patience.is_given_up(upload.id, fault):
                 await self._answer(upload, wages_lost(upload))
             return
         form = wages if upload.kind is SheetKind.WAGES else payslips
@@ -114,7 +105,7 @@ class WagesReader:
         try:
             await self._wire.call("deleteMessage", where)
         except TelegramError as fault:
-            if not self._is_given_up(upload, fault):
+            if not self._patience.is_given_up(upload.id, fault):
                 return
             is_gone = NOT_THERE in str(fault).lower()
         async with self._units.open(self._clock.now()) as uow:
@@ -122,13 +113,6 @@ class WagesReader:
                 await uow.outbox.tell(await uow.persons.get(upload.person_id), wages_still_there(upload))
             await uow.wages_uploads.put(replace(upload, gone_at=uow.now))
         self._committed(uow)
-
-    def _is_given_up(self, upload: WagesUpload, fault: TelegramError) -> bool:
-        tries = self._tries[upload.id] = self._tries.get(upload.id, 0) + 1
-        is_over = verdict_on(fault).fate is not Fate.AGAIN or tries >= TRIES
-        if is_over:
-            del self._tries[upload.id]
-        return is_over
 
 
 def _said(faults: Sequence[StaffFault], language: str) -> tuple[str, ...]:

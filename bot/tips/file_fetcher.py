@@ -57,7 +57,7 @@ class TipFetcher:
 
     async def _fetch(self, piece: TipPiece, public: X25519PublicKey) -> None:
         try:
-            content = await self._content(self._key.opened(piece.reference))
+            content = await self._wire.content_of(self._key.opened(piece.reference))
         except ValueError:
             # sealed with a key that is no longer here: restored without it
             await self._note(replace(piece, storing=Storing.MISSING))
@@ -72,10 +72,6 @@ class TipFetcher:
         box = await asyncio.to_thread(sealed, content, public, tip.number)
         sha256 = await asyncio.to_thread(self._folder.keep, box)
         await self._note(replace(piece, storing=Storing.STORED, sha256=sha256, size=len(box)))
-
-    async def _content(self, file_id: str) -> bytes:
-        file = await self._wire.call("getFile", {"file_id": file_id})
-        return await self._wire.request.retrieve(f"{self._wire.base_file_url}/{file['file_path']}")
 
     async def _note(self, piece: TipPiece) -> None:
         """It is where it is now, unless it was withdrawn meanwhile; what is here needs no reference any more."""

@@ -34,6 +34,16 @@ async def test_a_file_can_be_sent(office: Office) -> None:
     assert sent.document.file_name == "说明.txt"
 
 
+async def test_a_file_comes_back_by_its_id(office: Office) -> None:
+    person = await office.sandbox.add_person("张伟", id=1017, started=True)
+    async with wire_to(TOKEN, office.url, f"{office.url}/file", "") as wire:
+        sent = await wire.send_document(person.id, InputFile(b"content", filename="x.txt"))
+        assert sent.document is not None
+        assert await wire.content_of(sent.document.file_id) == b"content"
+        with pytest.raises(BadRequest):
+            await wire.content_of("nothing")
+
+
 async def test_what_telegram_refuses_is_said_in_its_own_words(office: Office) -> None:
     async with wire_to(TOKEN, office.url, "", "") as wire:
         with pytest.raises(BadRequest, match="Chat not found"):

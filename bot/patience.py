@@ -1,0 +1,34 @@
+"""How often, and after how long, something that Telegram refused is tried again."""
+
+from typing import Final
+
+from telegram.error import TelegramError
+
+from bot.outbox.verdict import Fate, verdict_on
+
+TRIES: Final = 10
+FIRST_REST: Final = 0.25
+LOOK_EVERY: Final = 5.0
+
+
+class Patience:
+    """The tries of one process, by the id of what is tried."""
+
+    def __init__(self) -> None:
+        self._tries: dict[int, int] = {}
+
+    def succeeded(self, thing: int) -> None:
+        """Count no longer."""
+        self._tries.pop(thing, None)
+
+    def is_given_up(self, thing: int, fault: TelegramError) -> bool:
+        """Count a fault; whether it is of no use to try again."""
+        tries = self._tries[thing] = self._tries.get(thing, 0) + 1
+        is_over = verdict_on(fault).fate is not Fate.AGAIN or tries >= TRIES
+        if is_over:
+            del self._tries[thing]
+        return is_over
+
+    def rest(self) -> float:
+        """Seconds until the next look: soon again after a first fault, later and later after more."""
+        return min((FIRST_REST * 2**tries for tries in self._tries.values()), default=LOOK_EVERY)
