@@ -16,6 +16,7 @@ from core.screens.appeal import appeal_asked, appeal_card, appeal_told
 from handlers.numbers import number_in
 from handlers.pieces import piece_from
 from handlers.routes import Routes
+from handlers.taking import warn_of_size
 from handlers.turn import Turn
 
 ADMISSIONS = ("yes", "no")
@@ -64,6 +65,7 @@ async def piece_sent(turn: Turn) -> None:
     if piece is None:
         await turn.reply.say(replace(appeal_asked("appeal_piece_asked", file), rows=rows))
         return
+    await warn_of_size(turn, piece)
     await put_to_appeal(_appeal(turn), piece, actor=turn.actor, uow=turn.uow)
     await turn.reply.say(replace(appeal_asked("appeal_piece_kept", file), rows=rows))
 

@@ -4,20 +4,18 @@ from core.actions.find_case import find_case
 from core.actions.join_case import join_case
 from core.actions.keep_edit import keep_edit
 from core.actions.take_in_piece import take_in_piece
-from core.model.evidence import Evidence, Storing
 from core.rules.draft_fields import longest
-from handlers.pieces import is_forwarded, piece_from
+from handlers.pieces import is_forwarded
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 
 async def something_arrived(turn: Turn) -> None:
     """Somebody sent or forwarded something: it joins the case it replies to, its album, its burst, or begins a draft."""
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     case_id = await _replied_to(turn)
     if case_id is not None:
         case = await find_case(case_id, actor=turn.actor, uow=turn.uow)
@@ -30,13 +28,6 @@ async def is_elsewhere(turn: Turn) -> bool:
     """Whether what came cannot answer a draft's question: forwarded, too long, or a reply to a case's message."""
     is_too_long = len(turn.words) > longest(turn.asked("field"))
     return is_too_long or is_forwarded(turn.update.message) or await _replied_to(turn) is not None
-
-
-async def warned_of_size(turn: Turn, piece: Evidence) -> None:
-    """Say at once if the file is too big to be fetched; the reference is kept all the same."""
-    if piece.storing is Storing.TOO_BIG:
-        megabytes = piece.size // (1024 * 1024)
-        await turn.say("file_too_big", kind=piece.kind, name=piece.name, megabytes=megabytes)
 
 
 async def message_edited(turn: Turn) -> None:

@@ -9,10 +9,9 @@ from core.model.case import Case
 from core.rules.case_filling import fields_to_fill
 from core.rules.intake_asked import PHOTO
 from core.screens.case_fields import case_field_asked, case_fields_screen
-from handlers.arriving import warned_of_size
 from handlers.case_turn import asked_case, pressed_case
-from handlers.pieces import has_file, piece_from
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 
@@ -60,12 +59,9 @@ async def field_typed(turn: Turn) -> None:
 
 async def photo_sent(turn: Turn) -> None:
     """A photo or file was sent; words are none."""
-    case, piece = await asked_case(turn), piece_from(turn)
-    if piece is None or not has_file(turn.update.message):
-        await turn.say("kind_unsupported")
-        return
-    await warned_of_size(turn, piece)
-    await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
+    case = await asked_case(turn)
+    if piece := await piece_taken(turn, needs_file=True):
+        await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
 
 
 async def _list(turn: Turn, case: Case) -> None:

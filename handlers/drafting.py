@@ -10,10 +10,11 @@ from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
 from core.screens.draft import draft_screen
 from core.screens.draft_field import field_screen, fields_screen
-from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
+from handlers.arriving import is_elsewhere, something_arrived
 from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed
-from handlers.pieces import has_file, piece_from
+from handlers.pieces import has_file
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 
@@ -46,8 +47,7 @@ async def answered_field(turn: Turn) -> None:
 
 async def _file_for(turn: Turn) -> None:
     draft = await asked_draft(turn)
-    if piece := piece_from(turn):
-        await warned_of_size(turn, piece)
+    if piece := await piece_taken(turn):
         await add_to_draft(draft, piece, actor=turn.actor, uow=turn.uow, is_shown_anew=True)
 
 

@@ -18,12 +18,11 @@ from core.screens.duty_field import (
     duty_field_asked,
     duty_people_found,
 )
-from handlers.arriving import warned_of_size
 from handlers.duties import on_this_duty
 from handlers.duty_turn import duty_in, place_in, pressed_duty, redraw_duty, version_in
 from handlers.numbers import number_in
-from handlers.pieces import piece_from
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 MOST_FOUND = 8
@@ -143,11 +142,9 @@ async def evidence_sent(turn: Turn) -> None:
 
 
 async def _keep(turn: Turn, place: int | None) -> None:
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     file = await add_duty_evidence(piece, duty_in(turn), actor=turn.actor, uow=turn.uow, place=place)
     await turn.reply.say(duty_evidence_kept(file))
 

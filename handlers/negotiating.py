@@ -15,11 +15,10 @@ from core.rules.remedy_rights import check_answering
 from core.screens.customer_record import customer_record
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import dissatisfied_asked, interim_asked, interim_time_asked, round_asked
-from handlers.arriving import warned_of_size
 from handlers.numbers import number_in
-from handlers.pieces import piece_from
 from handlers.remedy_turn import on_this_plan, plan_in, shown_remedy
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 _TOLD = (Contentment.SATISFIED, Contentment.DISSATISFIED)
@@ -44,11 +43,9 @@ async def talk_pressed(turn: Turn) -> None:
 
 async def said_sent(turn: Turn) -> None:
     """Keep it in the round."""
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     case_id, version = plan_in(turn)
     await turn.reply.say(
         round_asked(await take_down(case_id, version, piece, actor=turn.actor, uow=turn.uow))

@@ -9,6 +9,7 @@ from core.model.notice import Notice
 from handlers.numbers import number_in
 from handlers.pieces import has_file, piece_from
 from handlers.routes import Routes
+from handlers.taking import warn_of_size
 from handlers.turn import Turn
 
 
@@ -32,6 +33,7 @@ async def receipt_sent(turn: Turn) -> None:
         notice = await check_receipt(_duty(turn), actor=turn.actor, uow=turn.uow)
         await turn.reply.say(await _asking("receipt_asked", notice, turn))
         return
+    await warn_of_size(turn, piece)
     notice = await keep_receipt(_duty(turn), piece, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.reply.say(await _asking("receipt_kept", notice, turn))
@@ -50,6 +52,7 @@ async def refusal_told(turn: Turn) -> None:
         notice = await check_refusable(_duty(turn), actor=turn.actor, uow=turn.uow)
         await turn.reply.say(await _asking("refusal_asked", notice, turn))
         return
+    await warn_of_size(turn, piece)
     notice = await note_refused_receipt(_duty(turn), piece, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.reply.say(await _asking("receipt_kept", notice, turn))

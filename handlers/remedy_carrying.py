@@ -10,11 +10,10 @@ from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import may_lead
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import proof_asked, spent_asked, undertaking_screen
-from handlers.arriving import warned_of_size
 from handlers.numbers import number_in
-from handlers.pieces import piece_from
 from handlers.remedy_turn import on_this_plan, plan_in
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 
@@ -34,11 +33,9 @@ async def doing_pressed(turn: Turn) -> None:
 
 async def proof_sent(turn: Turn) -> None:
     """Keep it; more may follow."""
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     case_id, version = plan_in(turn)
     file, one = await add_proof(case_id, version, _part(turn), piece, actor=turn.actor, uow=turn.uow)
     await turn.reply.say(proof_asked(file, one, await _proofs(turn, one)))

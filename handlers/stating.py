@@ -12,6 +12,7 @@ from core.screens.case_head import case_head
 from handlers.pieces import has_file, piece_from
 from handlers.preview import case_in
 from handlers.routes import Routes
+from handlers.taking import warn_of_size
 from handlers.turn import Turn
 
 
@@ -41,6 +42,7 @@ async def statement_sent(turn: Turn) -> None:
         statement_id = statement.id
     piece = piece_from(turn)
     if piece is not None and has_file(turn.update.message):
+        await warn_of_size(turn, piece)
         await add_statement_piece(replace(piece, text=""), statement_id, actor=turn.actor, uow=turn.uow)
     if album is None or album != turn.asked("album"):
         await _acknowledge(turn)

@@ -16,10 +16,11 @@ from core.model.message import Button, Message
 from core.rules.draft_fields import has_content
 from core.rules.intake_asked import IntakeAsked
 from core.screens.draft_field import walk_screen, walk_steps
-from handlers.arriving import is_elsewhere, something_arrived, warned_of_size
+from handlers.arriving import is_elsewhere, something_arrived
 from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed
-from handlers.pieces import has_file, piece_from
+from handlers.pieces import has_file
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 
@@ -80,11 +81,9 @@ async def answered_step(turn: Turn) -> None:
 async def sent_photos(turn: Turn) -> None:
     """A photo, file or text for the draft, any number of them; one message counts them."""
     draft = await asked_draft(turn)
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     draft = await add_to_draft(draft, piece, actor=turn.actor, uow=turn.uow, is_quiet=True)
     view = await viewed(turn, draft)
     is_asked = turn.asked("field") == "photos"

@@ -8,10 +8,10 @@ from core.actions.join_case import join_case
 from core.model.case import Stage
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
-from handlers.arriving import something_arrived, warned_of_size
+from handlers.arriving import something_arrived
 from handlers.case_turn import asked_case, opened_case, pressed_case
-from handlers.pieces import piece_from
 from handlers.routes import Routes
+from handlers.taking import piece_taken
 from handlers.turn import Turn
 
 # after this long, what comes is likely about something else
@@ -32,11 +32,9 @@ async def supplemented(turn: Turn) -> None:
         await turn.settle()
         await something_arrived(turn)
         return
-    piece = piece_from(turn)
+    piece = await piece_taken(turn)
     if piece is None:
-        await turn.say("kind_unsupported")
         return
-    await warned_of_size(turn, piece)
     await join_case((piece,), case, actor=turn.actor, uow=turn.uow)
 
 

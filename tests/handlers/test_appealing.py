@@ -60,6 +60,18 @@ async def test_both_sides_are_heard_with_words_and_pictures_before_the_decision(
     assert len(auditor.latest().files) == 1
 
 
+async def test_a_piece_too_big_to_be_fetched_is_said_so_and_its_reference_kept() -> None:
+    uow = await appealed()
+    await taken(uow)
+    worker = await chat(uow, "E17", "appeal_progress")
+    await worker.presses("put_to_appeal")
+
+    await worker.sends(**photo("huge", size=30_000_000))
+
+    assert "file_too_big" in [one.template for one in worker.reply.said]
+    assert len(await uow.evidence.where(holder=Holder.APPEAL, holder_id=1)) == 1
+
+
 async def test_the_decision_is_told_with_its_reasons() -> None:
     uow = await appealed()
     auditor = await taken(uow)

@@ -72,6 +72,17 @@ async def test_the_signed_page_books_the_receipt_and_is_kept() -> None:
     assert "notice_signed_for" in uow.log.acts()
 
 
+async def test_a_page_too_big_to_be_fetched_is_said_so_and_its_reference_kept() -> None:
+    uow, superior = await on_paper()
+    await superior.presses("handed_over")
+    await superior.presses("send_receipt")
+
+    await superior.sends(**photo("signed", size=30_000_000))
+
+    assert "file_too_big" in [one.template for one in superior.reply.said]
+    assert len(await uow.evidence.where(holder=Holder.RECEIPT)) == 1
+
+
 async def test_a_refusal_is_dated_with_its_witness_and_is_no_consent() -> None:
     uow, superior = await on_paper()
     await superior.presses("not_taken")

@@ -51,6 +51,17 @@ async def test_an_album_without_words_is_one_statement_and_acknowledged_once() -
     assert len(await uow.evidence.where(holder=Holder.STATEMENT)) == 3
 
 
+async def test_a_picture_too_big_to_be_fetched_is_said_so_and_its_reference_kept() -> None:
+    uow = await named()
+    worker = await party(uow)
+    await worker.presses("state")
+
+    await worker.sends(**photo("huge", size=30_000_000))
+
+    assert "file_too_big" in [one.template for one in worker.reply.said]
+    assert len(await uow.evidence.where(holder=Holder.STATEMENT)) == 1
+
+
 async def test_a_sticker_is_kindly_refused() -> None:
     uow = await named()
     worker = await party(uow)
