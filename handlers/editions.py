@@ -142,7 +142,7 @@ async def _show(edition: ProposedEdition, turn: Turn) -> None:
         receipt = await receipt_of(edition, actor=turn.actor, uow=turn.uow)
         await turn.redraw(edition_opened(edition, turn.actor, receipt))
         return
-    proposer = await turn.uow.persons.get(edition.person_id)
+    proposer = await turn.uow.persons.get(edition.asked_by[0])
     await turn.redraw(edition_card(edition, turn.actor, proposer))
 
 

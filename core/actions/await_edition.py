@@ -22,8 +22,8 @@ WAITING: Final = "edition_waiting"
 
 
 async def approvers_of(edition: ProposedEdition, *, uow: UnitOfWork) -> tuple[Person, ...]:
-    """Who may approve it: general managers, but for who put it forward."""
-    there = NOWHERE.barring(Bar.ASKED_FOR_IT, (edition.person_id,))
+    """Who may approve it: general managers, but for who sent it or put it forward."""
+    there = NOWHERE.barring(Bar.ASKED_FOR_IT, edition.asked_by)
     today = today_everywhere(uow)
     return tuple(
         one
@@ -34,7 +34,7 @@ async def approvers_of(edition: ProposedEdition, *, uow: UnitOfWork) -> tuple[Pe
 
 async def ask_approvers(edition: ProposedEdition, *, uow: UnitOfWork) -> None:
     """Show them the card with its files, now and in the morning of the next working day, until it is decided."""
-    proposer = await uow.persons.get(edition.person_id)
+    proposer = await uow.persons.get(edition.asked_by[0])
     for one in await approvers_of(edition, uow=uow):
         await uow.outbox.tell(one, edition_told(edition, one, proposer))
     hours = await hours_of(uow.company.sites[0].id, uow=uow)
@@ -56,7 +56,8 @@ async def _let_lapse(edition: ProposedEdition, uow: UnitOfWork) -> None:
     await uow.proposed_editions.put(replace(edition, state=EditionState.DROPPED))
     facts = {"proposal": edition.id, "rulebook": edition.rulebook}
     await uow.log.write(LogRow(act="edition_lapsed", facts=facts))
-    await uow.outbox.tell(await uow.persons.get(edition.person_id), edition_lapsed(edition))
+    for asker in edition.asked_by:
+        await uow.outbox.tell(await uow.persons.get(asker), edition_lapsed(edition))
 
 
 def _timer(edition: ProposedEdition, at: datetime) -> Timer:

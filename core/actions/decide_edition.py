@@ -19,9 +19,9 @@ PROPOSED = (EditionState.PROPOSED,)
 
 
 async def deciding(proposal_id: int, seal: str, *, actor: Person, uow: UnitOfWork) -> ProposedEdition:
-    """The proposal to be decided. NotThisPerson for others than general managers, and for who put it forward."""
+    """The proposal to be decided. NotThisPerson for others than general managers, and for who sent it or put it forward."""
     proposal = await uow.proposed_editions.get(proposal_id)
-    there = NOWHERE.barring(Bar.ASKED_FOR_IT, (proposal.person_id,))
+    there = NOWHERE.barring(Bar.ASKED_FOR_IT, proposal.asked_by)
     check_right(Action.APPROVE_RULEBOOK, actor, there)
     return await pending(proposal_id, seal, PROPOSED, uow)
 
@@ -52,6 +52,6 @@ async def _decided(
     facts = {"proposal": decided.id, "rulebook": decided.rulebook, "sha256": decided.sha256}
     words = {"reason": reason} if reason else {}
     await uow.log.write(LogRow(act=f"edition_{state.value}", actor_id=actor.id, facts=facts, words=words))
-    proposer = await uow.persons.get(decided.person_id)
-    await uow.outbox.tell(proposer, edition_decided(decided, actor.name, reason))
+    for asker in decided.asked_by:
+        await uow.outbox.tell(await uow.persons.get(asker), edition_decided(decided, actor.name, reason))
     return await uow.proposed_editions.put(decided)

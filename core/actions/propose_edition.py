@@ -27,7 +27,7 @@ async def propose_edition(proposal_id: int, seal: str, *, actor: Person, uow: Un
     check_right(Action.PROPOSE_RULEBOOK, actor, NOWHERE)
     proposal = await pending(proposal_id, seal, (EditionState.CHECKED,), uow)
     await check_in_place(proposal, uow)
-    put = replace(proposal, state=EditionState.PROPOSED, person_id=actor.id)
+    put = replace(proposal, state=EditionState.PROPOSED, put_by=actor.id)
     if not await approvers_of(put, uow=uow):
         raise NotAllowed("edition_nobody_approves")
     for earlier in await uow.proposed_editions.where(rulebook=proposal.rulebook, state=EditionState.PROPOSED):

@@ -23,7 +23,8 @@ class EditionState(StrEnum):
 class ProposedEdition:
     """The file as it came, and the edition in it once its text has passed every check.
 
-    `file_id` says where the file lies with Telegram, and is empty once it is read. `text` is kept as it was checked;
+    `person_id` sent it, `put_by` put it forward, who may be another. `file_id` says where the file lies with Telegram,
+    and is empty once it is read. `text` is kept as it was checked;
     `sha256` is that of its bytes, and what is approved. `pieces` are the files that say what would change.
     """
 
@@ -43,6 +44,7 @@ class ProposedEdition:
     changes: int = 0
     cases: int = 0
     pieces: tuple[int, ...] = ()
+    put_by: int | None = None
     decided_by: int | None = None
     decided_at: datetime | None = None
 
@@ -50,6 +52,11 @@ class ProposedEdition:
     def seal(self) -> str:
         """What a button carries of the hash: a press counts for the text that was shown."""
         return self.sha256[:16]
+
+    @property
+    def asked_by(self) -> tuple[int, ...]:
+        """Whose wish it is, each once: who sent it, and who put it forward."""
+        return tuple(dict.fromkeys(one for one in (self.put_by, self.person_id) if one is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@ def edition_opened(edition: ProposedEdition, reader: Person, receipt: EditionRec
 
 
 def edition_decided(edition: ProposedEdition, name: str, reason: str = "") -> Message:
-    """To who put it forward, and in the place of the card: approved or rejected, by whom."""
+    """To who sent it and who put it forward, and in the place of the card: approved or rejected, by whom."""
     return Message(
         template="edition_decided",
         urgency=Urgency.NOTICE,
@@ -110,5 +110,5 @@ def _deciding(edition: ProposedEdition, reader: Person) -> Rows:
 
 
 def _may_decide(edition: ProposedEdition, reader: Person) -> bool:
-    there = NOWHERE.barring(Bar.ASKED_FOR_IT, (edition.person_id,))
+    there = NOWHERE.barring(Bar.ASKED_FOR_IT, edition.asked_by)
     return edition.state is EditionState.PROPOSED and may(Action.APPROVE_RULEBOOK, reader, there)

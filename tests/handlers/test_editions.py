@@ -194,6 +194,21 @@ async def test_the_proposer_never_approves_not_even_as_general_manager() -> None
     assert told(uow, ADMIN, "edition_shown")[-1].data["state"] == "checked"
 
 
+async def test_who_sent_it_does_not_approve_it_when_another_admin_puts_it_forward() -> None:
+    uow = await staffed()
+    sender, other = await by_no(uow, ADMIN), await by_no(uow, QUALITY)
+    await uow.persons.put(replace(sender, grants=(*sender.grants, Grant(Role.GENERAL_MANAGER, None))))
+    await uow.persons.put(replace(other, grants=(*other.grants, Grant(Role.ADMIN, None))))
+    _, taken = await checked(uow)
+    await forge(await talk(uow, QUALITY), "edition_put", taken.id, taken.seal)
+    with pytest.raises(NotThisPerson, match="edition_of_another"):
+        await forge(await talk(uow, ADMIN), "edition_yes", taken.id, taken.seal)
+    assert told(uow, MANAGER, "edition_shown")[-1].data["proposer"] == other.name
+
+    await (await talk(uow, MANAGER)).presses("edition_yes")
+    assert [len(told(uow, one, "edition_decided")) for one in (ADMIN, QUALITY)] == [1, 1]
+
+
 async def test_without_another_general_manager_nothing_is_put_forward() -> None:
     uow = await staffed()
     manager = await by_no(uow, MANAGER)
