@@ -1,5 +1,6 @@
 """Put before who led an earlier case, and before quality, whether its fault has come back."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from core.actions.live_links import live_link_between
@@ -21,7 +22,7 @@ async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None
     Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to do with each other;
     nor where one of them is an earlier record that was imported: nobody takes that up again.
     """
-    key = f"{RECURRENCE}:{earlier.id}:{later.id}"
+    key = _key(earlier.id, later.id)
     link = await live_link_between(later.id, earlier.id, uow=uow)
     is_settled = link is not None and link.kind is not LinkKind.RECURRENCE
     if any(one.import_id is not None for one in (later, earlier)):
@@ -44,6 +45,18 @@ async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None
     await uow.log.write(LogRow(act="recurrence_asked", case_id=earlier.id, facts=facts))
     for person in people:
         await uow.outbox.tell(person, recurrence_asked(duty, earlier, later))
+
+
+async def asked_about(case: Case, others: Iterable[Case], *, uow: UnitOfWork) -> frozenset[int]:
+    """Which of these cases the question is open for, together with that case, whichever came first."""
+    keys = {_key(*pair): other.id for other in others for pair in ((other.id, case.id), (case.id, other.id))}
+    open_now = await uow.duties.where(key=tuple(keys), done_at=None) if keys else ()
+    return frozenset(keys[duty.key or ""] for duty in open_now)
+
+
+def _key(earlier_id: int, later_id: int) -> str:
+    """One question for each pair, ever."""
+    return f"{RECURRENCE}:{earlier_id}:{later_id}"
 
 
 async def _asked(later: Case, earlier: Case, uow: UnitOfWork) -> tuple[Person, ...]:

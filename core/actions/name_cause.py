@@ -27,6 +27,6 @@ async def name_cause(case_id: int, cause: str, *, actor: Person, uow: UnitOfWork
     named = await change_case(
         changed, "cause_named", actor=actor, uow=uow, facts={"code": code}, words={"cause": cause}
     )
-    await offer_look_alikes(named.case, person=actor, uow=uow, new=(Likeness.CAUSE,))
     await watch_recurrence(case_id, uow=uow)
+    await offer_look_alikes(named.case, person=actor, uow=uow, new=(Likeness.CAUSE,))
     return named

@@ -72,3 +72,8 @@ def test_every_button_has_a_handler() -> None:
     handled = all_routes().presses.keys() | all_routes().group_presses.keys()
 
     assert named(r'Button\(\s*"\w*",\s*"(\w+)"') - handled == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_timer_has_words_for_the_day_it_fails(language: str) -> None:
+    assert all_routes().rings.keys() ^ strings_of(language).tables["labels"]["timer"].keys() == set()

@@ -97,6 +97,33 @@ async def test_it_is_asked_once_for_each_pair() -> None:
     assert len(await uow.duties.where(kind="recurrence")) == 1
 
 
+async def test_where_it_is_asked_whether_the_fault_came_back_the_two_are_not_offered_as_look_alikes_too() -> (
+    None
+):
+    uow = await asked()
+
+    assert "kin_shown" not in {one.template for one in uow.outbox.told_to("E12")}
+
+
+async def test_another_case_that_looks_alike_is_offered_without_the_one_that_is_asked_about() -> None:
+    uow = await closed()
+    await uow.cases.add(case(number="250403", cause="轴封装反", registered_at=uow.now, order_no="SO-30002"))
+    await uow.cases.add(
+        case(
+            number="250402",
+            stage=Stage.INVESTIGATING,
+            owner_id=(await by_no(uow, "E12")).id,
+            registered_at=uow.now,
+            order_no="SO-30001",
+        )
+    )
+
+    await name_cause(3, "轴封装反", actor=await by_no(uow, "E12"), uow=uow)
+
+    offered = next(one for one in uow.outbox.told_to("E12") if one.template == "kin_shown")
+    assert [one["number"] for one in offered.data["alike"]] == ["250403"]  # type: ignore[attr-defined]
+
+
 async def test_causes_of_one_class_are_alike_whatever_their_words() -> None:
     uow = await closed()
     await complained_again(uow)
