@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from telegram import Update
 
+from bot.render.renderer import Renderer
 from core.model.company import Company
 from core.model.message import Button, Message
 from core.model.person import Person
@@ -27,18 +28,44 @@ from handlers import (
     triaging,
 )
 from handlers.cleaning import cleaned
-from handlers.press import Press
+from handlers.press import Press, press_from
 from handlers.routes import Routes, joined
 from handlers.turn import Turn
 from tests.fakes import FakeUnitOfWork, check_toast, check_words
-from tests.make import by_no
+from tests.make import by_no, company
+
+
+class HandlerModule(Protocol):
+    """A module of handlers."""
+
+    def handlers(self) -> Routes:
+        """What it answers."""
+        ...
+
+
+INTAKE: tuple[HandlerModule, ...] = (
+    arriving,
+    asking,
+    cases,
+    deadlines,
+    deciding,
+    drafting,
+    due,
+    picking,
+    refusing,
+    registering,
+    sorting,
+    stepwise,
+    supplementing,
+    triaging,
+)
 
 
 @dataclass
 class FakeReply:
-    """Keeps what was said, redrawn and toasted."""
+    """Keeps what was said, redrawn (which is said, too) and toasted, and that there are words for it."""
 
-    company: Company
+    company: Company = field(default_factory=company)
     said: list[Message] = field(default_factory=list)
     redrawn: list[Message] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
@@ -106,6 +133,16 @@ class Talk:
                     return button
         raise AssertionError(f"no {label} under {shown.template}: {shown.rows}")
 
+    async def hits(self, pressed: str) -> None:
+        """Press whatever sends these callback data, seen or not."""
+        press = press_from(pressed, "cb", 1)
+        assert press is not None
+        await self.routes.presses[press.verb](await self._turn(Update(update_id=1), "", press))
+
+    def words(self, message: Message | None = None) -> str:
+        """What the person read last, in Chinese."""
+        return Renderer(self.uow.company).rendered("zh-Hans", message or self.reply.said[-1]).html
+
     def latest(self) -> Message:
         """What the person saw last, told or said."""
         told = self.uow.outbox.told_to(self.actor.employee_no)
@@ -164,22 +201,11 @@ def photo(name: str = "p", size: int = 1000, **more: Any) -> dict[str, Any]:
     return {"photo": sizes, **more}
 
 
+async def talk_with(uow: FakeUnitOfWork, employee_no: str, *modules: HandlerModule) -> Talk:
+    """The chat of that person with the handlers of these modules."""
+    return Talk(uow, await by_no(uow, employee_no), *(module.handlers() for module in modules))
+
+
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
     """The chat of that person with every handler of intake, triage and cases."""
-    modules = (
-        arriving,
-        asking,
-        cases,
-        deadlines,
-        deciding,
-        drafting,
-        due,
-        picking,
-        refusing,
-        registering,
-        sorting,
-        stepwise,
-        supplementing,
-        triaging,
-    )
-    return Talk(uow, await by_no(uow, employee_no), *(module.handlers() for module in modules))
+    return await talk_with(uow, employee_no, *INTAKE)

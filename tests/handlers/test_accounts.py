@@ -11,18 +11,16 @@ from core.model.roles import Grant, Role
 from handlers import accounts, my, papers
 from tests.core.actions.appeals import noticed
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import verbs, who
 from tests.make import person
 
 
-async def chat(uow: FakeUnitOfWork, employee_no: str) -> LiabilityTalk:
-    return LiabilityTalk(
-        uow, await who(uow, employee_no), my.handlers(), accounts.handlers(), papers.handlers()
-    )
+async def chat(uow: FakeUnitOfWork, employee_no: str) -> Talk:
+    return await talk_with(uow, employee_no, my, accounts, papers)
 
 
-async def opened(uow: FakeUnitOfWork, reader: str, typed: str) -> LiabilityTalk:
+async def opened(uow: FakeUnitOfWork, reader: str, typed: str) -> Talk:
     talk = await chat(uow, reader)
     await talk.sends("/my")
     await talk.presses("account_find")

@@ -1,12 +1,13 @@
 import pytest
 
 from core.errors import NotAllowed, NotThisPerson
-from tests.handlers.liability_talk import LiabilityTalk, liability_talk
+from tests.handlers.liability_talk import liability_talk
+from tests.handlers.talk import Talk
 from tests.handlers.test_noticing import noticed
 from tests.liability import confirmed, last_told, verbs
 
 
-async def opened() -> LiabilityTalk:
+async def opened() -> Talk:
     """An employee who has opened the figures of their notice, and looks at the notice again."""
     worker = await noticed(await confirmed())
     await worker.presses("why")

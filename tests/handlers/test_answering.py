@@ -12,24 +12,25 @@ from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.vocabulary import FactField
 from core.rules.asked_facts import asked_facts
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk, liability_talk
+from tests.handlers.liability_talk import liability_talk
+from tests.handlers.talk import Talk
 from tests.liability import investigated, named, the_case, version, who
 
 DAY = date(2025, 3, 3)
 BREACHES = asked_facts(rulebook("production-complaints", DAY))["breaches"]
 
 
-async def under(rulebook_id: str) -> tuple[FakeUnitOfWork, LiabilityTalk]:
+async def under(rulebook_id: str) -> tuple[FakeUnitOfWork, Talk]:
     uow = await investigated()
     await uow.cases.put(put_under(await the_case(uow), rulebook_id, uow=uow))
     return uow, await liability_talk(uow, "E11")
 
 
-async def asked(talk: LiabilityTalk, uow: FakeUnitOfWork, question: str) -> None:
+async def asked(talk: Talk, uow: FakeUnitOfWork, question: str) -> None:
     await talk.hits(f"question:1:{await version(uow)}:{question}")
 
 
-def marked(talk: LiabilityTalk) -> list[str]:
+def marked(talk: Talk) -> list[str]:
     return [button.text for row in talk.latest().rows for button in row if button.text.startswith("☑")]
 
 
@@ -153,7 +154,7 @@ class AskingAtLength:
         return replace(held, edition=held.edition.model_copy(update=changes), fields={self.FACT: crack})
 
 
-def room(talk: LiabilityTalk) -> int:
+def room(talk: Talk) -> int:
     return max(len(button.pressed()) for row in talk.latest().rows for button in row)
 
 

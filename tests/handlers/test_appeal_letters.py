@@ -9,14 +9,12 @@ from core.errors import NotThisPerson, SomebodyWasFirst
 from handlers import accounts, appeal_letters, my
 from tests.core.actions.appeals import noticed, notices_of
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import last_told, who
 
 
-async def auditor_at_account(uow: FakeUnitOfWork, typed: str = "张伟") -> LiabilityTalk:
-    talk = LiabilityTalk(
-        uow, await who(uow, "E08"), my.handlers(), accounts.handlers(), appeal_letters.handlers()
-    )
+async def auditor_at_account(uow: FakeUnitOfWork, typed: str = "张伟") -> Talk:
+    talk = await talk_with(uow, "E08", my, accounts, appeal_letters)
     await talk.sends("/my")
     await talk.presses("account_find")
     await talk.sends(typed)

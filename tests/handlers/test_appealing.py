@@ -14,25 +14,23 @@ from handlers import appealing, cases, correcting
 from tests.core.actions.appeals import appealed, noticed, notices_of, without_zhang
 from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import MODULES, LiabilityTalk
-from tests.handlers.talk import photo
+from tests.handlers.liability_talk import MODULES
+from tests.handlers.talk import Talk, photo
 from tests.liability import last_told, verbs, who
 from tests.make import NOW
 
 STICKER: dict[str, Any] = {"location": {"latitude": 31.3, "longitude": 120.6}}
 
 
-async def chat(uow: FakeUnitOfWork, employee_no: str, *seen: str) -> LiabilityTalk:
+async def chat(uow: FakeUnitOfWork, employee_no: str, *seen: str) -> Talk:
     """That person's chat, with the last message of each of these templates before them."""
     person = await who(uow, employee_no)
-    one = LiabilityTalk(
-        uow, person, *(module.handlers() for module in (*MODULES, appealing, cases, correcting))
-    )
+    one = Talk(uow, person, *(module.handlers() for module in (*MODULES, appealing, cases, correcting)))
     one.reply.said += [last_told(uow, employee_no, template) for template in seen]
     return one
 
 
-async def taken(uow: FakeUnitOfWork) -> LiabilityTalk:
+async def taken(uow: FakeUnitOfWork) -> Talk:
     auditor = await chat(uow, "E08", "appeal_received")
     await auditor.presses("take_appeal")
     return auditor

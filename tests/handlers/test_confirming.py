@@ -15,19 +15,20 @@ from core.model.case import Stage
 from core.model.decision import Act
 from core.screens.case import case_screen
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk, liability_talk
+from tests.handlers.liability_talk import liability_talk
+from tests.handlers.talk import Talk
 from tests.liability import complete, confirmed, last_told, put, the_case, verbs, version, who
 from tests.ringing import hours_pass
 
 
-async def with_card(uow: FakeUnitOfWork, employee_no: str, template: str) -> LiabilityTalk:
+async def with_card(uow: FakeUnitOfWork, employee_no: str, template: str) -> Talk:
     """That person, looking at their latest card of that template."""
     talk = await liability_talk(uow, employee_no)
     talk.reply.said.append(last_told(uow, employee_no, template))
     return talk
 
 
-async def deputy(uow: FakeUnitOfWork) -> LiabilityTalk:
+async def deputy(uow: FakeUnitOfWork) -> Talk:
     return await with_card(uow, "E04", "responsibility_asked")
 
 

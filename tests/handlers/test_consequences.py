@@ -13,7 +13,7 @@ from handlers import arriving, calendar, consequences, deadlines, due
 from tests.core.rulebook.shipped import compiled
 from tests.demanding import TEXT, given, the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no
 from tests.ringing import hours_pass, time_passes
 
@@ -38,8 +38,8 @@ async def the_proposal(uow: FakeUnitOfWork) -> Duty:
     return found
 
 
-async def talk(uow: FakeUnitOfWork, who: str) -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, who), *(module.handlers() for module in MODULES))
+async def talk(uow: FakeUnitOfWork, who: str) -> Talk:
+    return await talk_with(uow, who, *MODULES)
 
 
 async def test_a_missed_deadline_is_put_before_who_may_decide_it_once_and_no_money_moves() -> None:

@@ -8,17 +8,17 @@ from core.model.corrective_plan import CorrectivePlan
 from handlers import agreed_actions, cases, corrective, due, duties, duty_filling, verifying
 from tests.correcting import FIT_TEST, agreed, correcting, finished, the_action, verified
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no
 
 MODULES = (agreed_actions, cases, corrective, due, duties, duty_filling, verifying)
 
 
-async def chat(uow: FakeUnitOfWork, who: str = "E11") -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, who), *(module.handlers() for module in MODULES))
+async def chat(uow: FakeUnitOfWork, who: str = "E11") -> Talk:
+    return await talk_with(uow, who, *MODULES)
 
 
-async def on_card(uow: FakeUnitOfWork, who: str = "E11") -> LiabilityTalk:
+async def on_card(uow: FakeUnitOfWork, who: str = "E11") -> Talk:
     talk = await chat(uow, who)
     await talk.hits("corrective:1:1")
     return talk

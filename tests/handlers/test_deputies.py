@@ -1,28 +1,16 @@
 """Naming a deputy under /my, for oneself and for others."""
 
 import pytest
-from telegram import Update
 
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson
 from handlers import deputies, my
-from handlers.press import press_from
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import by_no, staffed
 
 
-class DeputyTalk(Talk):
-    """One person's chat."""
-
-    async def hits(self, pressed: str) -> None:
-        """Press whatever sends these callback data, seen or not."""
-        press = press_from(pressed, "cb", 1)
-        assert press is not None
-        await self.routes.presses[press.verb](await self._turn(Update(update_id=1), "", press))
-
-
-async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> DeputyTalk:
-    return DeputyTalk(uow, await by_no(uow, employee_no), my.handlers(), deputies.handlers())
+async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
+    return await talk_with(uow, employee_no, my, deputies)
 
 
 async def test_somebody_names_their_own_deputy_and_calls_it_off_again() -> None:

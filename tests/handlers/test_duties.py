@@ -14,15 +14,14 @@ from core.model.roles import Role
 from handlers import arriving, cases, due, duties, duty_filling, events, paper
 from tests.demanding import at_work, given, the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.handlers.talk import photo
-from tests.make import NOW, by_no
+from tests.handlers.talk import Talk, photo, talk_with
+from tests.make import NOW
 
 MODULES = (arriving, cases, due, duties, duty_filling, events, paper)
 
 
-async def chat(uow: FakeUnitOfWork, who: str) -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, who), *(module.handlers() for module in MODULES))
+async def chat(uow: FakeUnitOfWork, who: str) -> Talk:
+    return await talk_with(uow, who, *MODULES)
 
 
 def labels(message: Message) -> list[str]:
@@ -62,7 +61,7 @@ async def test_a_duty_is_opened_from_due_filled_field_by_field_and_done() -> Non
     assert (await the_duty(uow, "batch_report")).done_by == 2
 
 
-async def opens(talk: LiabilityTalk, label: str) -> None:
+async def opens(talk: Talk, label: str) -> None:
     """Press the line of /due that ends so."""
     button = next(one for row in talk.latest().rows for one in row if one.text.endswith(label))
     await talk.presses(button.text)

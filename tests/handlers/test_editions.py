@@ -18,7 +18,7 @@ from handlers import editions, rules
 from tests import make
 from tests.bot.edition_text import edition_text
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import by_no, person
 
 HELD = ("logistics-liability",)
@@ -34,7 +34,7 @@ async def staffed() -> FakeUnitOfWork:
 
 
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await by_no(uow, employee_no), rules.handlers(), editions.handlers())
+    return await talk_with(uow, employee_no, rules, editions)
 
 
 def document(name: str = "制度.toml", size: int = 40_000) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from handlers import arriving, case_filling, cases, refusing, triaging
 from tests.core.rulebook.intake_sheet import TEXT, AskingRulebooks
 from tests.core.rulebook.shipped import compiled
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.handlers.talk import photo
+from tests.handlers.talk import Talk, photo, talk_with
 from tests.liability import verbs
-from tests.make import by_no, staffed
+from tests.make import staffed
 from tests.make_intake import registered
 
 
@@ -35,9 +34,9 @@ async def lacking() -> FakeUnitOfWork:
     return uow
 
 
-async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> LiabilityTalk:
+async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
     modules = (arriving, case_filling, cases, refusing, triaging)
-    return LiabilityTalk(uow, await by_no(uow, employee_no), *(module.handlers() for module in modules))
+    return await talk_with(uow, employee_no, *modules)
 
 
 async def test_every_kind_of_answer_is_filled_in_until_nothing_is_missing() -> None:

@@ -14,7 +14,7 @@ from core.model.party import Party, Statement
 from core.model.roles import Grant, Role
 from handlers import finding
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no, case, staffed
 
 
@@ -51,7 +51,7 @@ def party(case_id: int, person_id: int, department: str) -> Party:
 
 
 async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await by_no(uow, employee_no), finding.handlers())
+    return await talk_with(uow, employee_no, finding)
 
 
 async def found_by(uow: FakeUnitOfWork, employee_no: str, words: str) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from core.actions.propose_forgetting import propose_forgetting
 from handlers import forgetting
 from tests.core.actions.test_persons_data import gone
-from tests.handlers.talk import Talk
+from tests.handlers.talk import talk_with
 from tests.liability import last_told
 from tests.make import by_no
 
@@ -14,7 +14,7 @@ from tests.make import by_no
 async def test_what_is_pressed_is_done(button: str, name: str) -> None:
     uow = await gone()
     await propose_forgetting(await by_no(uow, "E17"), actor=await by_no(uow, "E04"), uow=uow)
-    talk = Talk(uow, await by_no(uow, "E07"), forgetting.handlers())
+    talk = await talk_with(uow, "E07", forgetting)
     await talk.presses(button, last_told(uow, "E07", "forgetting_asked"))
 
     assert (await uow.persons.get(3)).name == name

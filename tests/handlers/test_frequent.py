@@ -13,7 +13,7 @@ from core.model.kinship import Kinship
 from core.model.message import Button, Message
 from handlers import due, frequent
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no, case, staffed
 
 
@@ -29,7 +29,7 @@ async def watched(uow: FakeUnitOfWork) -> Duty | None:
 
 
 async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await by_no(uow, employee_no), frequent.handlers(), due.handlers())
+    return await talk_with(uow, employee_no, frequent, due)
 
 
 async def test_the_third_case_within_the_days_is_put_before_quality_and_waits_for_one_of_them() -> None:

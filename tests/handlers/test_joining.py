@@ -9,7 +9,8 @@ from core.model.timer import Timer
 from handlers.joining import handlers, last_day_over, started, stranger_arrived, understood
 from handlers.visit import Visit
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.people_turns import KeptReply, pressed, turn_of, visit_of
+from tests.handlers.people_turns import pressed, turn_of, visit_of
+from tests.handlers.talk import FakeReply
 from tests.make import NOW, by_no, person, staffed
 
 
@@ -69,7 +70,7 @@ async def test_an_update_without_a_user_is_named_by_its_chat() -> None:
     uow, secret = await with_newcomer()
     await says(uow, f"/start {secret}")
 
-    await stranger_arrived(Visit(uow=uow, update=Update(1), chat_id=555, reply=KeptReply(), words="E50"))
+    await stranger_arrived(Visit(uow=uow, update=Update(1), chat_id=555, reply=FakeReply(), words="E50"))
 
     assert uow.outbox.told_to("E03")[0].data["account"] == "555"
 
@@ -111,7 +112,7 @@ async def test_the_press_on_the_orientation_is_dated_once() -> None:
     again, second = pressed(uow, await by_no(uow, "E10"), "oriented")
     await understood(again)
 
-    assert [message.template for message in reply.said] == ["person_welcomed"]
+    assert [message.template for message in reply.said] == ["person_oriented", "person_welcomed"]
     assert reply.redrawn[0].data["read_at"] == NOW
     assert second.said == []
 

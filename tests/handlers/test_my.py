@@ -5,13 +5,12 @@ import pytest
 from core.errors import NotThisPerson
 from handlers import my
 from tests.core.actions.appeals import noticed, notices_of
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.liability import who
+from tests.handlers.talk import Talk, talk_with
 
 
-async def chat(employee_no: str) -> LiabilityTalk:
+async def chat(employee_no: str) -> Talk:
     uow = await noticed()
-    return LiabilityTalk(uow, await who(uow, employee_no), my.handlers())
+    return await talk_with(uow, employee_no, my)
 
 
 async def test_ones_own_notice_is_a_press_away_and_the_statement_too() -> None:

@@ -6,11 +6,12 @@ from core.actions.put_figures import put_figures
 from core.model.money import Money
 from core.model.pay_law import MinimumWage
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk, liability_talk
+from tests.handlers.liability_talk import liability_talk
+from tests.handlers.talk import Talk
 from tests.liability import complete, confirmed, last_told, version, who, with_wage
 
 
-async def noticed(uow: FakeUnitOfWork) -> LiabilityTalk:
+async def noticed(uow: FakeUnitOfWork) -> Talk:
     await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
     worker = await liability_talk(uow, "E17")
     worker.reply.said.append(last_told(uow, "E17", "notice_issued"))

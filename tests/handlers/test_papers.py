@@ -2,13 +2,13 @@
 
 from handlers import cases, papers
 from tests.core.actions.appeals import noticed
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.liability import verbs, who
+from tests.handlers.talk import Talk, talk_with
+from tests.liability import verbs
 
 
-async def chat(employee_no: str) -> LiabilityTalk:
+async def chat(employee_no: str) -> Talk:
     uow = await noticed()
-    talk = LiabilityTalk(uow, await who(uow, employee_no), cases.handlers(), papers.handlers())
+    talk = await talk_with(uow, employee_no, cases, papers)
     await talk.hits("case:1:0")
     await talk.presses("papers")
     return talk

@@ -10,12 +10,12 @@ from core.payroll.batch import BatchState
 from handlers import payroll
 from tests.core.actions.test_payroll import charged, closed, prepared
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import last_told, verbs, who
 
 
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await who(uow, employee_no), payroll.handlers())
+    return await talk_with(uow, employee_no, payroll)
 
 
 async def test_a_batch_goes_through_two_pairs_of_hands() -> None:

@@ -16,12 +16,12 @@ from handlers import payroll, plans
 from tests.core.actions.test_payroll import by_name, charged, notice_of, prepared
 from tests.core.ledger.make_postings import charged as charge
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import last_told, unlinked, verbs, who
 
 
 async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await who(uow, employee_no), payroll.handlers(), plans.handlers())
+    return await talk_with(uow, employee_no, payroll, plans)
 
 
 async def asked(uow: FakeUnitOfWork, kind: PlanKind = PlanKind.PAUSE, **more: Any) -> int:

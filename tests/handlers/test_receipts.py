@@ -14,21 +14,19 @@ from core.model.notice import Notice
 from handlers import paper, papers, receipts
 from tests.core.actions.appeals import said
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import MODULES, LiabilityTalk
-from tests.handlers.talk import photo
+from tests.handlers.liability_talk import MODULES
+from tests.handlers.talk import Talk, photo, talk_with
 from tests.liability import confirmed, last_told, unlinked, verbs, version, who
 
 
-async def on_paper() -> tuple[FakeUnitOfWork, LiabilityTalk]:
+async def on_paper() -> tuple[FakeUnitOfWork, Talk]:
     """张伟 has no Telegram: the printed notice is with a superior, whose chat it is."""
     uow = await confirmed()
     await unlinked(uow, "E17")
     await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
     duty = (await uow.duties.where(kind="hand_over_notice"))[0]
     superior = await uow.persons.get(duty.owner_id or 0)
-    chat = LiabilityTalk(
-        uow, superior, *(module.handlers() for module in (*MODULES, paper, papers, receipts))
-    )
+    chat = Talk(uow, superior, *(module.handlers() for module in (*MODULES, paper, papers, receipts)))
     chat.reply.said.append(last_told(uow, superior.employee_no, "paper_asked"))
     return uow, chat
 
@@ -134,7 +132,7 @@ async def test_each_is_booked_once_and_by_who_hands_over_alone() -> None:
     for verb in ("receipt", "not_taken"):
         with pytest.raises(SomebodyWasFirst):
             await superior.hits(f"{verb}:{duty}:0")
-    stranger = LiabilityTalk(uow, await who(uow, "E10"), receipts.handlers())
+    stranger = await talk_with(uow, "E10", receipts)
     with pytest.raises(NotThisPerson):
         await stranger.hits(f"receipt:{duty}:0")
 

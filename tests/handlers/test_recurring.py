@@ -3,14 +3,13 @@
 from handlers import cases, corrective, due, recurring
 from tests.core.actions.test_recurrence import asked, the_question
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.make import by_no
+from tests.handlers.talk import Talk, talk_with
 
 MODULES = (cases, corrective, due, recurring)
 
 
-async def chat(uow: FakeUnitOfWork, who: str) -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, who), *(module.handlers() for module in MODULES))
+async def chat(uow: FakeUnitOfWork, who: str) -> Talk:
+    return await talk_with(uow, who, *MODULES)
 
 
 async def test_both_cases_are_side_by_side_and_one_press_opens_the_earlier_anew() -> None:

@@ -22,8 +22,7 @@ from handlers import (
     remedy_planning,
 )
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.handlers.talk import photo
+from tests.handlers.talk import Talk, photo, talk_with
 from tests.make import by_no
 from tests.remedies import SIGNERS, agreed, asked, decide, done, planned, put, signed, the_plan, with_customer
 
@@ -43,8 +42,8 @@ STICKER: dict[str, Any] = {
 }
 
 
-async def chat(uow: FakeUnitOfWork, employee_no: str) -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, employee_no), *(module.handlers() for module in MODULES))
+async def chat(uow: FakeUnitOfWork, employee_no: str) -> Talk:
+    return await talk_with(uow, employee_no, *MODULES)
 
 
 def labels(message: Message) -> list[str]:

@@ -18,7 +18,7 @@ from core.reports.page import ReportForm
 from core.rules.menu import commands_for
 from handlers import reporting
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no, case, staffed
 
 MARCH = "m20250301.0"
@@ -53,7 +53,7 @@ def figures(case_id: int) -> Figures:
 
 
 async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
-    return Talk(uow, await by_no(uow, employee_no), reporting.handlers())
+    return await talk_with(uow, employee_no, reporting)
 
 
 async def opened(uow: FakeUnitOfWork, employee_no: str, code: str = "") -> Talk:

@@ -8,14 +8,14 @@ from core.errors import NoSuchThing
 from core.model.company import InForce
 from core.model.message import Button, Message
 from handlers import rules
-from tests.handlers.talk import Talk
-from tests.make import by_no, staffed
+from tests.handlers.talk import Talk, talk_with
+from tests.make import staffed
 
 
 async def reader(employee_no: str = "E17", *in_force: InForce) -> Talk:
     """张伟 of the warehouse, unless said."""
     uow = await staffed(**({"in_force": in_force} if in_force else {}))
-    talk = Talk(uow, await by_no(uow, employee_no), rules.handlers())
+    talk = await talk_with(uow, employee_no, rules)
     await talk.sends("/rulebook")
     return talk
 

@@ -13,7 +13,7 @@ from handlers import due, duties, duty_filling, signing
 from tests.core.rulebook.shipped import compiled
 from tests.demanding import TEXT, under_demands
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no
 
 MODULES = (due, duties, duty_filling, signing)
@@ -40,8 +40,8 @@ async def the_training(uow: FakeUnitOfWork) -> Duty:
     return found
 
 
-async def chat(uow: FakeUnitOfWork, who: str) -> LiabilityTalk:
-    return LiabilityTalk(uow, await by_no(uow, who), *(module.handlers() for module in MODULES))
+async def chat(uow: FakeUnitOfWork, who: str) -> Talk:
+    return await talk_with(uow, who, *MODULES)
 
 
 async def invited(uow: FakeUnitOfWork, *numbers: str, place: int = PLACE) -> None:

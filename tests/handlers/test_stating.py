@@ -6,13 +6,13 @@ from core.model.evidence import Holder, Kind
 from core.model.party import Hearing
 from tests.clocks import running
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk, liability_talk
-from tests.handlers.talk import photo
+from tests.handlers.liability_talk import liability_talk
+from tests.handlers.talk import Talk, photo
 from tests.liability import last_told, named, unlinked
 from tests.ringing import hours_pass
 
 
-async def party(uow: FakeUnitOfWork) -> LiabilityTalk:
+async def party(uow: FakeUnitOfWork) -> Talk:
     talk = await liability_talk(uow, "E17")
     talk.reply.said.append(last_told(uow, "E17", "party_informed"))
     return talk

@@ -8,7 +8,7 @@ from core.model.money import ZERO, Money
 from core.model.tip import Tip
 from handlers import tips
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import last_told
 from tests.make import NOW, by_no, case, staffed
 
@@ -23,7 +23,7 @@ async def uow() -> FakeUnitOfWork:
 
 
 async def chief(uow: FakeUnitOfWork) -> Talk:
-    return Talk(uow, await by_no(uow, "E05"), tips.handlers())
+    return await talk_with(uow, "E05", tips)
 
 
 async def amount(uow: FakeUnitOfWork) -> Money | None:

@@ -5,15 +5,15 @@ import pytest
 from core.errors import NotAllowed, NotThisPerson
 from handlers import wages
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
-from tests.make import by_no, staffed
+from tests.handlers.talk import Talk, talk_with
+from tests.make import staffed
 
 SHEET = {"file_id": "f", "file_unique_id": "u", "file_name": "工资.xlsx", "file_size": 9000}
 
 
-async def asked(employee_no: str = "E06") -> tuple[FakeUnitOfWork, LiabilityTalk]:
+async def asked(employee_no: str = "E06") -> tuple[FakeUnitOfWork, Talk]:
     uow = await staffed()
-    talk = LiabilityTalk(uow, await by_no(uow, employee_no), wages.handlers())
+    talk = await talk_with(uow, employee_no, wages)
     await talk.hits("wages_send:0:0")
     return uow, talk
 

@@ -7,7 +7,7 @@ from bot.all_routes import all_routes
 from core.model.message import Button, Message
 from handlers.routes import Routes
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk
 from tests.make import by_no
 
 
@@ -27,7 +27,7 @@ class SilentReply:
         """A toast is gone at once."""
 
 
-class Hand(LiabilityTalk):
+class Hand(Talk):
     """One person's chat, with every handler there is."""
 
     def shown(self, verb: str, subject: int) -> Button | None:

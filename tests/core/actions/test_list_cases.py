@@ -16,7 +16,7 @@ from core.model.party import Party
 from core.model.roles import Grant, Role
 from handlers import cases
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import Talk
+from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no, case, staffed
 
 EARLIER = NOW - timedelta(hours=1)
@@ -112,7 +112,7 @@ async def test_lists_and_pages_are_turned_by_buttons() -> None:
     uow = await staffed()
     for number in range(23):
         await uow.cases.add(case(number=f"2503{number:02}"))
-    talk = Talk(uow, await by_no(uow, "E11"), cases.handlers())
+    talk = await talk_with(uow, "E11", cases)
 
     await talk.sends("/cases")
     assert labels(talk.latest()) == ["view_open", "view_mine", "view_all", "page_after"]

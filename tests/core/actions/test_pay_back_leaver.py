@@ -26,7 +26,7 @@ from handlers import paying_back
 from tests.core.actions.appeals import decided_anew, with_rate, without_zhang
 from tests.core.actions.test_payroll import charged, closed, prepared
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk
 from tests.liability import last_told, who
 from tests.make import NOW
 
@@ -170,7 +170,7 @@ async def test_a_payslip_that_took_too_much_of_a_leaver_is_paid_back_at_once() -
 async def test_finance_notes_that_it_is_paid_once() -> None:
     uow = await lifted()
     finance = await who(uow, "E06")
-    talk = LiabilityTalk(uow, finance, paying_back.handlers())
+    talk = Talk(uow, finance, paying_back.handlers())
     duty = await the_duty(uow)
     assert [one.kind for one in await what_waits(finance, uow=uow)].count("pay_back_leaver") == 1
 

@@ -15,7 +15,7 @@ from core.model.remedy import Dispute, RemedyKind, Undertaking
 from handlers import cases, papers
 from tests.core.actions.appeals import noticed
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.liability_talk import LiabilityTalk
+from tests.handlers.talk import Talk, talk_with
 from tests.liability import complete, investigated, who
 from tests.make import NOW
 
@@ -98,8 +98,8 @@ async def test_what_is_too_big_to_be_sent_is_refused_with_its_size() -> None:
     assert refused.value.data["megabytes"] == 451
 
 
-async def chat(uow: FakeUnitOfWork, employee_no: str) -> LiabilityTalk:
-    talk = LiabilityTalk(uow, await who(uow, employee_no), cases.handlers(), papers.handlers())
+async def chat(uow: FakeUnitOfWork, employee_no: str) -> Talk:
+    talk = await talk_with(uow, employee_no, cases, papers)
     await talk.hits("case:1:0")
     await talk.presses("papers")
     return talk
