@@ -2,34 +2,25 @@
 
 from dataclasses import replace
 
+from core.actions.hand_over_work import hand_over_work, leave_undone
 from core.actions.void_invitations import void_invitations
-from core.model.case import Stage
-from core.model.draft import DraftState
 from core.model.log import LogRow
 from core.model.message import Message, Urgency
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
 
-OPEN = (
-    Stage.REGISTERED,
-    Stage.RETURNED,
-    Stage.INVESTIGATING,
-    Stage.CONFIRMING,
-    Stage.APPROVING,
-    Stage.DECIDED,
-)
-
 
 async def end_employment(person: Person, *, uow: UnitOfWork) -> Person:
     """The person without rights, told nothing more in chat.
 
     Open duties, cases, questions and drafts move to the nearest manager still here; without any, to an admin, who
-    is told why.
+    is told why. What nobody can do in their place falls away or goes back.
     """
     manager = await _heir(person, uow)
     heir = manager or await _admin(person, uow)
-    moved = await _hand_over(person, heir, uow) if heir else {}
+    await leave_undone(person, uow=uow)
+    moved = await hand_over_work(person, heir, uow=uow) if heir else {}
     await void_invitations(person, uow=uow)
     await uow.dialogues.remove(person.id)
     left = await uow.persons.put(replace(person, grants=(), is_reachable=False))
@@ -58,32 +49,11 @@ async def _heir(person: Person, uow: UnitOfWork) -> Person | None:
 
 
 async def _admin(person: Person, uow: UnitOfWork) -> Person | None:
-    """An admin of their site who is still here."""
-    return next(
-        (
-            one
-            for one in await uow.persons.where(left_on=None)
-            if one.id != person.id and one.holds(Role.ADMIN, person.site)
-        ),
-        None,
-    )
+    """An admin who is still here, rather one of their site."""
+    here = [one for one in await uow.persons.where(left_on=None) if one.id != person.id]
+    admins = [one for one in here if one.holds_anywhere(Role.ADMIN)]
+    return min(admins, key=lambda one: not one.holds(Role.ADMIN, person.site), default=None)
 
 
 async def _manager(person: Person, uow: UnitOfWork) -> Person | None:
     return await uow.persons.one(employee_no=person.manager_no) if person.manager_no else None
-
-
-async def _hand_over(person: Person, heir: Person, uow: UnitOfWork) -> dict[str, int]:
-    duties = await uow.duties.where(owner_id=person.id, done_at=None)
-    for duty in duties:
-        await uow.duties.put(replace(duty, owner_id=heir.id))
-    cases = await uow.cases.where(owner_id=person.id, stage=OPEN)
-    for case in cases:
-        await uow.cases.put(replace(case, owner_id=heir.id))
-    relays = await uow.relays.where(owner_id=person.id, answered_at=None)
-    for relay in relays:
-        await uow.relays.put(replace(relay, owner_id=heir.id))
-    drafts = await uow.drafts.where(person_id=person.id, state=DraftState.OPEN)
-    for draft in drafts:
-        await uow.drafts.put(replace(draft, person_id=heir.id))
-    return {"duties": len(duties), "cases": len(cases), "questions": len(relays), "drafts": len(drafts)}

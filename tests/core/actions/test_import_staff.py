@@ -1,13 +1,18 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from core.actions.end_employment import end_employment
 from core.actions.end_employment_if_over import end_employment_if_over
 from core.actions.import_staff import import_staff
+from core.actions.return_case import return_case
+from core.actions.waiting_entries import waiting_entries
+from core.errors import NotAllowed
 from core.model.case import Stage
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
-from core.model.duty import Duty
+from core.model.duty import SIGNATURE, Duty
 from core.model.relay import Relay
 from core.model.roles import Grant, Role
 from core.model.staff import StaffEntry, StaffRow
@@ -118,6 +123,43 @@ async def test_without_manager_and_admin_the_tasks_stay_where_they_are() -> None
 
     assert (await uow.duties.get(1)).owner_id == owner
     assert (await by_no(uow, "E11")).grants == ()
+
+
+async def test_an_admin_of_another_site_takes_over_where_their_own_has_none() -> None:
+    uow = await staffed()
+    await busy(uow)
+    await uow.persons.put(replace(await by_no(uow, "E04"), left_on=YESTERDAY, manager_no="E11"))
+    admin = await by_no(uow, "E07")
+    await uow.persons.put(replace(admin, grants=(Grant(Role.ADMIN, site="elsewhere"),)))
+
+    await end_employment(await by_no(uow, "E11"), uow=uow)
+
+    assert (await uow.duties.get(1)).owner_id == admin.id
+    assert [one.template for one in uow.outbox.told_to("E07")] == ["work_handed_over"]
+
+
+async def test_nobody_signs_for_who_has_left() -> None:
+    uow = await staffed()
+    leaver = await by_no(uow, "E17")
+    asked = await uow.duties.add(Duty(kind=SIGNATURE, owner_id=leaver.id, opened_at=NOW))
+
+    await imported(uow, await entry_of(uow, "E17", left_on=YESTERDAY))
+
+    assert (await uow.duties.get(asked.id)).has_fallen_away
+    assert uow.outbox.told == []
+
+
+async def test_what_who_has_left_was_to_add_to_a_complaint_is_decided_without_it() -> None:
+    uow = await staffed()
+    sales, quality = await by_no(uow, "E10"), await by_no(uow, "E11")
+    await uow.cases.add(case(reporter_id=sales.id, stage=Stage.RETURNED))
+
+    await imported(uow, await entry_of(uow, "E10", left_on=YESTERDAY))
+
+    assert (await uow.cases.get(1)).stage is Stage.REGISTERED
+    assert "triage" in {one.kind for one in await waiting_entries(quality, uow=uow)}
+    with pytest.raises(NotAllowed, match="reporter_left"):
+        await return_case(await uow.cases.get(1), "照片", actor=quality, uow=uow)
 
 
 async def test_who_leaves_nothing_behind_troubles_nobody() -> None:
