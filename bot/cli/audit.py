@@ -1,7 +1,7 @@
 """`gongdao audit verify`: the log, the ledger and every file of evidence, walked from the first to the last."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.backup.place import BackupPlace
 from bot.cli.shell import Shell
 from bot.evidence.folder import EvidenceFolder
-from bot.evidence.verifying import faults_in_evidence
+from bot.evidence.verifying import faults_in_evidence, files_of_nothing
 from bot.settings import Settings
 from bot.storage.chained_tables import ledger, log
 from bot.storage.engine import open_database
@@ -68,13 +68,18 @@ def verify(shell: Shell, head: str, backups: Path | None) -> None:
 
 async def _verify(shell: Shell, settings: Settings, head: str, backups: Path | None) -> int:
     database, count = open_database(settings.database), 0
+    folder = EvidenceFolder(settings.data / "evidence")
+    files = await asyncio.to_thread(folder.files)
     try:
         async with database.reading() as connection:
             await _say_what_is_there(shell, connection)
-            async for found in _everything(connection, settings, head, backups):
+            async for found in _everything(connection, folder, head, backups):
                 count += 1
                 if count <= SHOWN:
                     shell.say(found.what, **found.data)
+        # a running bot keeps a file first and its row then: by now every file has its own
+        async with database.reading() as connection:
+            _say_what_is_nobodys(shell, await files_of_nothing(connection, files))
     finally:
         await database.close()
     return count
@@ -93,8 +98,13 @@ async def _say_what_is_there(shell: Shell, connection: AsyncConnection) -> None:
     )
 
 
+def _say_what_is_nobodys(shell: Shell, files: Sequence[str]) -> None:
+    if files:
+        shell.say("audit_files_of_nothing", count=len(files), files=files[:SHOWN], shown=SHOWN)
+
+
 async def _everything(
-    connection: AsyncConnection, settings: Settings, head: str, backups: Path | None
+    connection: AsyncConnection, folder: EvidenceFolder, head: str, backups: Path | None
 ) -> AsyncIterator[Found]:
     # a closed payroll batch carries the ledger's head, an auditor's digest both
     is_of_ledger = bool(head) and await _has_entry(connection, head)
@@ -102,7 +112,7 @@ async def _everything(
         yield Found(f"audit_log_{fault.kind}", asdict(fault) | {"head": head})
     async for entry in faults_in_ledger(connection):
         yield Found(f"audit_ledger_{entry.kind}", asdict(entry))
-    async for piece in faults_in_evidence(connection, EvidenceFolder(settings.data / "evidence")):
+    async for piece in faults_in_evidence(connection, folder):
         yield Found(f"audit_evidence_{piece.kind}", asdict(piece))
     async for noted in _noted_heads(connection, backups):
         yield noted

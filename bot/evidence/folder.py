@@ -1,9 +1,13 @@
 """Files by their content: data/evidence/<2>/<sha256>, written whole or not at all, never rewritten."""
 
 import hashlib
+import re
 from pathlib import Path
+from typing import Final
 
 from bot.durable import written_whole
+
+WHOLE: Final = re.compile("[0-9a-f]{64}")
 
 
 class EvidenceFolder:
@@ -26,6 +30,10 @@ class EvidenceFolder:
         with written_whole(place) as file:
             file.write(content)
         return sha256
+
+    def files(self) -> tuple[str, ...]:
+        """The hashes of all that is here; a file that is still being written has none yet."""
+        return tuple(sorted(file.name for file in self._root.glob("??/*") if WHOLE.fullmatch(file.name)))
 
     def forget(self, sha256: str) -> None:
         """Remove the file; it need not be there."""

@@ -16,6 +16,13 @@ from tests.bot.cli.test_shell import Desk
 from tests.make import NOW
 from tests.storage.opening import units_on
 
+# a piece that is the first one again, put in by hand
+COPIED = (
+    "CREATE TABLE one AS SELECT * FROM evidence WHERE id = 1;"
+    "UPDATE one SET id = 9, holder = {holder}, holder_id = {holder_id};"
+    "INSERT INTO evidence SELECT * FROM one; DROP TABLE one"
+)
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
@@ -39,6 +46,8 @@ def test_all_as_it_was_ends_with_0(desk: Desk) -> None:
         ("DELETE FROM log WHERE seq = 2", "日志：第 2 行缺失"),
         ("UPDATE evidence SET sha256 = 'x' WHERE id = 1", "证据 1《photo1》：被换成了别的文件"),
         ("DELETE FROM evidence WHERE id = 2", "证据 2：日志记着保存过"),
+        (COPIED.format(holder="'case'", holder_id=1), "证据 9《photo1》：日志里没有它的记录"),
+        (COPIED.format(holder="'paper'", holder_id=1), "证据 9《photo1》：日志里没有它的记录"),
     ],
 )
 def test_what_was_tampered_with_is_named(desk: Desk, tampering: str, said: str) -> None:
@@ -61,6 +70,27 @@ def test_files_that_are_gone_or_changed_are_named(desk: Desk) -> None:
     assert f"the file {first.name} is gone" in result.stdout
     assert f"the file {second.name} was changed" in result.stdout
     assert "2 faults" in result.stdout
+
+
+def test_papers_that_were_given_out_are_in_the_log_and_reports_need_not_be(desk: Desk) -> None:
+    asyncio.run(_give_out(desk))
+
+    sound = desk.run("audit", "verify")
+    _tamper(desk, "DELETE FROM evidence WHERE name = 'notice'")
+    taken_out = desk.run("audit", "verify")
+
+    assert sound.exit_code == 0, sound.output
+    assert "the database no longer has the piece" in taken_out.stdout
+
+
+def test_a_file_of_nothing_is_shown_and_is_no_fault(desk: Desk) -> None:
+    stray = EvidenceFolder(desk.folder / "data" / "evidence").keep(b"begun and never noted")
+
+    result = desk.run("audit", "verify")
+
+    assert result.exit_code == 0, result.output
+    assert "1 file in the evidence folder belongs to nothing" in result.stdout
+    assert stray in result.stdout
 
 
 def test_a_tail_that_was_cut_is_found_by_a_head_and_by_a_backup(desk: Desk, tmp_path: Path) -> None:
@@ -135,10 +165,32 @@ async def _fill(desk: Desk) -> None:
     await database.close()
 
 
+async def _give_out(desk: Desk) -> None:
+    """A notice, a part of a dossier, and a report that is no part of any case."""
+    database = open_database(desk.folder / "data" / "gongdao.sqlite3")
+    folder, units = EvidenceFolder(desk.folder / "data" / "evidence"), units_on(database)
+    papers = [
+        _piece(folder, name, Holder.PAPER, case) for name, case in (("notice", 1), ("part", 1), ("report", 0))
+    ]
+    async with units.open(NOW) as uow:
+        notice, part, _ = [await uow.evidence.add(paper) for paper in papers]
+        facts = {"kind": "notice", "evidence": notice.id, "sha256": notice.sha256}
+        await uow.log.write(LogRow(act="paper_issued", facts=facts))
+        await uow.log.write(LogRow(act="dossier_taken", facts={"parts": [part.sha256]}))
+    await database.close()
+
+
 async def _keep(units: UnitsOfWork, folder: EvidenceFolder, name: str) -> None:
-    piece = Evidence(
-        holder=Holder.CASE,
-        holder_id=1,
+    async with units.open(NOW) as uow:
+        added = await uow.evidence.add(_piece(folder, name, Holder.CASE, 1))
+        facts = {"evidence": added.id, "sha256": added.sha256}
+        await uow.log.write(LogRow(act="evidence_stored", facts=facts))
+
+
+def _piece(folder: EvidenceFolder, name: str, holder: Holder, holder_id: int) -> Evidence:
+    return Evidence(
+        holder=holder,
+        holder_id=holder_id,
         kind=Kind.PHOTO,
         storing=Storing.STORED,
         name=name,
@@ -149,10 +201,6 @@ async def _keep(units: UnitsOfWork, folder: EvidenceFolder, name: str) -> None:
         received_by=1,
         received_at=NOW,
     )
-    async with units.open(NOW) as uow:
-        added = await uow.evidence.add(piece)
-        facts = {"evidence": added.id, "sha256": piece.sha256}
-        await uow.log.write(LogRow(act="evidence_stored", facts=facts))
 
 
 def _tamper(desk: Desk, *statements: str) -> None:
@@ -161,7 +209,7 @@ def _tamper(desk: Desk, *statements: str) -> None:
         for act in ("update", "delete"):
             database.execute(f"DROP TRIGGER log_forbids_{act}")
         for statement in statements:
-            database.execute(statement)
+            database.executescript(statement)
 
 
 def test_a_sealed_file_of_a_tip_that_was_changed_is_named_by_the_pseudonym(desk: Desk) -> None:

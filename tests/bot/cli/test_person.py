@@ -85,7 +85,9 @@ class PersonDesk(Desk):
             received_by=one.id,
             received_at=NOW,
         )
-        await uow.evidence.add(photo)
+        added = await uow.evidence.add(photo)
+        facts = {"evidence": added.id, "sha256": added.sha256}
+        await uow.log.write(LogRow(act="evidence_stored", facts=facts))
 
     def within(self, act: Callable[[SqlUnitOfWork], Awaitable[Any]]) -> Any:
         async def opened() -> Any:
