@@ -12,6 +12,7 @@ from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
+from core.rules.remedy_rights import speaks_for
 from core.rules.undertaking_duty import CARRY_OUT
 from core.screens.remedy_told import undertaking_given
 
@@ -39,7 +40,7 @@ async def finish_if_done(file: RemedyFile, *, actor: Person, uow: UnitOfWork) ->
         Duty(
             case_id=file.case.id,
             kind=ASK_CUSTOMER,
-            owner_id=file.case.reporter_id,
+            owner_id=speaks_for(file.case.reporter_id, file),
             data={"number": file.case.number},
             opened_at=uow.now,
         )

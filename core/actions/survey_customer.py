@@ -18,7 +18,7 @@ from core.model.remedy import Dispute, Remedy
 from core.model.timer import Timer
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import check_answering, check_lead
+from core.rules.remedy_rights import check_answering, check_lead, speaks_for
 from core.screens.remedy_told import customer_silent
 
 SURVEY: Final = "survey_reminder"
@@ -55,7 +55,7 @@ async def survey_rang(timer: Timer, uow: UnitOfWork) -> None:
         await tell_leaders(await open_remedy(survey.case_id, uow=uow), "customer_silent", uow=uow)
         return
     survey = await uow.surveys.put(replace(survey, reminders=survey.reminders + 1))
-    asker = await uow.persons.get(survey.asked_by)
+    asker = await uow.persons.get(speaks_for(survey.asked_by, file))
     await uow.outbox.tell(asker, customer_silent(file, survey))
     await _wait(survey, uow)
 

@@ -25,6 +25,12 @@ def around_remedy(file: RemedyFile) -> Circumstances:
     return there.barring(Bar.MADE_IT, proposer)
 
 
+def speaks_for(person_id: int, file: RemedyFile) -> int:
+    """Who speaks with the customer where that person would: the investigator, if that person is named in the case."""
+    is_named = person_id in file.dossier.party_ids()
+    return (file.case.owner_id if is_named else None) or person_id
+
+
 def may_lead(file: RemedyFile, actor: Person) -> bool:
     """Whether the actor deals with the customer now."""
     return may(Action.LEAD_REMEDY, actor, around_remedy(file))
@@ -42,7 +48,7 @@ def check_reader(file: RemedyFile, actor: Person) -> None:
 
 def check_lead(file: RemedyFile, actor: Person, version: int) -> None:
     """Raise unless the customer is the actor's to deal with, and the plan is still that version."""
-    check_right(Action.LEAD_REMEDY, actor, around_remedy(file))
+    check_right(Action.LEAD_REMEDY, actor, around_remedy(file), owner=_leader(file))
     check_remedy_version(file, version)
 
 
@@ -63,7 +69,7 @@ def check_writing(file: RemedyFile, actor: Person) -> None:
 
 def check_answering(file: RemedyFile, actor: Person) -> None:
     """Raise unless the actor speaks with the customer; also once the case is closed."""
-    check_right(Action.ANSWER_SURVEY, actor, around_remedy(file))
+    check_right(Action.ANSWER_SURVEY, actor, around_remedy(file), owner=_leader(file))
 
 
 def check_carrier(file: RemedyFile, undertaking: Undertaking, actor: Person) -> None:
@@ -99,3 +105,7 @@ def check_whole(file: RemedyFile) -> None:
         raise NotAllowed("remedy_empty", number=file.case.number)
     if missing := file.incomplete():
         raise NotAllowed("remedy_without_day", kinds=tuple(one.kind for one in missing))
+
+
+def _leader(file: RemedyFile) -> str:
+    return file.dossier.name(file.case.owner_id)

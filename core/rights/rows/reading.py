@@ -30,10 +30,14 @@ ROWS = (
         steps=("asking", "supplementing"),
     ),
     Right(action=Action.READ_ALL_CASES, who=READERS),
+    # who is named sees their own share, whatever role they hold; what finance and auditor need for paying out stands in
+    # the payroll batch and in accounts, by rights of their own
     Right(
         action=Action.SEE_ALL_FIGURES,
         who=(Tie.OWNER, Tie.CHAIN, Role.AUDITOR, Role.FINANCE),
+        not_if=(Bar.NAMED,),
         otherwise="figures_of_others",
+        barred={Bar.NAMED: "figures_of_oneself"},
         presses=("why", "paper_of"),
     ),
     Right(

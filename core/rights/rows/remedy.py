@@ -20,11 +20,14 @@ ROWS = (
         refusal=NoSuchThing,
         presses=("remedy", "remedy_more", "remedy_files", "remedy_record", "undertaking"),
     ),
+    # whoever is named may promise nothing that hides the damage; the investigator is never named, so somebody remains
     Right(
         action=Action.LEAD_REMEDY,
         who=_LEADERS,
         stages=_LIVING,
+        not_if=(Bar.NAMED,),
         otherwise="remedy_of_others",
+        barred={Bar.NAMED: "remedy_by_named"},
         presses=(
             *("remedy_add", "remedy_kind", "remedy_day", "remedy_cost", "remedy_class", "remedy_owner"),
             *("remedy_hand", "remedy_drop", "remedy_put", "remedy_adjust", "remedy_talk", "remedy_end"),
@@ -61,7 +64,9 @@ ROWS = (
         action=Action.ANSWER_SURVEY,
         who=_LEADERS,
         stages=(*_LIVING, Stage.CLOSED),
+        not_if=(Bar.NAMED,),
         otherwise="remedy_of_others",
+        barred={Bar.NAMED: "remedy_by_named"},
         presses=("survey_said",),
         steps=("survey_words",),
     ),

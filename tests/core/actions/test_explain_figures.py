@@ -4,13 +4,15 @@ import pytest
 
 from core.actions.add_loss import add_loss
 from core.actions.approve_figures import approve_figures
+from core.actions.choose_rate import choose_rate
 from core.actions.explain_figures import explain_figures
+from core.actions.name_party import name_party
 from core.errors import NotAllowed, NotThisPerson
 from core.model.assessment import Assessment
 from core.model.glossary import Glossary
 from core.model.message import Message
 from tests.fakes import FakeUnitOfWork
-from tests.liability import confirmed, investigated, named, put, the_case, version, who
+from tests.liability import complete, confirmed, investigated, named, put, the_case, version, who
 
 
 async def why(uow: FakeUnitOfWork, employee_no: str, person: str = "") -> Message:
@@ -55,6 +57,18 @@ async def test_others_are_refused(stranger: str) -> None:
         return
     with pytest.raises(NotThisPerson, match="figures_of_others"):
         await why(uow, stranger)
+
+
+@pytest.mark.parametrize("reader", ["E06", "E08"])
+async def test_finance_and_auditor_who_are_named_see_their_own_line_alone(reader: str) -> None:
+    uow = await complete()
+    person, owner = await who(uow, reader), await who(uow, "E11")
+    await name_party(1, person.id, "manager", actor=owner, uow=uow)
+    await choose_rate(1, person.id, "10", reason="首次", actor=owner, uow=uow)
+
+    assert shown(await why(uow, reader)) == [person.name]
+    with pytest.raises(NotThisPerson, match="figures_of_oneself"):
+        await why(uow, reader, "E17")
 
 
 async def test_one_party_does_not_see_anothers_line() -> None:
