@@ -80,6 +80,11 @@ def check_carrier(file: RemedyFile, undertaking: Undertaking, actor: Person) -> 
     check_right(Action.CARRY_OUT_REMEDY, actor, there, name=file.dossier.name(undertaking.owner_id))
 
 
+def may_sign(file: RemedyFile, actor: Person) -> bool:
+    """Whether the plan waits for the actor's signature."""
+    return may(Action.SIGN_REMEDY, actor, around_remedy(file))
+
+
 def check_signer(file: RemedyFile, actor: Person) -> None:
     """NotThisPerson, saying who may, unless the actor may sign what is asked for next."""
     asked = next_signing(file)

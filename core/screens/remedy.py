@@ -7,8 +7,9 @@ from core.model.message import Button, Message
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
+from core.rules.remedy_chain import Signing, next_signing
 from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_answer, may_lead, may_write
+from core.rules.remedy_rights import may_answer, may_lead, may_sign, may_write
 from core.screens.case_buttons import opened
 from core.screens.picks import in_rows
 from core.screens.remedy_head import remedy_head
@@ -24,7 +25,9 @@ def remedy_screen(file: RemedyFile, reader: Person) -> Message:
     return Message(
         template="remedy_shown",
         data=remedy_head(file) | _told(file),
-        rows=tuple(row for row in (*parts, _next(file, reader), _beside(file, reader)) if row),
+        rows=tuple(
+            row for row in (_signing(file, reader), *parts, _next(file, reader), _beside(file, reader)) if row
+        ),
     )
 
 
@@ -49,6 +52,12 @@ def button(label: str, verb: str, file: RemedyFile, arg: str = "", text: str = "
     return Button(label, verb, file.case.id, file.remedy.version, arg, text=text)
 
 
+def signing_row(asked: Signing, file: RemedyFile) -> tuple[Button, ...]:
+    """To sign that step for the plan, or to send it back."""
+    step = str(asked.step)
+    return (button("approve", "remedy_sign", file, step), button("reject", "remedy_back", file, step))
+
+
 def back(file: RemedyFile) -> Button:
     """Back to the screen."""
     return button("back", "remedy", file)
@@ -63,6 +72,11 @@ def _part(one: Undertaking, file: RemedyFile) -> Button:
     if one.done_at is None and file.remedy.state is RemedyState.AGREED:
         return button(f"carry_{one.kind}", "remedy_do", file, str(one.id))
     return button(f"remedy_{one.kind}", "undertaking", file, str(one.id))
+
+
+def _signing(file: RemedyFile, reader: Person) -> tuple[Button, ...]:
+    asked = next_signing(file)
+    return signing_row(asked, file) if asked and may_sign(file, reader) else ()
 
 
 def _next(file: RemedyFile, reader: Person) -> tuple[Button, ...]:

@@ -3,7 +3,7 @@
 from core.model.message import Button, Message, Urgency
 from core.rules.remedy_chain import Signing
 from core.rules.remedy_file import RemedyFile
-from core.screens.remedy import button
+from core.screens.remedy import signing_row
 from core.screens.remedy_head import remedy_head
 
 
@@ -16,14 +16,13 @@ def signing_card(asked: Signing, file: RemedyFile) -> Message:
         "is_recheck": asked.act == "recheck",
         "clause": asked.clause.split("#")[0],
     }
-    step = str(asked.step)
     return Message(
         template="remedy_signing_asked",
         card=card_of(asked, file, file.remedy.version),
         urgency=Urgency.URGENT,
         data=remedy_head(file) | data,
         rows=(
-            (button("approve", "remedy_sign", file, step), button("reject", "remedy_back", file, step)),
+            signing_row(asked, file),
             (Button("remedy_open", "remedy", file.case.id, file.remedy.version),),
         ),
     )

@@ -103,6 +103,21 @@ async def test_the_chain_signs_on_its_cards_or_sends_back_with_a_reason() -> Non
     assert "screen" not in strange.value.data
 
 
+async def test_who_is_to_sign_can_still_sign_after_opening_the_customers_side() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await put(uow)
+    head, finance = await chat(uow, "E04"), await chat(uow, "E06")
+
+    await head.presses("remedy_open")
+    assert labels(head.latest())[:2] == ["approve", "reject"]
+    await finance.hits(f"remedy:1:{(await the_plan(uow)).remedy.version}")
+    assert "approve" not in labels(finance.latest())
+    await head.presses("approve")
+
+    assert [one.post for one in (await the_plan(uow)).remedy.standing()] == ["department_head"]
+
+
 async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
     uow = await with_customer()
     await planned(uow)
