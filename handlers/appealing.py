@@ -16,7 +16,7 @@ from core.screens.appeal import appeal_asked, appeal_card, appeal_told
 from handlers.numbers import number_in
 from handlers.pieces import piece_from
 from handlers.routes import Routes
-from handlers.taking import warn_of_size
+from handlers.taking import once_an_album, warn_of_size
 from handlers.turn import Turn
 
 ADMISSIONS = ("yes", "no")
@@ -67,7 +67,8 @@ async def piece_sent(turn: Turn) -> None:
         return
     await warn_of_size(turn, piece)
     await put_to_appeal(_appeal(turn), piece, actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(replace(appeal_asked("appeal_piece_kept", file), rows=rows))
+    kept = replace(appeal_asked("appeal_piece_kept", file), rows=rows)
+    await turn.reply.say(once_an_album(turn, kept))
 
 
 async def all_said(turn: Turn) -> None:

@@ -22,7 +22,7 @@ from handlers.duties import on_this_duty
 from handlers.duty_turn import duty_in, place_in, pressed_duty, redraw_duty, version_in
 from handlers.numbers import number_in
 from handlers.routes import Routes
-from handlers.taking import piece_taken
+from handlers.taking import once_an_album, piece_taken
 from handlers.turn import Turn
 
 MOST_FOUND = 8
@@ -146,7 +146,7 @@ async def _keep(turn: Turn, place: int | None) -> None:
     if piece is None:
         return
     file = await add_duty_evidence(piece, duty_in(turn), actor=turn.actor, uow=turn.uow, place=place)
-    await turn.reply.say(duty_evidence_kept(file))
+    await turn.reply.say(once_an_album(turn, duty_evidence_kept(file)))
 
 
 def handlers() -> Routes:

@@ -6,7 +6,7 @@ from core.actions.fill_plan import LONGEST
 from core.actions.note_interim import note_interim, open_interim
 from core.actions.read_remedy import read_remedy, round_pieces
 from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, check_is_news, survey_rang
-from core.actions.take_down_round import end_round, open_round, take_down
+from core.actions.take_down_round import end_round, open_round, pieces_of_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.remedy import InterimKind
@@ -18,7 +18,7 @@ from core.screens.undertaking import dissatisfied_asked, interim_asked, interim_
 from handlers.numbers import number_in
 from handlers.remedy_turn import on_this_plan, plan_in, shown_remedy
 from handlers.routes import Routes
-from handlers.taking import piece_taken
+from handlers.taking import once_an_album, piece_taken
 from handlers.turn import Turn
 
 _TOLD = (Contentment.SATISFIED, Contentment.DISSATISFIED)
@@ -37,7 +37,7 @@ async def talk_pressed(turn: Turn) -> None:
     """记录协商 was pressed: whatever comes now is what the customer said."""
     press = turn.press
     file = await open_round(press.id, press.version, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(round_asked(file))
+    await turn.redraw(round_asked(file, await pieces_of_round(file, uow=turn.uow)))
     await turn.expect(Step.ROUND, case=press.id, version=press.version)
 
 
@@ -47,9 +47,9 @@ async def said_sent(turn: Turn) -> None:
     if piece is None:
         return
     case_id, version = plan_in(turn)
-    await turn.reply.say(
-        round_asked(await take_down(case_id, version, piece, actor=turn.actor, uow=turn.uow))
-    )
+    file = await take_down(case_id, version, piece, actor=turn.actor, uow=turn.uow)
+    pieces = await pieces_of_round(file, uow=turn.uow)
+    await turn.reply.say(once_an_album(turn, round_asked(file, pieces)))
 
 
 async def round_ended(turn: Turn) -> None:

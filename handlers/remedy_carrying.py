@@ -13,7 +13,7 @@ from core.screens.undertaking import proof_asked, spent_asked, undertaking_scree
 from handlers.numbers import number_in
 from handlers.remedy_turn import on_this_plan, plan_in
 from handlers.routes import Routes
-from handlers.taking import piece_taken
+from handlers.taking import once_an_album, piece_taken
 from handlers.turn import Turn
 
 
@@ -38,7 +38,8 @@ async def proof_sent(turn: Turn) -> None:
         return
     case_id, version = plan_in(turn)
     file, one = await add_proof(case_id, version, _part(turn), piece, actor=turn.actor, uow=turn.uow)
-    await turn.reply.say(proof_asked(file, one, await _proofs(turn, one)))
+    asked = proof_asked(file, one, await _proofs(turn, one))
+    await turn.reply.say(once_an_album(turn, asked))
 
 
 async def done_pressed(turn: Turn) -> None:

@@ -1,6 +1,9 @@
 """What somebody sends is taken as evidence, or they are told at once why it is not."""
 
+from dataclasses import replace
+
 from core.model.evidence import Evidence, Storing
+from core.model.message import Message
 from handlers.pieces import has_file, piece_from
 from handlers.turn import Turn
 
@@ -16,6 +19,12 @@ async def piece_taken(turn: Turn, *, needs_file: bool = False) -> Evidence | Non
         return None
     await warn_of_size(turn, piece)
     return piece
+
+
+def once_an_album(turn: Turn, answer: Message) -> Message:
+    """The answer to a piece; to those of one album it is one message, which the later ones edit."""
+    album = turn.update.message.media_group_id if turn.update.message else None
+    return replace(answer, card=f"album:{album}") if album else answer
 
 
 async def warn_of_size(turn: Turn, piece: Evidence) -> None:

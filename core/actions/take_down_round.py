@@ -34,6 +34,12 @@ async def take_down(
     return await open_remedy(case_id, uow=uow)
 
 
+async def pieces_of_round(file: RemedyFile, *, uow: UnitOfWork) -> int:
+    """How many messages of the customer are kept in the round that is open; 0 where none is."""
+    now = file.taken_down
+    return len(await uow.evidence.where(holder=Holder.ROUND, holder_id=now.id)) if now else 0
+
+
 async def end_round(
     case_id: int, version: int, outcome: RoundOutcome, *, actor: Person, uow: UnitOfWork
 ) -> RemedyFile:

@@ -114,8 +114,8 @@ def spent_asked(file: RemedyFile, one: Undertaking) -> Message:
     return Message(template="remedy_spent_asked", data=_of(file, one), rows=((back(file),),))
 
 
-def round_asked(file: RemedyFile) -> Message:
-    """Forward what the customer said; once there is something, say how it ended."""
+def round_asked(file: RemedyFile, pieces: int) -> Message:
+    """Forward what the customer said; once there is something, say how many pieces it is, and how it ended."""
     now = file.taken_down
     ends = [
         one
@@ -123,9 +123,11 @@ def round_asked(file: RemedyFile) -> Message:
         if one is not RoundOutcome.AGREED or file.remedy.state is RemedyState.APPROVED
     ]
     buttons = tuple(button(f"round_{one}", "remedy_end", file, one.value) for one in ends)
-    data = remedy_head(file) | {"said": now.said if now else "", "count": len(file.rounds) + (now is None)}
+    told = {"said": now.said if now else "", "count": len(file.rounds) + (now is None), "pieces": pieces}
     return Message(
-        template="remedy_round_asked", data=data, rows=(*((buttons,) if now else ()), (back(file),))
+        template="remedy_round_asked",
+        data=remedy_head(file) | told,
+        rows=(*((buttons,) if now else ()), (back(file),)),
     )
 
 

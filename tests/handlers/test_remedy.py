@@ -118,6 +118,22 @@ async def test_who_is_to_sign_can_still_sign_after_opening_the_customers_side() 
     assert [one.post for one in (await the_plan(uow)).remedy.standing()] == ["department_head"]
 
 
+async def test_the_parts_of_an_album_of_the_customers_are_answered_by_one_message() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    sales = await chat(uow, "E10")
+    await sales.hits(f"remedy_talk:1:{(await the_plan(uow)).remedy.version}")
+    before = len(sales.reply.said)
+
+    for name in ("a", "b"):
+        await sales.sends(**photo(name, media_group_id="album"))
+    await sales.sends(**photo("c", media_group_id="album", caption="还在漏"))
+
+    assert [one.card for one in sales.reply.said[before:]] == ["album:album"] * 3
+    assert "还在漏" in sales.words()
+    assert "已收到 3 件" in sales.words()
+
+
 async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
     uow = await with_customer()
     await planned(uow)
