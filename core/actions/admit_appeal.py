@@ -41,7 +41,7 @@ async def admit_appeal(
         )
     )
     if is_admitted:
-        await freeze_notice(hearing.notice, is_frozen=True, uow=uow)
+        await freeze_notice(hearing.notice, uow=uow)
     await uow.log.write(
         LogRow(
             act="appeal_admitted" if is_admitted else "appeal_not_admitted",

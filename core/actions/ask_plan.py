@@ -39,7 +39,8 @@ async def ask_plan(
     check_finance(actor, Action.ASK_PLAN)
     notice = await uow.notices.get(notice_id)
     owed = await owed_on(notice, uow=uow)
-    if await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None):
+    known = await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None)
+    if any(not plan.is_done for plan in known):
         raise SomebodyWasFirst("plan_is_there", number=notice.number)
     dossier = await open_dossier(notice.case_id, uow=uow)
     approvers = [one for one in who_approves(APPROVER, dossier, {actor.id}) if one.can_be_told()]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.actions.check_hearer import check_hearer
-from core.actions.freeze_notice import freeze_notice
+from core.actions.freeze_notice import release_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.take_up_again import take_up_again
 from core.actions.tell_appellant import tell_appellant
@@ -64,7 +64,7 @@ async def decide_appeal(
     )
     await _tell_concerned(hearing, uow)
     if outcome is AppealOutcome.UPHELD:
-        await freeze_notice(hearing.notice, is_frozen=False, uow=uow)
+        await release_notice(hearing.notice, uow=uow)
         return appeal
     await take_up_again(_correction(hearing, appeal, actor, uow), hearing.dossier, actor=actor, uow=uow)
     return appeal

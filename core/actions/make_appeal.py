@@ -86,7 +86,7 @@ async def _appealed(notice: Notice, reason: str, by: Person, uow: UnitOfWork) ->
     )
     await stop_appeal_time(notice, uow=uow)
     if not late:
-        await freeze_notice(notice, is_frozen=True, uow=uow)
+        await freeze_notice(notice, uow=uow)
     await uow.log.write(
         LogRow(
             act="appeal_made",

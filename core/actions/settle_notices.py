@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from core.actions.flag_repetitions import flag_repetitions
-from core.actions.freeze_notice import freeze_notice
+from core.actions.freeze_notice import release_notice
 from core.actions.ground_of import decider_of
 from core.actions.inform_person import inform_person
 from core.actions.pay_back_leaver import pay_back_leaver
+from core.actions.settle_plans import settle_plans
 from core.actions.show_notice import show_notice
 from core.actions.start_appeal_time import stop_appeal_time
 from core.model.case import Case
@@ -27,7 +28,7 @@ async def earlier_notices(case: Case, *, uow: UnitOfWork) -> tuple[Notice, ...]:
 
 async def keep_notice(notice: Notice, dossier: Dossier, *, uow: UnitOfWork) -> Notice:
     """The same amount again: the notice stands as it was given, and goes on."""
-    released = await freeze_notice(notice, is_frozen=False, uow=uow)
+    released = await release_notice(notice, uow=uow)
     person = dossier.staff[notice.person_id]
     await _tell(notice_confirmed(released, dossier.case, person), notice, dossier, uow)
     return released
@@ -40,6 +41,7 @@ async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: Uni
     await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
+    await settle_plans(old, new, decided_by=decider_of(dossier), uow=uow)
     back = await pay_back_leaver(person, old.case_id, decided_by=decider_of(dossier), uow=uow)
     await _tell(notice_replaced(old, new, dossier.case, person, back), old, dossier, uow)
     await flag_repetitions(old.person_id, dossier.case, uow=uow)
@@ -56,6 +58,7 @@ async def lift_notices(standing: Collection[Notice], dossier: Dossier, *, uow: U
         await show_notice(kept, uow=uow)
         await _log("notice_lifted", notice, uow)
         person = dossier.staff[notice.person_id]
+        await settle_plans(notice, None, decided_by=decider_of(dossier), uow=uow)
         back = await pay_back_leaver(person, notice.case_id, decided_by=decider_of(dossier), uow=uow)
         message = notice_lifted(notice, dossier, person, back, is_still_charged=person.id in charged)
         await _tell(message, notice, dossier, uow)

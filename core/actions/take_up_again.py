@@ -22,7 +22,7 @@ async def take_up_again(
     kept = await uow.corrections.add(correction)
     for notice in await uow.notices.where(case_id=kept.case_id):
         if notice.is_standing:
-            await freeze_notice(notice, is_frozen=True, uow=uow)
+            await freeze_notice(notice, uow=uow)
     reopened = await change_case(
         dossier,
         "correction_opened",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.ledger.account import DECIDED, Account
+from core.ledger.account import DECIDED, Account, Occasion
 from core.ledger.posting import Entry, Posting
 from core.model.money import ZERO, Money
 
@@ -57,6 +57,17 @@ def standing(postings: Iterable[Posting]) -> tuple[Posting, ...]:
     every = tuple(postings)
     undone = {posting.reverses for posting in every}
     return tuple(one for one in every if one.occasion in DECIDED and one.id not in undone)
+
+
+def standing_waivers(postings: Iterable[Posting], notice_id: int) -> tuple[Posting, ...]:
+    """What was waived of that notice and not undone since, oldest first."""
+    every = tuple(postings)
+    undone = {posting.reverses for posting in every}
+    return tuple(
+        one
+        for one in every
+        if one.occasion is Occasion.WAIVED and one.ground.notice_id == notice_id and one.id not in undone
+    )
 
 
 def _key(posting: Posting, entry: Entry) -> tuple[int, int, str, int]:

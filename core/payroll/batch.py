@@ -132,6 +132,11 @@ class Plan:
     approved_at: datetime | None = None
     ended_at: datetime | None = None
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it was a waiver and is booked: should more be owed again, another may be asked for."""
+        return self.kind is PlanKind.WAIVER and self.approved_at is not None
+
     def holds_in(self, month: str) -> bool:
         """Whether it counts in that month: approved, not ended, and not over."""
         is_over = self.kind is PlanKind.PAUSE and bool(self.until) and month > self.until

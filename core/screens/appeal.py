@@ -8,6 +8,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.notice import AppealOutcome, AppealState
 from core.model.person import Person
 from core.rules.appeal_file import AppealFile
+from core.rules.correcting import is_taken_up
 from core.screens.picks import Rows
 
 OUTCOMES: Final = (AppealOutcome.UPHELD, AppealOutcome.CHANGED, AppealOutcome.LIFTED)
@@ -82,6 +83,8 @@ def _head(file: AppealFile) -> dict[str, object]:
         "hearer": file.dossier.name(appeal.hearer_id),
         "owner": file.dossier.name(case.owner_id),
         "is_answered": file.is_answered(),
+        "is_standing": file.notice.is_standing,
+        "is_taken_up": is_taken_up(case),
     }
 
 

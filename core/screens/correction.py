@@ -69,7 +69,9 @@ def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
     return Message(
         template="notice_confirmed",
         urgency=Urgency.NOTICE,
-        data=_head(case) | {"name": person.name, "old_number": notice.number, "old_amount": notice.amount},
+        data=_head(case)
+        | {"name": person.name, "old_number": notice.number, "old_amount": notice.amount}
+        | {"is_frozen": notice.is_frozen},
     )
 
 

@@ -32,7 +32,7 @@ def plan_answered(plan: Plan, notice: Notice, dossier: Dossier, owed: Money, *, 
 
 def notice_line(notice: Notice, number: str, name: str, owed: Money, plans: tuple[Plan, ...]) -> Message:
     """A notice in a batch: what is owed on it, what was agreed, and what finance can ask for."""
-    open_kinds = {plan.kind for plan in plans}
+    open_kinds = {plan.kind for plan in plans if not plan.is_done}
     asks = tuple(
         Button(f"plan_{kind.value}", "plan_ask", notice.id, 0, kind.value)
         for kind in PlanKind

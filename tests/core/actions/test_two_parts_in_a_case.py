@@ -12,6 +12,7 @@ from core.actions.open_dossier import open_dossier
 from core.actions.settle_notices import lift_notices
 from core.ledger.balances import owed_by
 from core.model.assessment import Assessment, Line
+from core.model.case import Stage
 from core.model.money import Money
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, last_told, who
@@ -22,6 +23,8 @@ async def decided(uow: FakeUnitOfWork, *amounts: int) -> None:
     dossier = await open_dossier(1, uow=uow)
     assessed = assess_case(dossier, uow=uow).assessment
     assert assessed is not None
+    case = await uow.cases.put(replace(dossier.case, stage=Stage.DECIDED))
+    dossier = replace(dossier, case=case)
     await book_reversals(1, uow=uow)
     standing = await issue_notices(dossier, in_parts(assessed, amounts), uow=uow)
     await lift_notices(standing, dossier, uow=uow)
