@@ -117,6 +117,7 @@ class Settings(BaseSettings):
             statement_hours=self.limits.statement_hours,
             objection_hours=self.limits.objection_hours,
             appeal_days=self.limits.appeal_days,
+            signature_days=self.limits.signature_days,
             recurrence_days=self.limits.recurrence_days,
             reminding=self.reminders.noun(),
             kinship=self.look_alikes.noun(),

@@ -106,6 +106,7 @@ class CompanyLimits(Section):
     statement_hours: int = Field(default=24, ge=1, le=720)
     objection_hours: int = Field(default=24, ge=1, le=720)
     appeal_days: int = Field(default=7, ge=1, le=90)
+    signature_days: int = Field(default=3, ge=1, le=90)
     recurrence_days: int = Field(default=90, ge=1, le=730)
     survey_days: int = Field(default=2, ge=1, le=30)
     survey_reminders: int = Field(default=3, ge=0, le=10)

@@ -1,16 +1,19 @@
 """Ask for the next signature under a plan; after the last it may be offered to the customer."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from core.actions.keep_remedy import keep_remedy
 from core.actions.stand_ins import asked_instead
+from core.actions.start_clock import run_clock
 from core.actions.wait_for_somebody import wait_for_somebody
 from core.model.duty import Duty
 from core.model.person import Person
 from core.model.remedy import Remedy, RemedyState
 from core.ports import UnitOfWork
 from core.rights.action import Action
+from core.rules.own_limits import signing_clock
 from core.rules.remedy_chain import next_signing
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import around_remedy
@@ -33,7 +36,8 @@ async def ask_signature(remedy: Remedy, *, actor: Person, uow: UnitOfWork) -> Re
         await tell_leaders(file, "remedy_approved", uow=uow)
         return file
     entitled = who_signs(asked, file)
-    await uow.duties.add(
+    due_at = uow.now + timedelta(hours=uow.company.objection_hours)
+    duty = await uow.duties.add(
         Duty(
             case_id=file.case.id,
             kind=SIGN_REMEDY,
@@ -41,9 +45,12 @@ async def ask_signature(remedy: Remedy, *, actor: Person, uow: UnitOfWork) -> Re
             data={"step": asked.step, "version": file.remedy.version, "number": file.case.number},
             clause=asked.clause,
             opened_at=uow.now,
+            due_at=due_at,
         )
     )
-    if not entitled:
+    if entitled:
+        await run_clock(signing_clock(duty, file.case.site, uow.company, due_at), uow=uow)
+    else:
         await wait_for_somebody(file.dossier, asked.post, uow=uow)
     for person in await asked_instead(Action.SIGN_REMEDY, entitled, around_remedy(file), uow=uow):
         await uow.outbox.tell(person, signing_card(asked, file))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.actions.change_duty import change_duty, check_version
 from core.actions.fill_duty import typed_field
 from core.actions.read_duty import open_duty, read_duty
+from core.actions.start_clock import follow_duty, run_clock
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.log import LogRow
@@ -14,6 +15,7 @@ from core.ports import UnitOfWork
 from core.rulebook.duty_rules import FormField
 from core.rules.duty_file import DutyFile
 from core.rules.duty_rights import check_fillable
+from core.rules.own_limits import signature_clock, signature_due
 from core.rules.signatures import people_in, signature_key, signature_row
 from core.screens.signature import signature_asked
 
@@ -61,24 +63,28 @@ async def _ask(
     file: DutyFile, name: str, field: FormField, people: Sequence[Person], actor: Person, uow: UnitOfWork
 ) -> DutyFile:
     for person in people:
-        row = signature_row(file, name, field, person)
+        due_at = signature_due(file.now, file.duty.site, uow.company, file.duty.due_at)
+        row = signature_row(file, name, field, person, due_at)
         known = await uow.duties.one(key=row.key)
-        asked = await (uow.duties.add(row) if known is None else uow.duties.put(_anew(known)))
+        asked = await (uow.duties.add(row) if known is None else uow.duties.put(_anew(known, row)))
         if asked.is_open:
+            await run_clock(signature_clock(asked, uow.company, due_at), uow=uow)
             await uow.outbox.tell(person, signature_asked(asked, by=actor.name))
     named = [*people_in(file.duty, name), *(one.id for one in people)]
     return await _keep(file, name, named, actor, uow)
 
 
-def _anew(known: Duty) -> Duty:
-    """Asked again after it fell away; who has signed has signed."""
-    return replace(known, done_at=None) if known.has_fallen_away else known
+def _anew(known: Duty, row: Duty) -> Duty:
+    """Asked again after it fell away, with the time for it anew; who has signed has signed."""
+    if not known.has_fallen_away:
+        return known
+    return replace(known, done_at=None, opened_at=row.opened_at, due_at=row.due_at)
 
 
 async def _withdraw(duty: Duty, name: str, person_id: int, uow: UnitOfWork) -> None:
     asked = await uow.duties.one(key=signature_key(duty, name, person_id))
     if asked is not None and asked.is_open:
-        await uow.duties.put(replace(asked, done_at=uow.now))
+        await follow_duty(await uow.duties.put(replace(asked, done_at=uow.now)), uow=uow)
 
 
 async def _keep(file: DutyFile, name: str, named: list[int], actor: Person, uow: UnitOfWork) -> DutyFile:

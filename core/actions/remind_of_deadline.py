@@ -62,8 +62,8 @@ def _around(behind: BehindClock) -> Circumstances:
 
 async def _remind(behind: BehindClock, stage: Stage, is_late: bool, uow: UnitOfWork) -> None:
     told = reminded(behind.asked, stage.level, behind.roster)
-    if behind.clock.is_right:
-        told = tuple(one for one in told if one.id == behind.clock.person_id)
+    if behind.clock.is_own_affair:
+        told = tuple(one for one in told if one in behind.asked)
     else:
         told = await asked_instead(Action.DO_DUTY, told, _around(behind), uow=uow)
     for person in told:

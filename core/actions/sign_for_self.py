@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.actions.start_clock import follow_duty
 from core.errors import NoSuchThing, WrongStage
 from core.model.duty import SIGNATURE, Duty
 from core.model.log import LogRow
@@ -24,6 +25,7 @@ async def sign_for_self(signature_id: int, *, actor: Person, uow: UnitOfWork) ->
     if not asked.is_open:
         raise WrongStage("duty_fell_away", at=asked.done_at, site=asked.site)
     signed = await uow.duties.put(replace(asked, done_at=uow.now, done_by=actor.id))
+    await follow_duty(signed, uow=uow)
     facts = {"duty": asked.data["of"], "field": asked.data["field"], "signs": asked.data["signs"]}
     await uow.log.write(LogRow(act="duty_signed", actor_id=actor.id, facts=facts))
     return signed

@@ -66,6 +66,7 @@ class Company:
     statement_hours: int = 24
     objection_hours: int = 24
     appeal_days: int = 7
+    signature_days: int = 3
     recurrence_days: int = 90
     survey_days: int = 2
     survey_reminders: int = 3

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.model.assessment import Step
+from core.model.duty import SIGNATURE
 
 
 class Subject(StrEnum):
@@ -57,3 +58,8 @@ class DeadlineClock:
     def is_right(self) -> bool:
         """Whether it bounds somebody's right, not a task."""
         return self.person_id is not None
+
+    @property
+    def is_own_affair(self) -> bool:
+        """Whether nobody but who may do it hears of it: their right, or their signature."""
+        return self.is_right or (self.rule == SIGNATURE and not self.rulebook)

@@ -1,4 +1,4 @@
-"""The clocks of the company's own limits: the first reply, a statement, a confirmation, an appeal without a clause."""
+"""The clocks of the company's own limits: first reply, statement, confirmation, signatures, an appeal without a clause."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -70,6 +70,44 @@ def confirmation_clock(duty: Duty, site: str, company: Company, due_at: datetime
         due_at=due_at,
         steps=(("hours_after", ("asked", company.objection_hours)),),
         ends_itself=True,
+    )
+
+
+def signing_clock(duty: Duty, site: str, company: Company, due_at: datetime) -> DeadlineClock:
+    """Until when somebody is to sign a plan, or send it back; later their superiors hear of it."""
+    return DeadlineClock(
+        subject=Subject.DUTY,
+        subject_id=duty.id,
+        case_id=duty.case_id,
+        site=site,
+        rule=duty.kind,
+        starts_at=duty.opened_at,
+        due_at=due_at,
+        steps=(("hours_after", ("asked_to_sign", company.objection_hours)),),
+    )
+
+
+def signature_due(asked_at: datetime, site: str, company: Company, form_due: datetime | None) -> datetime:
+    """Until when somebody is to sign for themself: the company's days, at the latest when the form is due.
+
+    A form that is late already sets no time.
+    """
+    own = appeal_until(asked_at, company.signature_days, company.zone(site))
+    return min(own, form_due) if form_due and form_due > asked_at else own
+
+
+def signature_clock(signature: Duty, company: Company, due_at: datetime) -> DeadlineClock:
+    """The clock of that signature."""
+    own = appeal_until(signature.opened_at, company.signature_days, company.zone(signature.site))
+    days = ("days_after", ("asked_to_sign", company.signature_days, END_OF_DAY))
+    return DeadlineClock(
+        subject=Subject.DUTY,
+        subject_id=signature.id,
+        site=signature.site,
+        rule=signature.kind,
+        starts_at=signature.opened_at,
+        due_at=due_at,
+        steps=(days if due_at == own else ("with_form", ("asked_to_sign",)),),
     )
 
 

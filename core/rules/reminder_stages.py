@@ -1,6 +1,6 @@
 """The stages of the reminders of one deadline: before, at, after, and then up the line, one superior after another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -37,8 +37,10 @@ def reminder_stages(
     """Every stage in the order of time; `due_at` is later than the clock's own where it was late when it began.
 
     Hours are counted through nights and days of rest, days by the opening of working days. What ends by itself has
-    no stage after its end.
+    no stage after its end, and what is somebody's own affair goes up no line.
     """
+    if clock.is_own_affair:
+        reminding = replace(reminding, superiors=0)
     is_of_hours = bool(clock.steps) and in_hours(clock.steps[0][0])
     stages = (
         _of_hours(clock, due_at, reminding) if is_of_hours else _of_days(clock, due_at, reminding, office)

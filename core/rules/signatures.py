@@ -1,6 +1,7 @@
 """People who sign for themselves in a form: that they took part, or have read something."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from core.model.duty import SIGNATURE, Duty
@@ -23,7 +24,7 @@ def signature_key(duty: Duty, name: str, person_id: int) -> str:
     return f"sign:{duty.id}:{name}:{person_id}"
 
 
-def signature_row(file: DutyFile, name: str, field: FormField, person: Person) -> Duty:
+def signature_row(file: DutyFile, name: str, field: FormField, person: Person, due_at: datetime) -> Duty:
     """The signature as it waits for that person; nobody's case opens by it."""
     duty, case = file.duty, file.case
     return Duty(
@@ -38,7 +39,7 @@ def signature_row(file: DutyFile, name: str, field: FormField, person: Person) -
         },
         clause=duty.clause,
         opened_at=file.now,
-        due_at=duty.due_at,
+        due_at=due_at,
         key=signature_key(duty, name, person.id),
         site=duty.site,
     )

@@ -60,10 +60,11 @@ def deadline_head(behind: BehindClock) -> dict[str, object]:
     return {
         "case_id": clock.case_id,
         "site": clock.site,
-        "number": behind.notice.number if behind.notice else (case.number if case else ""),
+        "number": behind.number,
         "customer": case.customer if case and clock.subject is Subject.CASE else "",
         "kind": RIGHTS.get(clock.subject, clock.rule),
-        "label": behind.duty.label if behind.duty and behind.duty.has_card else None,
+        "label": behind.label,
+        "is_signature": behind.signature is not None,
         "clause": clock.clause,
     }
 
@@ -107,6 +108,9 @@ def _to_do(behind: BehindClock, language: str) -> Button:
         return Button(
             "handle", "duty", duty.id, duty.version, text=shortened(duty.label.in_language(language))
         )
+    if behind.signature:
+        text = shortened(behind.signature.label.in_language(language))
+        return Button("handle", "signature", behind.signature.id, text=text)
     case_id, version = (case.id, case.version) if case else (0, 0)
     return Button("handle", "current", case_id, version, text=case.number if case else "")
 
