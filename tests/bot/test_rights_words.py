@@ -11,7 +11,7 @@ from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.table import CHAPTERS
 from core.rights.tie import Tie
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 DOCS = Path(__file__).parents[2] / "docs"
 GROUPS = {

@@ -24,6 +24,26 @@ async def on_card(uow: FakeUnitOfWork, who: str = "E11") -> Talk:
     return talk
 
 
+async def three_whys(talk: Talk) -> None:
+    await talk.presses("D4")
+    for why in ("装配时方向看不清", "没有防错工装", "新员工没有培训"):
+        await talk.sends(why)
+
+
+async def agreeing(uow: FakeUnitOfWork) -> Talk:
+    """Asked what the corrective action is."""
+    talk = await on_card(uow)
+    await talk.presses("D5")
+    await talk.presses("add_corrective")
+    return talk
+
+
+async def doer_and_week(talk: Talk) -> None:
+    """The second and the third answer."""
+    await talk.presses("李强 · 仓储部 · E03")
+    await talk.presses("7")
+
+
 async def test_the_card_fills_itself_from_the_case_and_says_what_is_missing() -> None:
     uow = await correcting(cause="轴封装反", containment="库存 200 台隔离")
 
@@ -41,9 +61,7 @@ async def test_why_is_asked_until_the_root_and_the_cause_is_sorted() -> None:
     uow = await correcting(cause="轴封装反")
     talk = await on_card(uow)
 
-    await talk.presses("D4")
-    for why in ("装配时方向看不清", "没有防错工装", "新员工没有培训"):
-        await talk.sends(why)
+    await three_whys(talk)
     await talk.presses("why_drop")
     await talk.presses("class_method")
 
@@ -57,9 +75,7 @@ async def test_why_is_asked_until_the_root_and_the_cause_is_sorted() -> None:
 async def test_a_second_tap_takes_no_second_why_away_and_nobody_out_of_the_team_again() -> None:
     uow = await correcting()
     talk = await on_card(uow)
-    await talk.presses("D4")
-    for why in ("装配时方向看不清", "没有防错工装", "新员工没有培训"):
-        await talk.sends(why)
+    await three_whys(talk)
     whys = talk.latest()
     await talk.presses("why_drop", whys)
     await talk.presses("why_drop", whys)
@@ -150,13 +166,9 @@ async def test_a_team_has_an_end_and_takes_nobody_unknown() -> None:
 
 async def test_an_action_is_agreed_on_in_three_answers() -> None:
     uow = await correcting()
-    talk = await on_card(uow)
-
-    await talk.presses("D5")
-    await talk.presses("add_corrective")
+    talk = await agreeing(uow)
     await talk.sends(FIT_TEST)
-    await talk.presses("李强 · 仓储部 · E03")
-    await talk.presses("7")
+    await doer_and_week(talk)
 
     assert f"　· {FIT_TEST} · 李强 · 3月10日 24:00 前" in talk.words()
     assert "☑ <b>D5 纠正措施</b>" in talk.words()
@@ -164,24 +176,19 @@ async def test_an_action_is_agreed_on_in_three_answers() -> None:
 
 async def test_an_action_that_is_too_long_is_refused_at_once_and_stands_on_one_line() -> None:
     uow = await correcting()
-    talk = await on_card(uow)
-    await talk.presses("D5")
-    await talk.presses("add_corrective")
+    talk = await agreeing(uow)
 
     with pytest.raises(NotAllowed, match="answer_too_long"):
         await talk.sends("长" * 301)
     await talk.sends("做防错工装\n☑ D6 效果验证：有效")
-    await talk.presses("李强 · 仓储部 · E03")
-    await talk.presses("7")
+    await doer_and_week(talk)
 
     assert "　· 做防错工装 ☑ D6 效果验证：有效 · 李强" in talk.words()
 
 
 async def test_only_the_spans_offered_can_be_pressed() -> None:
     uow = await correcting()
-    talk = await on_card(uow)
-    await talk.presses("D5")
-    await talk.presses("add_corrective")
+    talk = await agreeing(uow)
     await talk.sends(FIT_TEST)
     await talk.presses("李强 · 仓储部 · E03")
 

@@ -13,13 +13,19 @@ async def talk_of(uow: FakeUnitOfWork, employee_no: str) -> Talk:
     return await talk_with(uow, employee_no, my, deputies)
 
 
-async def test_somebody_names_their_own_deputy_and_calls_it_off_again() -> None:
+async def naming() -> tuple[FakeUnitOfWork, Talk]:
+    """赵刚, asked who is to stand in for them."""
     uow = await staffed()
     boss = await talk_of(uow, "E05")
-
     await boss.sends("/my")
     await boss.presses("deputies")
     await boss.presses("deputy_name")
+    return uow, boss
+
+
+async def test_somebody_names_their_own_deputy_and_calls_it_off_again() -> None:
+    uow, boss = await naming()
+
     await boss.sends("钱进")
     await boss.presses("钱进 E08")
     await boss.sends("3月3日")
@@ -70,11 +76,7 @@ async def test_nobody_else_names_one_for_others() -> None:
 
 
 async def test_days_in_the_wrong_order_are_said_and_asked_for_again() -> None:
-    uow = await staffed()
-    boss = await talk_of(uow, "E05")
-    await boss.sends("/my")
-    await boss.presses("deputies")
-    await boss.presses("deputy_name")
+    uow, boss = await naming()
     await boss.sends("钱进")
     await boss.presses("钱进 E08")
     await boss.sends("2025-03-05")
@@ -87,11 +89,7 @@ async def test_days_in_the_wrong_order_are_said_and_asked_for_again() -> None:
 
 
 async def test_a_forged_person_is_nobody() -> None:
-    uow = await staffed()
-    boss = await talk_of(uow, "E05")
-    await boss.sends("/my")
-    await boss.presses("deputies")
-    await boss.presses("deputy_name")
+    _, boss = await naming()
 
     with pytest.raises(NoSuchThing, match="person_unknown"):
         await boss.hits("deputy_pick:99:0")

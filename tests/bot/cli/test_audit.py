@@ -1,20 +1,16 @@
 """`gongdao audit verify` says that all is as it was, or which row and which file is not."""
 
-import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.evidence.beside import evidence_beside
 from bot.evidence.folder import EvidenceFolder
-from bot.storage.engine import open_database
-from bot.storage.unit_of_work import UnitsOfWork
+from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.log import LogRow
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.make import NOW
-from tests.storage.opening import units_on
 
 # a piece that is the first one again, put in by hand
 COPIED = (
@@ -26,9 +22,7 @@ COPIED = (
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path / "company").with_staff()
-    asyncio.run(_fill(desk))
-    return desk
+    return Desk(tmp_path / "company").with_staff().filled(_fill)
 
 
 def test_all_as_it_was_ends_with_0(desk: Desk) -> None:
@@ -73,7 +67,7 @@ def test_files_that_are_gone_or_changed_are_named(desk: Desk) -> None:
 
 
 def test_papers_that_were_given_out_are_in_the_log_and_reports_need_not_be(desk: Desk) -> None:
-    asyncio.run(_give_out(desk))
+    desk.filled(_give_out)
 
     sound = desk.run("audit", "verify")
     _tamper(desk, "DELETE FROM evidence WHERE name = 'notice'")
@@ -110,8 +104,7 @@ def test_a_tail_that_was_cut_is_found_by_a_head_and_by_a_backup(desk: Desk, tmp_
 
 
 def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         names = [row[1] for row in database.execute("PRAGMA table_info(ledger)")]
         values = ["0" * 64 if name == "hash" else "1" for name in names]
         database.execute(f"INSERT INTO ledger VALUES ({', '.join('?' * len(names))})", values)  # noqa: S608 - no words of others
@@ -123,8 +116,7 @@ def test_the_head_of_a_closed_batch_is_looked_for_in_the_ledger(desk: Desk) -> N
 
 
 def test_a_ledger_that_lost_its_end_is_found_by_what_its_closed_batches_noted(desk: Desk) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         said = {"number": "KK-2025-001", "state": "closed", "head": "e" * 64}
         names = [row[1] for row in database.execute("PRAGMA table_info(batches)")]
         values = [said.get(name, "1") for name in names]
@@ -140,8 +132,7 @@ def test_a_ledger_that_lost_its_end_is_found_by_what_its_closed_batches_noted(de
 
 
 def test_a_database_from_before_the_ledger_is_said(desk: Desk) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         database.execute("DROP TABLE ledger")
 
     result = desk.run("audit", "verify")
@@ -157,55 +148,43 @@ def test_without_a_database_it_is_said(tmp_path: Path) -> None:
     assert "nothing to verify" in result.stderr
 
 
-async def _fill(desk: Desk) -> None:
-    database = open_database(desk.folder / "data" / "gongdao.sqlite3")
-    folder = EvidenceFolder(desk.folder / "data" / "evidence")
-    for number in (1, 2):
-        await _keep(units_on(database), folder, f"photo{number}")
-    await database.close()
-
-
-async def _give_out(desk: Desk) -> None:
-    """A notice, a part of a dossier, and a report that is no part of any case."""
-    database = open_database(desk.folder / "data" / "gongdao.sqlite3")
-    folder, units = EvidenceFolder(desk.folder / "data" / "evidence"), units_on(database)
-    papers = [
-        _piece(folder, name, Holder.PAPER, case) for name, case in (("notice", 1), ("part", 1), ("report", 0))
-    ]
-    async with units.open(NOW) as uow:
-        notice, part, _ = [await uow.evidence.add(paper) for paper in papers]
-        facts = {"kind": "notice", "evidence": notice.id, "sha256": notice.sha256}
-        await uow.log.write(LogRow(act="paper_issued", facts=facts))
-        await uow.log.write(LogRow(act="dossier_taken", facts={"parts": [part.sha256]}))
-    await database.close()
-
-
-async def _keep(units: UnitsOfWork, folder: EvidenceFolder, name: str) -> None:
-    async with units.open(NOW) as uow:
-        added = await uow.evidence.add(_piece(folder, name, Holder.CASE, 1))
+async def _fill(uow: SqlUnitOfWork) -> None:
+    for name in ("photo1", "photo2"):
+        added = await _kept(uow, name, Holder.CASE, 1)
         facts = {"evidence": added.id, "sha256": added.sha256}
         await uow.log.write(LogRow(act="evidence_stored", facts=facts))
 
 
-def _piece(folder: EvidenceFolder, name: str, holder: Holder, holder_id: int) -> Evidence:
-    return Evidence(
-        holder=holder,
-        holder_id=holder_id,
-        kind=Kind.PHOTO,
-        storing=Storing.STORED,
-        name=name,
-        sha256=folder.keep(name.encode()),
-        size=len(name),
-        chat_id=1,
-        message_id=1,
-        received_by=1,
-        received_at=NOW,
+async def _give_out(uow: SqlUnitOfWork) -> None:
+    """A notice, a part of a dossier, and a report that is no part of any case."""
+    notice, part = [await _kept(uow, name, Holder.PAPER, 1) for name in ("notice", "part")]
+    await _kept(uow, "report", Holder.PAPER, 0)
+    facts = {"kind": "notice", "evidence": notice.id, "sha256": notice.sha256}
+    await uow.log.write(LogRow(act="paper_issued", facts=facts))
+    await uow.log.write(LogRow(act="dossier_taken", facts={"parts": [part.sha256]}))
+
+
+async def _kept(uow: SqlUnitOfWork, name: str, holder: Holder, holder_id: int) -> Evidence:
+    folder = evidence_beside(uow.connection.engine.url)
+    return await uow.evidence.add(
+        Evidence(
+            holder=holder,
+            holder_id=holder_id,
+            kind=Kind.PHOTO,
+            storing=Storing.STORED,
+            name=name,
+            sha256=folder.keep(name.encode()),
+            size=len(name),
+            chat_id=1,
+            message_id=1,
+            received_by=1,
+            received_at=NOW,
+        )
     )
 
 
 def _tamper(desk: Desk, *statements: str) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         for act in ("update", "delete"):
             database.execute(f"DROP TRIGGER log_forbids_{act}")
         for statement in statements:

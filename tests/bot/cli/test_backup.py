@@ -1,12 +1,10 @@
 """`gongdao backup` and `gongdao restore` as a person uses them."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 
 @pytest.fixture
@@ -47,7 +45,7 @@ def test_restoring_over_a_company_is_refused_in_words(
 
 
 def test_a_database_that_is_none_is_said_in_words(desk: Desk, tmp_path: Path) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
+    file = desk.database
     for path in file.parent.glob("*.sqlite3-*"):
         path.unlink()
     file.write_bytes(b"no database at all" * 1000)
@@ -60,8 +58,7 @@ def test_a_database_that_is_none_is_said_in_words(desk: Desk, tmp_path: Path) ->
 
 def test_a_log_that_was_cut_ends_the_backup_with_1(desk: Desk, tmp_path: Path) -> None:
     desk.run("backup", str(tmp_path / "backups"))
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         database.execute("DROP TRIGGER log_forbids_delete")
         database.execute("DELETE FROM log")
 
@@ -72,10 +69,10 @@ def test_a_log_that_was_cut_ends_the_backup_with_1(desk: Desk, tmp_path: Path) -
 
 
 def test_the_key_of_wages_is_kept_apart_and_that_is_said_both_ways(desk: Desk, tmp_path: Path) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
+    file = desk.database
     key = file.parent / "wages.key"
     key.write_text("secret")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         database.execute("INSERT INTO wages VALUES (1, 1, 1, 'v1:sealed', '2027-03-03')")
 
     taken = desk.run("backup", str(tmp_path / "backups"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 HEADER = "日期,安排,厂区,说明\n"
 WHOLE = "".join(f"2027-{day},休,,通知\n" for day in ("01-01", "05-01", "05-02", "10-01", "10-02", "10-03"))

@@ -1,6 +1,5 @@
 """`gongdao export` from a terminal."""
 
-import asyncio
 import json
 import zipfile
 from collections.abc import Sequence
@@ -13,52 +12,45 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.exporting import writing
-from bot.storage.engine import open_database
+from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.money import Money
 from core.model.notice import Notice
 from core.model.party import Statement
 from core.payroll.batch import BatchLine, SealedWage
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.make import NOW, case
-from tests.storage.opening import units_on
 
 FORMULA = '=HYPERLINK("http://example.org")'
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path / "company").with_staff()
-    asyncio.run(_fill(desk))
-    return desk
+    return Desk(tmp_path / "company").with_staff().filled(_fill)
 
 
-async def _fill(desk: Desk) -> None:
-    database = open_database(next(desk.folder.rglob("*.sqlite3")))
-    async with units_on(database).open(NOW) as uow:
-        await uow.cases.add(case(site="main", customer=FORMULA, facts={"a": 1}))
-        later = NOW + timedelta(days=40)
-        await uow.cases.add(case(number="250412", site="main", registered_at=later, happened="漏" * 33_000))
-        await uow.notices.add(
-            Notice(number="250303-1", case_id=1, version=1, person_id=1, amount=Money(50050), issued_at=NOW)
+async def _fill(uow: SqlUnitOfWork) -> None:
+    await uow.cases.add(case(site="main", customer=FORMULA, facts={"a": 1}))
+    later = NOW + timedelta(days=40)
+    await uow.cases.add(case(number="250412", site="main", registered_at=later, happened="漏" * 33_000))
+    await uow.notices.add(
+        Notice(number="250303-1", case_id=1, version=1, person_id=1, amount=Money(50050), issued_at=NOW)
+    )
+    await uow.statements.add(Statement(case_id=2, person_id=1, text="不是我", said_at=NOW))
+    await uow.evidence.add(
+        Evidence(
+            holder=Holder.CASE, holder_id=1, kind=Kind.PHOTO, storing=Storing.STORED, sha256="a" * 64,
+            file_id="secret-file-id", chat_id=1001, message_id=7, received_by=1, received_at=NOW,
         )
-        await uow.statements.add(Statement(case_id=2, person_id=1, text="不是我", said_at=NOW))
-        await uow.evidence.add(
-            Evidence(
-                holder=Holder.CASE, holder_id=1, kind=Kind.PHOTO, storing=Storing.STORED, sha256="a" * 64,
-                file_id="secret-file-id", chat_id=1001, message_id=7, received_by=1, received_at=NOW,
+    )  # fmt: skip
+    await uow.wages.add(SealedWage(batch_id=1, person_id=1, sealed="sealed-wage", erase_on=NOW.date()))
+    for notice_id in (0, 1):
+        await uow.batch_lines.add(
+            BatchLine(
+                batch_id=1, person_id=1, case_id=notice_id, notice_id=notice_id, clause="5.1",
+                owed=Money(7), amount=Money(7),
             )
         )  # fmt: skip
-        await uow.wages.add(SealedWage(batch_id=1, person_id=1, sealed="sealed-wage", erase_on=NOW.date()))
-        for notice_id in (0, 1):
-            await uow.batch_lines.add(
-                BatchLine(
-                    batch_id=1, person_id=1, case_id=notice_id, notice_id=notice_id, clause="5.1",
-                    owed=Money(7), amount=Money(7),
-                )
-            )  # fmt: skip
-        uow.touched.clear()
-    await database.close()
 
 
 def lines(place: Path, kind: str) -> Sequence[dict[str, object]]:

@@ -1,35 +1,25 @@
 """`gongdao find` from a terminal."""
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
-from bot.storage.engine import open_database
+from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.case import Stage
-from tests.bot.cli.test_shell import Desk
-from tests.make import NOW, case
-from tests.storage.opening import units_on
+from tests.bot.cli.desk import Desk
+from tests.make import case
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path / "company").with_staff()
-    asyncio.run(_fill(desk))
-    return desk
+    return Desk(tmp_path / "company").with_staff().filled(_fill)
 
 
-async def _fill(desk: Desk) -> None:
-    database = open_database(next(desk.folder.rglob("*.sqlite3")))
-    async with units_on(database).open(NOW) as uow:
-        site = "main"
-        await uow.cases.add(case(site=site))
-        await uow.cases.add(
-            case(number="250304", site=site, product="阀门", stage=Stage.CLOSED, reporter_id=2)
-        )
-        uow.touched.clear()
-    await database.close()
+async def _fill(uow: SqlUnitOfWork) -> None:
+    site = "main"
+    await uow.cases.add(case(site=site))
+    await uow.cases.add(case(number="250304", site=site, product="阀门", stage=Stage.CLOSED, reporter_id=2))
 
 
 def test_cases_are_found_by_words_also_those_from_before_there_was_an_index(desk: Desk) -> None:

@@ -1,14 +1,12 @@
 """`gongdao health` as a person and a monitor use it."""
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 ALIVE = "INSERT OR REPLACE INTO ticks VALUES ('alive', ?)"
 
@@ -57,7 +55,7 @@ def test_whoever_cannot_be_reached_is_named(desk: Desk) -> None:
 
 
 def test_no_database_and_a_damaged_one_are_said(desk: Desk, tmp_path: Path) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
+    file = desk.database
     for path in file.parent.glob("*.sqlite3-*"):
         path.unlink()
     file.write_bytes(b"nothing of the kind" * 500)
@@ -82,6 +80,5 @@ def test_an_address_for_metrics_that_is_none_is_a_fault_of_the_settings(desk: De
 
 
 def _write(desk: Desk, statement: str, value: str) -> None:
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         database.execute(statement, (value,))

@@ -1,9 +1,7 @@
 """`gongdao import` from a terminal."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from bot.sheets.earlier import MOST_ROWS
 from bot.sheets.table import MOST_BYTES
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 HEADING = ("投诉编号", "客户名称", "投诉日期", "问题描述", "订单号", "产品", "业务员")
 ROWS: tuple[Sequence[object], ...] = (
@@ -180,8 +178,7 @@ def test_customers_and_products_are_taken_in_merged_and_taken_back(desk: Desk) -
 def test_many_names_are_shown_in_part_and_a_name_that_was_used_since_stays(desk: Desk) -> None:
     file = sheet(desk, [(f"产品{row}",) for row in range(25)], ("产品",))
     assert "… and 5 more" in desk.run("import", "products", file, "--yes").stdout
-    database = next(desk.folder.rglob("*.sqlite3"))
-    with closing(sqlite3.connect(database)) as connection, connection:
+    with desk.tampering() as connection:
         connection.execute(
             "UPDATE remembered SET used_at = '2999-01-01 00:00:00.000000' WHERE name = '产品3'"
         )

@@ -10,7 +10,7 @@ import pytest
 
 from bot.sandbox.serve import running
 from bot.sandbox.snapshot import open_world
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 TOKEN = "123456:invite"
 

@@ -17,7 +17,7 @@ from core.actions.close_payroll import close_payroll
 from core.actions.make_payroll import make_payroll
 from core.ledger.balances import owed_by
 from core.model.money import Money
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.core.ledger.make_postings import charged
 from tests.core.payroll.make_payroll import notice
 from tests.make import case

@@ -25,7 +25,7 @@ from core.model.message import Message
 from core.model.party import Party, Statement
 from core.model.roles import Grant, Role
 from tests import make
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 
 NOW = datetime.now(UTC)
 CHAT = 990_017_001

@@ -1,6 +1,5 @@
 """`gongdao report` from a terminal."""
 
-import asyncio
 import json
 from datetime import date
 from pathlib import Path
@@ -8,36 +7,27 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bot.storage.engine import open_database
+from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.case import Stage
 from core.model.money import Money
 from core.model.notice import Notice
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.make import NOW, case
-from tests.storage.opening import units_on
 
 MARCH = ("--month", "2025-03")
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path / "company").with_staff()
-    asyncio.run(_fill(desk))
-    return desk
+    return Desk(tmp_path / "company").with_staff().filled(_fill)
 
 
-async def _fill(desk: Desk) -> None:
-    database = open_database(next(desk.folder.rglob("*.sqlite3")))
-    async with units_on(database).open(NOW) as uow:
-        await uow.cases.add(case(site="main"))
-        await uow.cases.add(
-            case(number="250304", site="main", product="=1+1", part_no="", stage=Stage.REFUSED)
-        )
-        await uow.notices.add(
-            Notice(number="250303-1", case_id=1, version=1, person_id=1, amount=Money(500), issued_at=NOW)
-        )
-        uow.touched.clear()
-    await database.close()
+async def _fill(uow: SqlUnitOfWork) -> None:
+    await uow.cases.add(case(site="main"))
+    await uow.cases.add(case(number="250304", site="main", product="=1+1", part_no="", stage=Stage.REFUSED))
+    await uow.notices.add(
+        Notice(number="250303-1", case_id=1, version=1, person_id=1, amount=Money(500), issued_at=NOW)
+    )
 
 
 def test_the_month_is_said_in_lines_that_a_terminal_shows(desk: Desk) -> None:

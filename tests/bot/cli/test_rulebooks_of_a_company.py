@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.bot.own_rulebook import OWN_FINES
 
 COMPANY = """

@@ -1,44 +1,18 @@
 """The command line as a person uses it: what is printed, and the exit code."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from bot.cli.main import COMMANDS, main
+from tests.bot.cli.desk import STAFF, Desk
 
-STAFF = """工号,姓名,部门,直接上级,角色,厂区
-E1,赵刚,总经办,,总经理@*; 管理员@*; 稽核; 复核; 主管; 财务,总厂
-E2,陈洁,品管部,E1,品管; 主管; 财务,总厂
-"""
 BAD_STAFF = """工号,姓名,部门,直接上级,角色,厂区,入职日期
 =1+1,\u202e甲,仓储部,E9,boss,北厂,2025-02-30
 ,,,,,,
 E1,乙,仓储部,E1,,总厂,
 """
-
-
-class Desk:
-    """A folder with a configuration, and the command line in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        assert self.run("init", str(folder), config=False).exit_code == 0
-
-    def run(self, *words: str, typed: str = "", lang: str = "en", config: bool = True) -> Result:
-        where = ["--config", str(self.folder / "gongdao.toml")] if config else []
-        return CliRunner().invoke(main, ["--lang", lang, *where, *words], input=typed)
-
-    def file(self, name: str, text: str) -> str:
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return str(path)
-
-    def with_staff(self) -> "Desk":
-        assert self.run("staff", "import", self.file("staff.csv", STAFF), "--yes").exit_code == 0
-        return self
 
 
 @pytest.fixture
@@ -128,8 +102,7 @@ def test_check_names_the_faults_of_a_composition_with_a_way_out(desk: Desk) -> N
 def test_check_finds_a_log_that_was_touched(desk: Desk) -> None:
     desk.with_staff()
     untouched = desk.run("check").stdout
-    (file,) = desk.folder.rglob("*.sqlite3")
-    with closing(sqlite3.connect(file)) as database, database:
+    with desk.tampering() as database:
         database.execute("DROP TRIGGER log_forbids_update")
         database.execute("UPDATE log SET act = 'nothing_happened' WHERE seq = 1")
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from bot.cli.store import unit_of_work
 from bot.settings import settings_from
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.liability import put
 from tests.make import case
 

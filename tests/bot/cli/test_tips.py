@@ -30,7 +30,7 @@ from core.model.money import Money
 from core.model.roles import Grant, Role
 from core.model.tip import TipPiece
 from tests import make
-from tests.bot.cli.test_shell import Desk
+from tests.bot.cli.desk import Desk
 from tests.make import NOW
 
 PASSPHRASE = "a sentence to remember"
