@@ -57,7 +57,8 @@ async def ask_signature(remedy: Remedy, *, actor: Person, uow: UnitOfWork) -> Re
     return file
 
 
-async def tell_leaders(file: RemedyFile, what: str, *, uow: UnitOfWork) -> None:
-    """Tell who reported the case and who leads it how the plan stands."""
-    for person_id in sorted({file.case.reporter_id, file.case.owner_id or 0} & file.dossier.staff.keys()):
+async def tell_leaders(file: RemedyFile, what: str, *, uow: UnitOfWork, but: Person | None = None) -> None:
+    """Tell who reported the case and who leads it how the plan stands; not who has just pressed it so."""
+    leaders = {file.case.reporter_id, file.case.owner_id or 0} - ({but.id} if but else set())
+    for person_id in sorted(leaders & file.dossier.staff.keys()):
         await uow.outbox.tell(file.dossier.staff[person_id], remedy_told(file, what))

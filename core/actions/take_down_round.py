@@ -1,9 +1,11 @@
 """Take down a round of negotiation: the customer's own words and pictures, and how it ended."""
 
 from dataclasses import replace
+from typing import Final
 
 from core.actions.agree_remedy import agree_remedy
 from core.actions.answer_first_reply import note_first_reply
+from core.actions.ask_signature import tell_leaders
 from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import open_remedy, read_remedy
 from core.errors import NotAllowed, SomebodyWasFirst
@@ -14,6 +16,8 @@ from core.model.remedy import Dispute, Remedy, RemedyState
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import check_lead
+
+_NEWS: Final = {RoundOutcome.AGREED: "customer_agreed", RoundOutcome.REFUSED: "customer_refused"}
 
 
 async def open_round(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
@@ -59,6 +63,8 @@ async def end_round(
     file = await keep_remedy(
         remedy, "round_ended", actor=actor, uow=uow, round=now.id, outcome=outcome, dispute=remedy.dispute
     )
+    if outcome in _NEWS:
+        await tell_leaders(file, _NEWS[outcome], uow=uow, but=actor)
     return await agree_remedy(file, actor=actor, uow=uow) if outcome is RoundOutcome.AGREED else file
 
 

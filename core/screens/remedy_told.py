@@ -13,7 +13,12 @@ def remedy_told(file: RemedyFile, what: str) -> Message:
     return Message(
         template="remedy_told",
         urgency=Urgency.URGENT,
-        data=remedy_head(file) | {"what": what, "survey_words": file.survey.words if file.survey else ""},
+        data=remedy_head(file)
+        | {
+            "what": what,
+            "survey_words": file.survey.words if file.survey else "",
+            "said": file.rounds[-1].said if file.rounds else "",
+        },
         rows=((_opened(file), button("customer_texts", "customer_texts", file)),),
     )
 

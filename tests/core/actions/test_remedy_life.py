@@ -81,6 +81,28 @@ async def test_each_round_keeps_what_was_offered_and_what_the_customer_said() ->
         await end_round(1, 4, RoundOutcome.WAITING, actor=await by_no(uow, "E10"), uow=uow)
 
 
+async def test_who_leads_the_case_is_told_what_the_customer_said_to_somebody_else() -> None:
+    uow = await with_customer()
+    await planned(uow)
+    await put(uow)
+    await signed(uow, *SIGNERS)
+    sales_before = len(uow.outbox.told_to("E10"))
+
+    for words, outcome in (
+        ("太慢", RoundOutcome.REFUSED),
+        ("再想想", RoundOutcome.WAITING),
+        ("好", RoundOutcome.AGREED),
+    ):
+        await said(uow, words, outcome)
+
+    news = [one.data for one in uow.outbox.told_to("E11") if one.template == "remedy_told"]
+    assert [(one["what"], one["said"]) for one in news[-2:]] == [
+        ("customer_refused", "太慢"),
+        ("customer_agreed", "好"),
+    ]
+    assert len(uow.outbox.told_to("E10")) == sales_before
+
+
 async def test_what_was_said_of_an_earlier_plan_is_no_answer_to_a_changed_one() -> None:
     uow = await with_customer()
     file = await planned(uow)
