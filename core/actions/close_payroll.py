@@ -62,9 +62,14 @@ async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: Unit
 
 async def _check_unchanged(batch: Batch, lines: Sequence[BatchLine], actor: Person, uow: UnitOfWork) -> None:
     now = await computed_view(batch, uow=uow, actor_id=actor.id)
-    kept = {(line.person_id, line.notice_id, line.clause): (line.owed, line.amount) for line in lines}
-    found = {(line.person_id, line.notice_id, line.clause): (line.owed, line.amount) for line in now.lines}
+    kept = {_key(line): (line.owed, line.amount) for line in lines}
+    found = {_key(line): (line.owed, line.amount) for line in now.lines}
     changed = {key[0] for key in kept.keys() | found.keys() if kept.get(key) != found.get(key)}
     if changed:
         names = [one.person.name for one in now.people if one.person.id in changed]
         raise NotAllowed("payroll_changed", number=batch.number, names=names, count=len(changed))
+
+
+def _key(line: BatchLine) -> tuple[int, int, int, str]:
+    """Rewards have no notice: two cases may reward one person under the same clause."""
+    return line.person_id, line.case_id, line.notice_id, line.clause

@@ -352,3 +352,16 @@ async def test_a_reward_is_paid_out_with_the_batch_without_saying_for_what() -> 
     assert [line.is_reward for line in done.lines] == [False, False, True, False]
     assert [one.occasion for one in uow.ledger.booked].count(Occasion.PAID_OUT) == 1
     assert balances(uow.ledger.booked)[(Account.REWARDS, "")] == Money(0)
+
+
+async def test_of_two_rewards_under_one_clause_neither_is_paid_once_it_no_longer_holds() -> None:
+    uow = await charged()
+    xie = await who(uow, "E11")
+    first = await uow.ledger.book(rewarded(4000, person_id=xie.id, case_id=1))
+    await uow.ledger.book(rewarded(6000, person_id=xie.id, case_id=2))
+    await uow.cases.put(replace(await uow.cases.get(1), id=2))
+    view = await made(uow)
+    await uow.ledger.book(first.reversed_at(uow.now, 5))
+
+    with pytest.raises(NotAllowed, match="payroll_changed"):
+        await close_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
