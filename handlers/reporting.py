@@ -7,14 +7,18 @@ from core.actions.follow_report import follow_report, is_followed
 from core.actions.may_see_case import check_may_see
 from core.actions.read_report import read_report, sites_reported
 from core.actions.send_reports import REPORT, REPORT_OF_ONE, report_of_one_rang, reports_rang
+from core.actions.trace_report import read_figure, trace_report
 from core.errors import NoSuchThing, NotAllowed
 from core.model.case import Case
 from core.model.message import Message
 from core.model.month_figure import FigureKind
-from core.reports.page import ReportForm, ReportPage
+from core.reports.figure import Chapter
+from core.reports.page import TRACED, ReportForm, ReportPage
 from core.reports.period import reported
 from core.reports.view import ReportView, view_in
-from core.screens.report import behind_figure, cases_behind, figure_asked, files_of, report_screen
+from core.screens.report import figure_asked, files_of, report_screen
+from core.screens.report_cases import Behind, cases_behind
+from core.screens.report_chapter import chapter_screen
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn
@@ -39,15 +43,27 @@ async def another_pressed(turn: Turn) -> None:
     await turn.redraw(await _shown(turn, view_in(turn.press.arg)))
 
 
-async def cases_pressed(turn: Turn) -> None:
-    """A figure was pressed: which cases it is."""
-    code, figure, page = _parts(turn.press.arg, 2)
+async def chapter_pressed(turn: Turn) -> None:
+    """A kind of figures was pressed: all of that kind."""
+    code, chapter, part = _parts(turn.press.arg, 2)
+    if chapter not in list(Chapter):
+        raise NoSuchThing("report_unknown")
     view = view_in(code)
-    shown = await _page(turn, view)
-    behind = behind_figure(shown.report, view, figure, number_in(page))
+    page = await _page(turn, view)
+    await turn.redraw(chapter_screen(page, view, Chapter(chapter), number_in(part), turn.press.id))
+
+
+async def figure_pressed(turn: Turn) -> None:
+    """A figure was pressed: which cases it is."""
+    code, token, part = _parts(turn.press.arg, 2)
+    view = view_in(code)
+    sites = view.sites_in(sites_reported(turn.actor, turn.uow))
+    page, figure = await read_figure(token, view.period, sites, actor=turn.actor, uow=turn.uow)
+    press = turn.press
+    behind = Behind(view=view, figure=figure, part=number_in(part), count=press.id, mark=press.version)
     listed = await turn.uow.cases.where(id=behind.shown) if behind.shown else ()
-    seen = [case for case in listed if await _may_see(turn, case)]
-    await turn.redraw(cases_behind(behind, seen, turn.uow.company))
+    readable = {case.id for case in listed if await _may_see(turn, case)}
+    await turn.redraw(cases_behind(behind, page, listed, readable, turn.uow.company))
 
 
 async def file_pressed(turn: Turn) -> None:
@@ -55,9 +71,12 @@ async def file_pressed(turn: Turn) -> None:
     code, form = _parts(turn.press.arg, 1)
     if form not in list(ReportForm):
         raise NoSuchThing("report_unknown")
-    page = await _page(turn, view_in(code), with_persons=True)
+    view = view_in(code)
+    page = await _page(turn, view, with_persons=True)
+    if form in TRACED:
+        page = await trace_report(page, uow=turn.uow)
     piece = await turn.uow.drawing.draw(page, ReportForm(form))
-    await turn.reply.say(files_of(page, (piece.id,)))
+    await turn.reply.say(files_of(page, view, (piece.id,)))
 
 
 async def follow_pressed(turn: Turn) -> None:
@@ -141,7 +160,10 @@ def handlers() -> Routes:
         commands={"report": report_wanted},
         presses={
             "report": another_pressed,
-            "report_cases": cases_pressed,
+            "chapter": chapter_pressed,
+            "figure": figure_pressed,
+            # under messages of earlier releases
+            "report_cases": figure_pressed,
             "report_file": file_pressed,
             "report_follow": follow_pressed,
             "report_enter": enter_pressed,

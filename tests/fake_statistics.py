@@ -65,6 +65,15 @@ class FakeStatistics:
     async def registered(self, begins: datetime, ends: datetime, sites: tuple[str, ...]) -> int:
         return sum(begins <= case.registered_at < ends for case in await self._uow.cases.where(site=sites))
 
+    async def registered_ids(
+        self, begins: datetime, ends: datetime, sites: tuple[str, ...], most: int
+    ) -> tuple[int, ...]:
+        within = await self._uow.cases.where(site=sites)
+        return tuple(case.id for case in within if begins <= case.registered_at < ends)[:most]
+
+    async def rows(self, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
+        return tuple([await self._row(case) for case in await self._uow.cases.where(id=ids)])
+
     async def _clocks(self, begins: datetime, due: datetime, sites: tuple[str, ...]) -> tuple[ClockRow, ...]:
         duties = {duty.id: duty for duty in await self._uow.duties.where()}
         found = []
@@ -99,6 +108,7 @@ class FakeStatistics:
             loss=put.direct_loss.fen if put and put.direct_loss is not None else None,
             charged=put.charged.fen if put and put.charged is not None else None,
             borne=put.borne.fen if put and put.borne is not None else None,
+            is_imported=case.import_id is not None,
         )
 
 

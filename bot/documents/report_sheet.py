@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from bot.documents.report_words import GROUPS, ReportWords
 from bot.sheets.writing import CellValue, Page, Share, workbook
 from core.model.money import Money
+from core.reports.amounts import MONEY
 from core.reports.indicators import IndicatorId
 from core.reports.page import ReportPage
-from core.reports.report import MONEY, NUMBERS
+from core.reports.report import NUMBERS
 from core.reports.rows import CaseRow
 
 Line = tuple[CellValue, ...]

@@ -10,11 +10,12 @@ from babel.dates import format_date
 from bot.render.filters import money, tenth
 from bot.render.strings import strings_of
 from core.model.money import Money
+from core.reports.amounts import MONEY
 from core.reports.indicators import Indicator, IndicatorId
 from core.reports.page import ReportPage
 from core.reports.pareto import UNKNOWN, Bar
 from core.reports.period import ReportPeriod
-from core.reports.report import MONEY, NUMBERS
+from core.reports.report import NUMBERS
 
 GROUPS: Final = ("department", "product", "customer", "site", "grade")
 MOST_BARS: Final = 8

@@ -13,20 +13,31 @@ from core.model.negotiation import Contentment
 from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
 
 
-def _statement(written: str) -> TextClause:
+def _joined(*written: str) -> TextClause:
+    return text(" ".join(written))
+
+
+def _statement(*written: str) -> TextClause:
     """Of cases of these sites; `since` and `until` bound an instant, the latter not included."""
-    return text(written).bindparams(bindparam("sites", expanding=True))
+    return _joined(*written).bindparams(bindparam("sites", expanding=True))
 
 
-REGISTERED = _statement(
+_OF_CASES = (
     "SELECT c.id, c.number, c.site, c.rulebook, c.customer,"
     " CASE c.part_no WHEN '' THEN c.product ELSE c.part_no END, coalesce(json_extract(c.facts, '$.cause'), ''),"
     " coalesce(p.cause_class, ''), coalesce(f.grade, ''), c.stage, c.registered_at,"
-    " f.direct_loss, f.charged, f.borne"
+    " f.direct_loss, f.charged, f.borne, c.import_id IS NOT NULL"
     " FROM cases c LEFT JOIN corrective_plans p"
     " ON p.id = (SELECT max(id) FROM corrective_plans WHERE case_id = c.id)"
     " LEFT JOIN figures f ON f.id = (SELECT max(id) FROM figures WHERE case_id = c.id)"
-    " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until ORDER BY c.id"
+)
+_WITHIN = "WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
+REGISTERED = _statement(_OF_CASES, _WITHIN, "ORDER BY c.id")
+# of any number: a list of parameters has its bounds
+NAMED = _joined(_OF_CASES, "WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id")
+DEPARTMENTS_NAMED = text(
+    "SELECT DISTINCT p.case_id, p.department FROM parties p"
+    " WHERE p.case_id IN (SELECT value FROM json_each(:ids)) ORDER BY p.case_id, p.department"
 )
 CLOSED = _statement(
     "SELECT c.id FROM cases c WHERE c.site IN :sites"
@@ -39,8 +50,9 @@ OPEN = _statement(
     " AND c.stage IN ('closed', 'refused') AND c.stage_since >= :until ORDER BY 1"
 )
 DEPARTMENTS = _statement(
-    "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id"
-    " WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until ORDER BY p.case_id, p.department"
+    "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id",
+    _WITHIN,
+    "ORDER BY p.case_id, p.department",
 )
 # what fell away by itself was never kept and never missed
 CLOCKS = _statement(
@@ -73,9 +85,8 @@ CHARGES = _statement(
 ENTERED = _statement(
     "SELECT kind, value FROM month_figures WHERE site IN :sites AND month IN :months ORDER BY id"
 ).bindparams(bindparam("months", expanding=True))
-COUNT = _statement(
-    "SELECT count(*) FROM cases c WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
-)
+COUNT = _statement("SELECT count(*) FROM cases c", _WITHIN)
+IDS = _statement("SELECT c.id FROM cases c", _WITHIN, "ORDER BY c.id LIMIT :most")
 
 # what a row holds, in which order, its statement says
 Rows = Sequence[Any]
@@ -91,11 +102,8 @@ class TableStatistics:
         """Everything that was asked for, without a history."""
         among = _among(asked.begins, asked.ends, asked.sites)
         among |= {"due": _kept(asked.due), "months": asked.months}
-        departments: dict[int, tuple[str, ...]] = {}
-        for case_id, department in await self._rows(DEPARTMENTS, among):
-            departments[case_id] = (*departments.get(case_id, ()), department)
         return Material(
-            registered=tuple(_case(row, departments) for row in await self._rows(REGISTERED, among)),
+            registered=await self._cases(REGISTERED, DEPARTMENTS, among),
             closed=tuple(row[0] for row in await self._rows(CLOSED, among)),
             open=tuple(row[0] for row in await self._rows(OPEN, among)),
             clocks=tuple(
@@ -123,6 +131,24 @@ class TableStatistics:
         found: int = (await self._connection.execute(COUNT, _among(begins, ends, sites))).scalar_one()
         return found
 
+    async def registered_ids(
+        self, begins: datetime, ends: datetime, sites: tuple[str, ...], most: int
+    ) -> tuple[int, ...]:
+        """Which they are, by id, at most so many."""
+        return tuple(row[0] for row in await self._rows(IDS, _among(begins, ends, sites) | {"most": most}))
+
+    async def rows(self, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
+        """These cases, by id, whenever they were registered."""
+        return await self._cases(NAMED, DEPARTMENTS_NAMED, {"ids": json.dumps(ids)})
+
+    async def _cases(
+        self, cases: TextClause, departments: TextClause, among: Mapping[str, object]
+    ) -> tuple[CaseRow, ...]:
+        found: dict[int, tuple[str, ...]] = {}
+        for case_id, department in await self._rows(departments, among):
+            found[case_id] = (*found.get(case_id, ()), department)
+        return tuple(_case(row, found) for row in await self._rows(cases, among))
+
     async def _rows(self, statement: TextClause, among: Mapping[str, object]) -> Rows:
         known = {name: among[name] for name in statement.compile().params}
         return (await self._connection.execute(statement, known)).all()
@@ -135,13 +161,14 @@ def _among(begins: datetime, ends: datetime, sites: tuple[str, ...]) -> dict[str
 def _case(row: Any, departments: Mapping[int, tuple[str, ...]]) -> CaseRow:  # noqa: ANN401 - see Rows
     """A hundred thousand of them: by place, and without the enum's own slow call."""
     case_id, number, site, rulebook, customer, product, cause, cause_class, grade, *stood = row
-    stage, at, loss, charged, borne = stood
+    stage, at, loss, charged, borne, is_imported = stood
     return CaseRow(
         *(case_id, number, site, rulebook, customer, product, cause, cause_class, grade),
         _STAGES[stage],
         datetime.fromisoformat(f"{at}+00:00"),
         *(loss, charged, borne),
         departments.get(case_id, ()),
+        bool(is_imported),
     )
 
 

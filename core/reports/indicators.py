@@ -21,12 +21,21 @@ class IndicatorId(StrEnum):
 
 
 class Indicator(Struct, frozen=True):
-    """Part and whole (counts, or fen); `cases` are those behind what speaks against us, the part itself for cost."""
+    """Part and whole (counts, or fen); `cases` are those behind what speaks against us, the part itself for cost.
+
+    `good` are those behind what speaks for us; None where `cases` are all there is.
+    """
 
     id: IndicatorId
     part: int
     whole: int
     cases: tuple[int, ...] = ()
+    good: tuple[int, ...] | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether part and whole are fen."""
+        return self.id is IndicatorId.COST_CONTROL
 
     @property
     def rate(self) -> int | None:
@@ -42,16 +51,28 @@ def indicators(material: Material) -> tuple[Indicator, ...]:
 def _timely(material: Material) -> Indicator:
     """Deadlines that were met in time, of those that fell due."""
     late = [clock for clock in material.clocks if not clock.is_kept]
-    kept = len(material.clocks) - len(late)
-    return Indicator(IndicatorId.TIMELY, kept, len(material.clocks), _once(one.case_id for one in late))
+    kept = [clock for clock in material.clocks if clock.is_kept]
+    return Indicator(
+        IndicatorId.TIMELY,
+        len(kept),
+        len(material.clocks),
+        _once(one.case_id for one in late),
+        _once(one.case_id for one in kept),
+    )
 
 
 def _satisfaction(material: Material) -> Indicator:
     """Customers who said they are content, of those who said anything."""
     said = [one for one in material.answers if one.answer is not Contentment.NO_ANSWER]
     unhappy = [one for one in said if one.answer is Contentment.DISSATISFIED]
-    content = len(said) - len(unhappy)
-    return Indicator(IndicatorId.SATISFACTION, content, len(said), _once(one.case_id for one in unhappy))
+    content = [one for one in said if one.answer is not Contentment.DISSATISFIED]
+    return Indicator(
+        IndicatorId.SATISFACTION,
+        len(content),
+        len(said),
+        _once(one.case_id for one in unhappy),
+        _once(one.case_id for one in content),
+    )
 
 
 def _cost_control(material: Material) -> Indicator:

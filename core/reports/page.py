@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -20,8 +21,15 @@ class ReportForm(StrEnum):
     PAPER = "paper"
 
 
+TRACED: Final = (ReportForm.SHEET, ReportForm.PAPER)
+"""Forms that name the cases behind each figure."""
+
+
 class ReportPage(Struct, frozen=True, kw_only=True):
-    """The report with the cases registered in it. `names` are words of the rulebooks (`grade.x/y`) and of the company."""
+    """The report with the cases registered in it. `names` are words of the rulebooks (`grade.x/y`) and of the company.
+
+    `others` are cases of other periods that stand behind a figure, where they were read.
+    """
 
     report: Report
     cases: tuple[CaseRow, ...]
@@ -29,3 +37,4 @@ class ReportPage(Struct, frozen=True, kw_only=True):
     site_names: Mapping[str, str]
     person_names: Mapping[str, str]
     language: str
+    others: tuple[CaseRow, ...] = ()

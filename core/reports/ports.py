@@ -7,7 +7,7 @@ from core.model.evidence import Evidence
 from core.model.month_figure import MonthFigure
 from core.model.subscription import Subscription
 from core.reports.page import ReportForm, ReportPage
-from core.reports.rows import Asked, Material
+from core.reports.rows import Asked, CaseRow, Material
 from core.shelf import Shelf
 
 
@@ -20,6 +20,16 @@ class Statistics(Protocol):
 
     async def registered(self, begins: datetime, ends: datetime, sites: tuple[str, ...]) -> int:
         """How many cases were registered between two instants."""
+        ...
+
+    async def registered_ids(
+        self, begins: datetime, ends: datetime, sites: tuple[str, ...], most: int
+    ) -> tuple[int, ...]:
+        """Which they are, by id, at most so many."""
+        ...
+
+    async def rows(self, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
+        """These cases, by id, whenever they were registered."""
         ...
 
 

@@ -44,6 +44,7 @@ class CaseRow(Struct, frozen=True):
     charged: int | None = None
     borne: int | None = None
     departments: tuple[str, ...] = ()
+    is_imported: bool = False
 
     @property
     def counts(self) -> bool:

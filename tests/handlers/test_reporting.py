@@ -114,19 +114,6 @@ async def test_a_number_leads_to_its_cases_and_back() -> None:
     assert talk.latest().template == "report"
 
 
-async def test_a_cause_leads_to_its_cases() -> None:
-    talk = await opened(await with_cases(), "E11")
-    await talk.presses("report_cause_unknown")
-    assert [one["number"] for one in talk.latest().data["cases"]] == ["250303"]  # type: ignore[attr-defined]
-
-
-async def test_an_indicator_leads_to_what_speaks_against_us() -> None:
-    talk = await opened(await with_cases(), "E11")
-    await presses(talk, "report_cases", f"{MARCH}.timely.0")
-    assert talk.latest().data["is_indicator"]
-    assert talk.latest().data["cases"] == []
-
-
 async def test_many_cases_come_in_pages() -> None:
     uow = await with_cases()
     for number in range(12):
@@ -232,6 +219,13 @@ async def test_a_week_has_no_orders_of_its_own() -> None:
     [
         ("report", "nonsense"),
         ("report_cases", f"{MARCH}.cause~99.0"),
+        ("report_cases", f"{MARCH}.nonsense~0.0"),
+        ("figure", f"{MARCH}.product~nosuchth.0"),
+        ("figure", f"{MARCH}.person~E17.0"),
+        ("figure", f"{MARCH}.nonsense.0"),
+        ("chapter", f"{MARCH}.nonsense.0"),
+        ("chapter", f"{MARCH}.product.x"),
+        ("chapter", MARCH),
         ("report_cases", f"{MARCH}.cause~x.0"),
         ("report_cases", f"{MARCH}.registered.-1"),
         ("report_cases", MARCH),

@@ -52,6 +52,7 @@ def _case(number: int, stage: Stage, at: Any, chance: Random) -> Case:
         stage_since=at + chance.randrange(30) * DAY,
         facts=chance.choice([{}, {"cause": "x"}]),
         part_no=chance.choice(["", "P-300"]),
+        import_id=chance.choice([None, None, 1]),
     )
 
 
@@ -182,6 +183,12 @@ async def test_the_database_counts_what_the_shelves_hold(units: UnitsOfWork) -> 
             assert counted.clocks
             registered = await uow.statistics.registered(question.begins, question.ends, sites)
             assert registered == len(counted.registered)
+            span = (question.begins, question.ends, sites)
+            for most in (1000, 3):
+                ids = await uow.statistics.registered_ids(*span, most)
+                assert ids == tuple(case.id for case in counted.registered)[:most]
+            assert await uow.statistics.rows(ids) == await fake.statistics.rows(ids)
+            assert any(case.is_imported for case in counted.registered)
 
 
 async def test_persons_are_not_even_read_for_who_may_not_know_them(units: UnitsOfWork) -> None:

@@ -11,7 +11,7 @@ ROWS = (
         who=(*READERS, Role.SUPERVISOR, Role.HR, Role.ADMIN),
         otherwise="report_of_others",
         commands=("report",),
-        presses=("report", "report_cases", "report_file", "report_follow"),
+        presses=("report", "chapter", "figure", "report_cases", "report_file", "report_follow"),
     ),
     Right(
         action=Action.SEE_PERSONS_IN_REPORT,

@@ -50,6 +50,7 @@ def test_it_comes_as_json_with_the_cases_behind_its_causes(desk: Desk) -> None:
         "overdue": 0,
         "refused": 1,
         "recurred": 0,
+        "imported": 0,
     }
     assert shown["causes"] == [{"cause": "", "count": 1, "loss_fen": 0, "cases": ["250303"]}]
     assert list(shown["charges_fen"].values()) == [500]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.model.case import Stage
+from core.reports.figures import figure_named
 from core.reports.period import reported
 from core.reports.report import Report, report_of
 from core.reports.rows import CaseRow, Material
@@ -35,3 +36,9 @@ def material(*registered: CaseRow, **more: Any) -> Material:
 
 def report(*registered: CaseRow, **more: Any) -> Report:
     return report_of(MARCH, ("suzhou",), material(*registered, **more), lambda case: case.cause_class)
+
+
+def cases_of(shown: Report, name: str) -> tuple[int, ...] | None:
+    """The cases behind the figure that people write so; None for no figure."""
+    figure = figure_named(shown, name)
+    return None if figure is None else figure.cases
