@@ -144,9 +144,10 @@ def _disputes(file: RemedyFile) -> tuple[Button, ...]:
 
 
 def _next_word(file: RemedyFile) -> str:
-    """The key of what comes next: by how the plan stands, and what the customer said last."""
+    """The key of what comes next: by how the plan stands, and what the customer said last of this very plan."""
     state, survey = file.remedy.state, file.survey
-    if state is RemedyState.APPROVED and file.rounds and file.rounds[-1].outcome is RoundOutcome.REFUSED:
+    said = file.rounds[-1] if file.rounds and file.rounds[-1].version == file.remedy.version else None
+    if state is RemedyState.APPROVED and said and said.outcome is RoundOutcome.REFUSED:
         return RoundOutcome.REFUSED
     if (
         survey is None

@@ -155,12 +155,14 @@ async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
     await sales.presses("remedy_put")
     await signed(uow, *SIGNERS)
     await sales.hits(f"remedy:1:{(await the_plan(uow)).remedy.version}")
+    assert "下一步：把方案告诉客户" in sales.words()
     await sales.presses("remedy_talk")
     await sales.sends("可以")
     await sales.presses("round_agreed")
 
     assert (await the_plan(uow)).remedy.state is RemedyState.AGREED
     assert "2 轮协商" in sales.words()
+    assert "争议已解决\n" in sales.words()
     await sales.presses("remedy_more")
     await sales.presses("remedy_record")
     assert "<b>第 1 轮</b> 3月3日 08:12（王小明 记录，方案第 4 版）" in sales.words()
