@@ -182,6 +182,10 @@ wages_uploads = table_of(WagesUpload, "wages_uploads", metadata, Index(None, "re
 account_readings = table_of(AccountReading, "account_readings", metadata, Index(None, "person_id"))
 proposed_editions = table_of(ProposedEdition, "proposed_editions", metadata, Index(None, "state"))
 edition_receipts = table_of(
-    EditionReceipt, "edition_receipts", metadata, UniqueConstraint("edition_id", "person_id")
+    EditionReceipt,
+    "edition_receipts",
+    metadata,
+    UniqueConstraint("edition_id", "person_id"),
+    Index(None, "person_id", "read_at"),
 )
 plans = table_of(Plan, "plans", metadata, Index(None, "notice_id"), Index(None, "ended_at"))

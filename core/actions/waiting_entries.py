@@ -6,6 +6,7 @@ from typing import Final
 
 from core.actions.appeals_waiting import appeals_waiting
 from core.actions.duties_waiting import duties_waiting
+from core.actions.editions_unread import editions_unread
 from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.stand_ins import absent_for
@@ -104,4 +105,4 @@ async def _asked(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
 
 # what goes with an office, and what is a person's own
 _OFFICE: Final = (_duties, _triage, _asked, _unsent, _pay_backs, duties_waiting)
-_OWN: Final = (_own, _rights, appeals_waiting)
+_OWN: Final = (_own, _rights, appeals_waiting, editions_unread)

@@ -62,6 +62,7 @@ async def _opened(entries: Sequence[Entry], uow: UnitOfWork) -> tuple[Waiting, .
                 due_at=one.due_at,
                 duty=_shown(duties.get(one.duty_id)),
                 notice=await uow.notices.get(one.notice_id) if one.notice_id else None,
+                edition=await uow.proposed_editions.get(one.edition_id) if one.edition_id else None,
                 instead_of=one.instead_of,
             )
             for one in entries

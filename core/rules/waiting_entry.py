@@ -21,6 +21,7 @@ class Entry:
     case_id: int = 0
     duty_id: int = 0
     notice_id: int = 0
+    edition_id: int = 0
     instead_of: str = ""
 
     @property

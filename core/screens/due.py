@@ -7,8 +7,10 @@ from typing import Final
 
 from core.model.case import Case
 from core.model.duty import SIGNATURE, Duty
+from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.notice import Notice
+from core.model.proposed_edition import ProposedEdition
 from core.rules.waiting_entry import RIGHTS
 from core.screens.picks import in_rows, shortened
 
@@ -42,7 +44,8 @@ class Waiting:
     """One thing that waits: its kind is the key of its words; `due_at` is None where no time is set.
 
     A `duty` has a screen of its own: a printed text to hand over, a message that could not be sent, or what a
-    rulebook demands, which says itself what is to be done. A `notice`, or a statement, is a right of the reader's.
+    rulebook demands, which says itself what is to be done. A `notice`, or a statement, is a right of the reader's;
+    an `edition` is to be read.
     `instead_of` is whom it really waits for, where the reader stands in.
     """
 
@@ -51,6 +54,7 @@ class Waiting:
     due_at: datetime | None = None
     duty: Duty | None = None
     notice: Notice | None = None
+    edition: ProposedEdition | None = None
     data: Mapping[str, object] = field(default_factory=dict)
     instead_of: str = ""
 
@@ -94,12 +98,18 @@ def _line(one: Waiting, now: datetime) -> dict[str, object]:
         "number": one.notice.number if one.notice else (one.case.number if one.case else ""),
         "is_right": one.is_right,
         "instead_of": one.instead_of,
-        "label": one.duty.label if one.duty and _says_itself(one.duty) else None,
+        "label": _label(one),
         "clause": one.duty.clause.split("#")[0] if one.duty else "",
         "due": one.due_at,
         "late": one.due_at is not None and one.due_at <= now,
         "left": None if one.due_at is None else abs(one.due_at - now),
     }
+
+
+def _label(one: Waiting) -> Label | None:
+    if one.edition is not None:
+        return one.edition.title
+    return one.duty.label if one.duty and _says_itself(one.duty) else None
 
 
 def _pages(page: int, count: int) -> tuple[Button, ...]:
@@ -113,6 +123,9 @@ def _handle(place: int, one: Waiting, language: str) -> tuple[Button, ...]:
     if one.notice is not None:
         text = f"{place}. {one.notice.number}"
         return (Button("handle", "my_notice", one.notice.id, text=text),)
+    if one.edition is not None:
+        said = one.edition.title.in_language(language) if one.edition.title else one.edition.rulebook
+        return (Button("handle", "edition", one.edition.id, text=shortened(f"{place}. {said}")),)
     if one.duty is None:
         return () if one.case is None else (_of_case(one.case, _WHERE.get(one.kind, "case"), place),)
     if not one.duty.has_card:
