@@ -10,8 +10,7 @@ from bot.rulebooks import ids, rulebook
 from core.rulebook.carriers import CORRECTIVE, REPORTS, mechanism
 from core.rulebook.checks.walking import tables
 from core.rulebook.clause_list import counts_by_mechanism
-from core.rulebook.duty_rules import Counted
-from core.rules.corrective_steps import STEPS
+from core.rulebook.duty_rules import CorrectiveStep, Counted
 from tests.reach import Reach
 from tests.test_cases import CASES
 
@@ -54,7 +53,9 @@ def test_every_other_clause_says_why_it_cannot_be_carried_out() -> None:
 @pytest.mark.parametrize("name", ids())
 def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) -> None:
     edition = rulebook(name, date.max)
-    paths = {path for path, _ in tables(edition.edition)} | {f"{CORRECTIVE}.{step}" for step in STEPS}
+    paths = {path for path, _ in tables(edition.edition)} | {
+        f"{CORRECTIVE}.{step}" for step in get_args(CorrectiveStep)
+    }
     paths |= {f"{REPORTS}.{what}" for what in get_args(Counted)}
     by_calendar = {f"duties.{duty}" for duty, row in edition.edition.duties.items() if row.rhythm}
     watched = Reach(edition)

@@ -1,4 +1,4 @@
-"""Names what is wrong with the ledger's chain and its sums: the first thing, or all of it."""
+"""Names what is wrong with the ledger's chain and its sums."""
 
 from collections.abc import AsyncIterator
 
@@ -13,15 +13,8 @@ from bot.storage.ledger import LEDGER_CHAIN
 EVERYTHING = select(*as_they_stand(ledger)).order_by(ledger.c.seq)
 
 
-async def verify_ledger(connection: AsyncConnection, head: str = "") -> ChainFault | None:
-    """The first fault of the chain, or None. With `head`, a hash noted earlier, its row must still be there."""
-    async for fault in faults_in_ledger(connection, head):
-        return fault
-    return None
-
-
 async def faults_in_ledger(connection: AsyncConnection, head: str = "") -> AsyncIterator[ChainFault]:
-    """Every fault, in the order of the entries.
+    """Every fault, in the order of the entries; with `head`, a hash noted earlier, its row must still be there.
 
     A transaction that does not add up to nothing is at fault with its last entry.
     """

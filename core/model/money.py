@@ -29,11 +29,6 @@ class Money(Struct, frozen=True, order=True):
         except NotADecimal as fault:
             raise NotMoney(text) from fault
 
-    @classmethod
-    def zero(cls) -> "Money":
-        """Return no money at all."""
-        return ZERO
-
     def __str__(self) -> str:
         sign = "-" if self.fen < 0 else ""
         yuan, fen = divmod(abs(self.fen), _FEN_IN_A_YUAN)

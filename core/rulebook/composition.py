@@ -33,24 +33,6 @@ CHAPTERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The chapters that may be chosen, with the tables of an edition that belong to each."""
 
-VOCABULARY: Final = (
-    "facts",
-    "person",
-    "settings",
-    "roles",
-    "faults",
-    "offices",
-    "accounts",
-    "measures",
-    "events",
-    "conditions",
-    "readings",
-)
-"""The tables that come along as far as a chosen chapter speaks of what is in them."""
-
-HEAD: Final = ("id", "edition", "in_force_from", "zone", "title", "clauses", "not_executable", "overridden")
-"""What the composition says of itself, or what follows from the rest."""
-
 WITH: Final[Mapping[str, str]] = {
     "losses": "liability",
     "sanctions": "liability",

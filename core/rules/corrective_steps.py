@@ -95,4 +95,3 @@ _IS_SAID: Final[Mapping[CorrectiveStep, Callable[[CorrectiveFile], bool]]] = {
     "prevention": _is_prevented,
     "lessons": _has_lessons,
 }
-STEPS: Final = tuple(_IS_SAID)

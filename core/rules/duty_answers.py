@@ -16,7 +16,6 @@ _LONGEST: Final = 2000
 _WHOLE: Final = re.compile(r"\d{1,9}")
 _DECIMAL: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
 _YES_NO: Final = {"yes": True, "no": False, "是": True, "否": False}
-TYPED_BY_BUTTON: Final = frozenset({"boolean", "choice", "person", "people", "photo", "ratio"})
 
 
 def form_value(field: FormField, text: str, now: datetime, zone: ZoneInfo) -> object:

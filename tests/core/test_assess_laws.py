@@ -10,7 +10,6 @@ from bot.rulebooks import rulebook
 from core.assess import assess
 from core.model.assessment import Assessment, PersonResult
 from core.model.money import Money
-from core.rulebook.asking import rate_ranges
 
 DAY = date(2025, 3, 3)
 LOGISTICS = rulebook("logistics-liability", DAY)
@@ -52,17 +51,13 @@ def by_id(answer: Assessment) -> dict[str, PersonResult]:
     return {person.id: person for person in answer.people}
 
 
-def with_rates(people: list[dict[str, Any]], grade: str, end: str) -> list[dict[str, Any]]:
-    ranges = {one.role: one for one in rate_ranges(LOGISTICS, grade)}
-    chosen = []
-    for person in people:
-        limits = ranges.get(person["role"])
-        if limits is None:
-            chosen.append(person)
-        else:
-            rate = limits.low if end == "low" else limits.high
-            chosen.append({**person, "chosen_rate": f"{rate // 10**4}", "reason": "x"})
-    return chosen
+def with_rates(people: list[dict[str, Any]], answer: Assessment, end: int) -> list[dict[str, Any]]:
+    """Everybody whose rate is open with the one at that end of what is allowed."""
+    ends = {one.person: one.limits[end] for one in answer.pending if one.limits is not None}
+    return [
+        {**person, "chosen_rate": ends[person["id"]], "reason": "x"} if person["id"] in ends else person
+        for person in people
+    ]
 
 
 @given(fen, named(), facts)
@@ -73,11 +68,11 @@ def test_the_range_shown_while_pending_is_what_its_ends_come_to(
     open_answer = assessed(LOGISTICS, losses=other(amount), people=people, facts=found)
     if open_answer.grade is None:
         return
-    for end in ("low", "high"):
-        chosen = with_rates(people, open_answer.grade.id, end)
+    for end in (0, 1):
+        chosen = with_rates(people, open_answer, end)
         answer = assessed(LOGISTICS, losses=other(amount), people=chosen, facts=found)
         for name, person in by_id(open_answer).items():
-            at_end = person.amount_min if end == "low" else person.amount_max
+            at_end = (person.amount_min, person.amount_max)[end]
             assert by_id(answer)[name].amount == at_end
 
 

@@ -9,7 +9,7 @@ from bot.storage.chain_walk import ChainFault, FaultKind
 from bot.storage.chained_tables import ledger
 from bot.storage.ledger import LEDGER_CHAIN, rows_of
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from bot.storage.verify_ledger import faults_in_ledger, verify_ledger
+from bot.storage.verify_ledger import faults_in_ledger
 from core.ledger.account import Account
 from core.ledger.balances import owed_in
 from core.model.money import Money
@@ -170,7 +170,7 @@ async def _book_and_fail(uow: SqlUnitOfWork) -> None:
 
 async def _fault(units: UnitsOfWork, head: str = "") -> ChainFault | None:
     async with units.database.reading() as connection:
-        return await verify_ledger(connection, head)
+        return await anext(faults_in_ledger(connection, head), None)
 
 
 async def _tamper(units: UnitsOfWork, statement: str) -> None:

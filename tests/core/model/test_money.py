@@ -24,7 +24,7 @@ def test_what_is_not_a_plain_amount_is_refused(text: str) -> None:
 def test_money_is_ordered_and_adds_up() -> None:
     assert Money(1) < Money(2)
     assert Money(3) + Money(4) - Money(2) == Money(5)
-    assert Money.zero() == ZERO
+    assert Money(3) + ZERO == Money(3)
 
 
 def test_the_odd_fen_goes_to_the_largest_remainder() -> None:

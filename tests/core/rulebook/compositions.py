@@ -9,6 +9,22 @@ from core.rulebook.edition import Edition
 from core.rulebook.parsing import read_edition
 
 EDITIONS = resources.files("core.rulebook") / "editions"
+VOCABULARY = (
+    "facts",
+    "person",
+    "settings",
+    "roles",
+    "faults",
+    "offices",
+    "accounts",
+    "measures",
+    "events",
+    "conditions",
+    "readings",
+)
+"""The tables that come along as far as a chosen chapter speaks of what is in them."""
+HEAD = ("id", "edition", "in_force_from", "zone", "title", "clauses", "not_executable", "overridden")
+"""What the composition says of itself, or what follows from the rest."""
 SHIPPED = ("incident-compensation", "logistics-liability", "six-grade-incidents")
 
 GRADED = """

@@ -8,11 +8,11 @@ from core.model.fault import BadRulebook
 from core.model.label import Label
 from core.rulebook.checks.problems import problems_in
 from core.rulebook.composing import compose, titles_of
-from core.rulebook.composition import CHAPTERS, HEAD
+from core.rulebook.composition import CHAPTERS
 from core.rulebook.conditions import FactTest
 from core.rulebook.edition import Edition
 from core.rulebook.money_rules import RateCharge
-from tests.core.rulebook.compositions import SHIPPED, TWO, all_shipped, composition, shipped
+from tests.core.rulebook.compositions import HEAD, SHIPPED, TWO, all_shipped, composition, shipped
 from tests.core.rulebook.shipped import kinds
 
 

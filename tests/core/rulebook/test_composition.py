@@ -1,6 +1,6 @@
-from core.rulebook.composition import CHAPTERS, HEAD, VOCABULARY, WITH
+from core.rulebook.composition import CHAPTERS, WITH
 from core.rulebook.edition import Edition
-from tests.core.rulebook.compositions import composition
+from tests.core.rulebook.compositions import HEAD, VOCABULARY, composition
 
 
 def test_every_table_of_an_edition_belongs_to_one_chapter_or_to_the_head_or_is_vocabulary() -> None:

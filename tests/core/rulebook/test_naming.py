@@ -4,24 +4,10 @@ from core.rulebook.checks.problems import problems_in
 from core.rulebook.edition import Edition
 from core.rulebook.naming import Name, names_in, renamed
 from core.rulebook.vocabulary import Setting
-from tests.core.rulebook.compositions import SHIPPED, shipped
+from tests.core.rulebook.compositions import SHIPPED, VOCABULARY, shipped
 from tests.core.rulebook.shipped import kinds
 
-RENAMED = (
-    "facts",
-    "person",
-    "settings",
-    "roles",
-    "faults",
-    "offices",
-    "accounts",
-    "measures",
-    "events",
-    "conditions",
-    "readings",
-    "deadlines",
-    "duties",
-)
+RENAMED = (*VOCABULARY, "deadlines", "duties")
 
 
 @pytest.mark.parametrize("rulebook", SHIPPED)
