@@ -1,8 +1,8 @@
-"""Where duties and cases are looked through in brief, as actions see it."""
+"""Where duties, cases and appeals are looked through in brief, as actions see it."""
 
 from typing import Protocol
 
-from core.model.brief import BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty
 
 
 class Waits(Protocol):
@@ -14,4 +14,12 @@ class Waits(Protocol):
 
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
         """The cases whose fields equal these values, oldest first."""
+        ...
+
+    async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
+        """Unsettled appeals that the person hears, or that somebody hears whose case they lead, oldest first."""
+        ...
+
+    async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
+        """Unsettled appeals at these sites that nobody hears yet, oldest first."""
         ...

@@ -1,10 +1,12 @@
-"""Duties and cases in brief, out of the shelves in memory."""
+"""Duties, cases and appeals in brief, out of the shelves in memory."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from core.model.brief import BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty
+from core.model.evidence import Holder
+from core.model.notice import Appeal, AppealState
 
 if TYPE_CHECKING:
     from core.model.duty import Duty
@@ -24,6 +26,44 @@ class FakeWaits:
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
         found = await self._uow.cases.where(**equal)
         return tuple(BriefCase(case.id, case.first_reply_due_at) for case in found)
+
+    async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
+        every = [one for one in await self._unsettled() if one.hearer_id is not None]
+        heard = [one for one in every if one.hearer_id == person_id]
+        return tuple(heard + [one for one in every if one.leads == person_id and one not in heard])
+
+    async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
+        return tuple(one for one in await self._unsettled() if one.hearer_id is None and one.site in sites)
+
+    async def _unsettled(self) -> list[BriefAppeal]:
+        found = await self._uow.appeals.where(state=(AppealState.LATE, AppealState.OPEN))
+        return [await self._brief_appeal(appeal) for appeal in found]
+
+    async def _brief_appeal(self, appeal: Appeal) -> BriefAppeal:
+        case, of_case = await self._uow.cases.get(appeal.case_id), {"case_id": appeal.case_id}
+        version = (await self._uow.notices.get(appeal.notice_id)).version
+        figures = await self._uow.figures.one(**of_case, version=version)
+        routes: Any = figures.answer["appeals"] if figures else ()
+        parties = await self._uow.parties.where(**of_case)
+        decisions = await self._uow.decisions.where(**of_case)
+        pieces = await self._uow.evidence.where(
+            holder=Holder.APPEAL, holder_id=appeal.id, received_by=case.owner_id
+        )
+        return BriefAppeal(
+            id=appeal.id,
+            case_id=appeal.case_id,
+            due_at=appeal.answers_due_at,
+            hearer_id=appeal.hearer_id,
+            site=case.site,
+            rulebook=case.rulebook,
+            leads=case.owner_id,
+            reported=case.reporter_id,
+            office=next((one["to"] for one in routes if one["by"] == "employee"), ""),
+            named=",".join(str(one.person_id) for one in parties),
+            named_by=",".join(str(one.named_by) for one in parties),
+            decided=",".join(str(one.person_id) for one in decisions),
+            is_answered=bool(pieces),
+        )
 
     async def _brief(self, duty: Duty) -> BriefDuty:
         case = await self._uow.cases.find(duty.case_id or 0)

@@ -1,24 +1,32 @@
 """Appeals that wait for a person: to be heard or admitted, to be answered, to be decided."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 from core.actions.open_appeal import open_appeal
+from core.model.brief import BriefAppeal
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import around_brief_appeal
+from core.rights.may import barred
 from core.rules.appeal_file import AppealFile
 from core.rules.waiting_entry import Entry
+from core.rules.who_hears import Hearers
 
 _UNSETTLED = (AppealState.LATE, AppealState.OPEN)
 
 
 async def appeals_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     """Each with the time until which the other side may answer, once somebody hears it."""
-    for appeal in await uow.appeals.where(state=_UNSETTLED):
-        file = await open_appeal(appeal.id, uow=uow)
-        kind = _what_is_asked(file, actor)
+    hearers = await _hearers(uow)
+    sites = tuple(site for site, those in hearers.items() if those.may_hear_at(site, actor))
+    unheard = await uow.waits.appeals_unheard(sites) if sites else ()
+    for appeal in sorted((*await uow.waits.appeals_of(actor.id), *unheard)):
+        kind = _asked_in_brief(appeal, actor, hearers)
         if kind:
-            yield Entry(kind=kind, case_id=appeal.case_id, due_at=appeal.answers_due_at)
+            yield Entry(kind=kind, case_id=appeal.case_id, due_at=appeal.due_at)
 
 
 async def appeals_of_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[AppealFile, ...]:
@@ -26,6 +34,27 @@ async def appeals_of_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> tu
     appeals = await uow.appeals.where(case_id=case_id, state=_UNSETTLED)
     files = [await open_appeal(appeal.id, uow=uow) for appeal in appeals]
     return tuple(file for file in files if _what_is_asked(file, actor))
+
+
+async def _hearers(uow: UnitOfWork) -> dict[str, Hearers]:
+    """Of each site, on its day."""
+    staff = {person.id: person for person in await uow.persons.where()}
+    days: dict[date, Hearers] = {}
+    return {
+        site.id: days.setdefault(day, Hearers(staff, uow.company, day))
+        for site in uow.company.sites
+        for day in (uow.now.astimezone(uow.company.zone(site.id)).date(),)
+    }
+
+
+def _asked_in_brief(appeal: BriefAppeal, actor: Person, hearers: dict[str, Hearers]) -> str:
+    if appeal.hearer_id is None:
+        without = barred(Action.TAKE_APPEAL, around_brief_appeal(appeal))
+        free = hearers[appeal.site].free(appeal.office, appeal.rulebook, appeal.site, without)
+        return "appeal_to_hear" if actor.id in {person.id for person in free} else ""
+    if appeal.hearer_id == actor.id:
+        return "appeal_to_decide"
+    return "" if appeal.is_answered else "appeal_to_answer"
 
 
 def _what_is_asked(file: AppealFile, actor: Person) -> str:

@@ -1,9 +1,14 @@
-"""Duties and cases in brief: no more than it takes to count and order what waits for somebody."""
+"""Duties, cases and appeals in brief: no more than it takes to count and order what waits for somebody."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 from core.model.roles import Role
+
+
+def ids_in(text: str) -> frozenset[int]:
+    """The ids that stand there between commas."""
+    return frozenset(int(one) for one in text.split(",")) if text else frozenset()
 
 
 class BriefDuty(NamedTuple):
@@ -27,7 +32,7 @@ class BriefDuty(NamedTuple):
 
     def named_ids(self) -> frozenset[int]:
         """Who is named in its case."""
-        return frozenset(int(one) for one in self.named.split(",")) if self.named else frozenset()
+        return ids_in(self.named)
 
 
 class BriefCase(NamedTuple):
@@ -35,3 +40,25 @@ class BriefCase(NamedTuple):
 
     id: int
     due_at: datetime | None
+
+
+class BriefAppeal(NamedTuple):
+    """One unsettled appeal, with where its case is, who has which part in it, and until when it may be answered.
+
+    `office` is what the rulebook has hear an employee, empty where it names none. `named`, `named_by` and `decided` are
+    ids between commas.
+    """
+
+    id: int
+    case_id: int
+    due_at: datetime | None
+    hearer_id: int | None
+    site: str
+    rulebook: str
+    leads: int | None
+    reported: int
+    office: str
+    named: str
+    named_by: str
+    decided: str
+    is_answered: bool

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from core.model.brief import BriefAppeal, ids_in
 from core.model.case import Case, Stage
 from core.model.dossier import Dossier
 from core.rights.bar import Bar
@@ -47,6 +48,21 @@ def around_case(case: Case) -> Circumstances:
         number=case.number,
         ties={Tie.REPORTER: (case.reporter_id,), Tie.OWNER: owner},
         bars={Bar.REPORTED: (case.reporter_id,), Bar.LEADS: owner},
+    )
+
+
+def around_brief_appeal(appeal: BriefAppeal) -> Circumstances:
+    """What keeps people from hearing it: the parts they have in its case."""
+    return Circumstances(
+        case_id=appeal.case_id,
+        site=appeal.site,
+        bars={
+            Bar.REPORTED: (appeal.reported,),
+            Bar.LEADS: (appeal.leads,),
+            Bar.NAMED: ids_in(appeal.named),
+            Bar.NAMED_OTHERS: ids_in(appeal.named_by),
+            Bar.DECIDED: ids_in(appeal.decided),
+        },
     )
 
 

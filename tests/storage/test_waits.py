@@ -4,9 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.model.brief import BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty
 from core.model.case import Stage
+from core.model.decision import Act, Decision
 from core.model.duty import RULEBOOK_DUTY, Duty
+from core.model.evidence import Evidence, Holder, Kind, Storing
+from core.model.figures import Figures
+from core.model.money import ZERO
+from core.model.notice import Appeal, AppealState, Notice
 from core.model.party import Party
 from core.model.roles import Role
 from tests.make import NOW, case
@@ -21,6 +26,12 @@ DUTY = Duty(
     role=Role.QUALITY,
     site="suzhou",
 )
+APPEAL = Appeal(notice_id=1, case_id=1, person_id=7, reason="r", made_at=NOW)
+ROUTES = [
+    {"by": "customer", "to": "sales"},
+    {"by": "employee", "to": "audit"},
+    {"by": "employee", "to": "hr"},
+]
 
 
 async def filled(uow: SqlUnitOfWork) -> None:
@@ -65,3 +76,70 @@ async def test_cases_come_with_when_their_first_reply_is_due(units: UnitsOfWork)
         living = await uow.waits.cases(replied_at=None, stage=(Stage.REGISTERED, Stage.DECIDED))
 
     assert living == (BriefCase(1, NOW),)
+
+
+async def appealed(uow: SqlUnitOfWork) -> None:
+    await filled(uow)
+    await uow.notices.add(
+        Notice(number="TZ-1", case_id=1, version=2, person_id=7, amount=ZERO, issued_at=NOW)
+    )
+    for version, routes in ((1, []), (2, ROUTES)):
+        await uow.figures.add(
+            Figures(
+                case_id=1,
+                version=version,
+                request={},
+                answer={"appeals": routes},
+                sha256="",
+                put_by=4,
+                put_at=NOW,
+            )
+        )
+    await uow.decisions.add(
+        Decision(case_id=1, version=2, act=Act.APPROVED, desk="d", person_id=9, decided_at=NOW)
+    )
+
+
+async def test_appeals_come_with_who_had_a_part_in_the_case_and_which_office_hears_them(
+    units: UnitsOfWork,
+) -> None:
+    async with units.open(NOW) as uow:
+        await appealed(uow)
+        await uow.appeals.add(APPEAL)
+        await uow.appeals.add(replace(APPEAL, notice_id=2, state=AppealState.DECIDED))
+
+        unheard = await uow.waits.appeals_unheard(("suzhou",))
+
+        assert unheard == (
+            BriefAppeal(
+                1, 1, None, None, "suzhou", "logistics-liability", 4, 5, "audit", "7,8", "1,1", "9", False
+            ),
+        )
+        assert await uow.waits.appeals_unheard(("wuxi",)) == ()
+        assert await uow.waits.appeals_of(4) == ()
+
+
+async def test_an_appeal_in_hand_waits_for_who_hears_it_and_for_who_leads_its_case(
+    units: UnitsOfWork,
+) -> None:
+    async with units.open(NOW) as uow:
+        await appealed(uow)
+        await uow.appeals.add(replace(APPEAL, hearer_id=6, answers_due_at=NOW))
+        before = await uow.waits.appeals_of(4)
+        await uow.evidence.add(
+            Evidence(
+                holder=Holder.APPEAL,
+                holder_id=1,
+                kind=Kind.TEXT,
+                storing=Storing.NO_FILE,
+                chat_id=1,
+                message_id=1,
+                received_by=4,
+                received_at=NOW,
+            )
+        )
+
+        assert await uow.waits.appeals_unheard(("suzhou",)) == ()
+        assert [(one.due_at, one.is_answered) for one in before] == [(NOW, False)]
+        assert [one.is_answered for one in await uow.waits.appeals_of(6)] == [True]
+        assert await uow.waits.appeals_of(7) == ()
