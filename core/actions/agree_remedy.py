@@ -45,7 +45,7 @@ async def finish_if_done(file: RemedyFile, *, actor: Person, uow: UnitOfWork) ->
             opened_at=uow.now,
         )
     )
-    await tell_leaders(file, "remedy_carried_out", uow=uow)
+    await tell_leaders(file, "remedy_carried_out", uow=uow, but=actor)
     return file
 
 

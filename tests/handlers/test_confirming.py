@@ -249,6 +249,18 @@ async def test_the_cases_screen_leads_everybody_but_the_reporter_to_what_waits()
     assert "current" not in offered["E10"] + offered["E11"]
 
 
+async def test_a_complaint_of_several_lines_is_said_once() -> None:
+    uow = await complete()
+    await uow.cases.put(replace(await the_case(uow), happened="水泵漏水\n\n请尽快处理"))
+    await put_figures(1, actor=await who(uow, "E11"), uow=uow)
+    director = await liability_talk(uow, "E04")
+
+    words = director.words(last_told(uow, "E04", "responsibility_asked"))
+
+    assert words.count("水泵漏水") == 1
+    assert "<blockquote expandable>请尽快处理</blockquote>" in words
+
+
 async def test_a_long_complaint_is_said_in_one_line_and_folded_below() -> None:
     whole = "贵司送来的水泵漏水，" * 20 + "\n请尽快处理"
     uow = await complete()
