@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
@@ -92,11 +93,18 @@ def _show(shell: Shell, cases: Iterable[Case], company: Company, *, is_json: boo
     if not rows:
         shell.say("find_none")
         return
-    for line in in_columns([[row[key] for key in row] for row in rows]):
+    for line in in_columns([_cells(row, shell) for row in rows]):
         click.echo(line)
 
 
-def _row(case: Case, company: Company) -> dict[str, str]:
+def _cells(row: dict[str, Any], shell: Shell) -> list[str]:
+    """What was imported is marked beside its stage."""
+    mark = f" ({shell.words.line('find_imported')})" if row["is_imported"] else ""
+    shown = row | {"stage": f"{row['stage']}{mark}"}
+    return [str(shown[key]) for key in shown if key != "is_imported"]
+
+
+def _row(case: Case, company: Company) -> dict[str, Any]:
     return {
         "number": case.number,
         "registered_on": f"{case.registered_at.astimezone(company.zone(case.site)):%Y-%m-%d}",
@@ -106,4 +114,5 @@ def _row(case: Case, company: Company) -> dict[str, str]:
         "product": case.product or case.part_no,
         "order_no": case.order_no,
         "happened": " ".join(case.happened.split()),
+        "is_imported": case.import_id is not None,
     }

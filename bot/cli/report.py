@@ -2,23 +2,26 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.columns import in_columns
+from bot.cli.report_output import case_lines, cases_of, names_of_figures, plain_report, report_lines
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
+from bot.documents.report_traces import traces
 from bot.documents.report_words import ReportWords
 from bot.settings import Settings
 from core.actions.read_report import report_page
+from core.actions.trace_report import ALL, trace_report
 from core.model.company import Company
+from core.reports.figures import figure_named
 from core.reports.page import ReportForm, ReportPage
 from core.reports.period import ReportPeriod, reported
 
@@ -26,6 +29,8 @@ EXAMPLES = """\b
 例子 · Examples:
   gongdao report
   gongdao report --month 2025-03 --pdf march.pdf --xlsx march.xlsx
+  gongdao report --month 2025-03 --cases open
+  gongdao report --month 2025-03 --cases product.P-300 --json
   gongdao report --from 2025-01-01 --to 2025-03-31 --site suzhou --json
 """
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -47,19 +52,60 @@ FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 @click.option("--picture", type=FILE, help="写成手机上看的图片 · write a picture for a phone (PNG)")
 @click.option("--xlsx", type=FILE, help="写成 Excel · write a workbook")
 @click.option("--pdf", type=FILE, help="写成 PDF · write a paper")
+@click.option(
+    "--cases",
+    "figure",
+    metavar="FIGURE",
+    help="这个数字是哪些案件；名称在报表每行末尾，如 open、loss、cause.method · the cases behind this figure,"
+    " by its name at the end of each line of the report",
+)
 @click.option("--json", "is_json", is_flag=True, help="以 JSON 输出 · as JSON")
 @click.pass_obj
-def report(shell: Shell, /, site: str | None, *, persons: bool, is_json: bool, **asked: Any) -> None:  # noqa: ANN401 - as click has read them
-    """报表：登记、关闭、逾期、四项指标、原因、走势 · what happened in a week or a month, as /report shows it."""
+def report(
+    shell: Shell,
+    /,
+    site: str | None,
+    figure: str | None,
+    *,
+    persons: bool,
+    is_json: bool,
+    **asked: Any,  # noqa: ANN401 - as click has read them
+) -> None:
+    """报表：登记、关闭、逾期、四项指标、原因、走势 · what happened in a week or a month, as /report shows it.
+
+    Each line ends with the name of its figure; `--cases NAME` lists the cases behind it, the amounts they add where it
+    is a sum. As JSON the report has all its figures with the numbers of their cases.
+    """
     settings = settings_with_cases(shell, site)
     company = settings.company()
     period = _period(shell, asked, company)
-    page = asyncio.run(_read(settings, period, site, shell.words.language, with_persons=persons))
-    _write(page, asked, company)
-    words = ReportWords(page).said()
-    click.echo(
-        json.dumps(_plain(page), ensure_ascii=False, indent=1) if is_json else "\n".join(_lines(words))
+    is_traced = is_json or figure is not None or bool(asked["xlsx"] or asked["pdf"])
+    page = asyncio.run(
+        _read(settings, period, site, shell.words.language, with_persons=persons, is_traced=is_traced)
     )
+    _write(page, asked, company)
+    words = ReportWords(page)
+    if figure is not None:
+        _show_cases(shell, words, figure, company, is_json=is_json)
+    elif is_json:
+        click.echo(json.dumps(plain_report(words), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(report_lines(words.said())))
+
+
+def _show_cases(shell: Shell, words: ReportWords, figure: str, company: Company, *, is_json: bool) -> None:
+    """What stands behind it; ends with code 2 and the figures there are for one that the report does not have."""
+    found = next((one for one in traces(words) if one.figure.name == figure), None)
+    if found is None and figure_named(words.report, figure) is None:
+        shell.complain("report_figure_unknown", figure=figure, figures=names_of_figures(words))
+        raise SystemExit(BAD_INPUT)
+    rows = cases_of(found, company) if found else []
+    if is_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif rows:
+        click.echo("\n".join(case_lines(rows, shell)))
+    else:
+        shell.say("report_figure_empty", figure=figure)
 
 
 def _period(shell: Shell, asked: dict[str, Any], company: Company) -> ReportPeriod:
@@ -81,11 +127,18 @@ def _today(company: Company) -> date:
 
 
 async def _read(
-    settings: Settings, period: ReportPeriod, site: str | None, language: str, *, with_persons: bool
+    settings: Settings,
+    period: ReportPeriod,
+    site: str | None,
+    language: str,
+    *,
+    with_persons: bool,
+    is_traced: bool,
 ) -> ReportPage:
     async with company_database(settings) as units, units.open(datetime.now(UTC)) as uow:
         sites = (site,) if site else tuple(one.id for one in uow.company.sites)
-        return await report_page(period, sites, language=language, uow=uow, with_persons=with_persons)
+        page = await report_page(period, sites, language=language, uow=uow, with_persons=with_persons)
+        return await trace_report(page, uow=uow, most=ALL) if is_traced else page
 
 
 def _write(page: ReportPage, asked: dict[str, Any], company: Company) -> None:
@@ -98,55 +151,3 @@ def _write(page: ReportPage, asked: dict[str, Any], company: Company) -> None:
     for name, make in makers.items():
         if asked[name]:
             asked[name].write_bytes(make())
-
-
-def _lines(said: dict[str, Any]) -> Iterator[str]:
-    yield f"{said['title']} · {said['subtitle']}"
-    yield ""
-    yield from in_columns([[one["name"], one["value"]] for one in (*said["numbers"], *said["sums"])])
-    yield ""
-    yield from in_columns([[one["name"], one["value"], one["note"]] for one in said["indicators"]])
-    for name, bars in (
-        (said["texts"]["causes"], said["bars"]),
-        *((one["name"], one["bars"]) for one in said["groups"]),
-    ):
-        if bars:
-            yield ""
-            yield name
-            yield from in_columns(
-                [[bar["name"], str(bar["size"]), bar["share"], bar["loss"]] for bar in bars]
-            )
-    if said["persons"]:
-        yield ""
-        yield from in_columns([[one["name"], one["value"]] for one in said["persons"]])
-
-
-def _plain(page: ReportPage) -> dict[str, Any]:
-    """Figures by their ids, amounts in fen, rates in millionths; numbers of cases where cases stand behind a figure."""
-    shown, numbers = page.report, {case.id: case.number for case in page.cases}
-    return {
-        "from": shown.period.first.isoformat(),
-        "to": shown.period.last.isoformat(),
-        "sites": list(shown.sites),
-        "counts": {name: len(ids) for name, ids in shown.counts.items()},
-        "sums_fen": dict(shown.sums),
-        "indicators": {
-            one.id.value: {"part": one.part, "whole": one.whole, "rate": one.rate} for one in shown.indicators
-        },
-        "causes": [
-            {
-                "cause": bar.key,
-                "count": bar.count,
-                "loss_fen": bar.loss,
-                "cases": [numbers[one] for one in bar.cases],
-            }
-            for bar in shown.causes
-        ],
-        "groups": {
-            name: [{"key": bar.key, "count": bar.count, "loss_fen": bar.loss} for bar in bars]
-            for name, bars in shown.groups.items()
-        },
-        "costs_fen": dict(shown.costs),
-        "history": list(shown.history),
-        "charges_fen": dict(shown.charges),
-    }

@@ -10,12 +10,12 @@ from babel.dates import format_date
 from bot.render.filters import money, tenth
 from bot.render.strings import strings_of
 from core.model.money import Money
-from core.reports.amounts import MONEY
+from core.reports.amounts import COST, MONEY, PERSON
 from core.reports.indicators import Indicator, IndicatorId
 from core.reports.page import ReportPage
 from core.reports.pareto import UNKNOWN, Bar
 from core.reports.period import ReportPeriod
-from core.reports.report import NUMBERS
+from core.reports.report import IMPORTED, NUMBERS
 
 GROUPS: Final = ("department", "product", "customer", "site", "grade")
 MOST_BARS: Final = 8
@@ -37,20 +37,30 @@ class ReportWords:
         return {
             "title": self.title(),
             "subtitle": f"{self.period(report.period)} · {self._sites()}",
+            "imported": self._imported(),
             "numbers": [self._number(name) for name in NUMBERS],
             "sums": [
-                {"name": self.word("report_sum", name), "value": money(Money(report.sums[name]))}
+                {"name": self.word("report_sum", name), "value": money(Money(report.sums[name])), "id": name}
                 for name in MONEY
             ],
             "indicators": [self._indicator(one) for one in report.indicators],
             "bars": self._bars("cause", report.causes),
             "trend": [
-                {"name": self.short(one), "size": count}
+                {
+                    "name": self.short(one),
+                    "size": count,
+                    "full": self.period(one),
+                    "id": f"trend.{one.code()}",
+                }
                 for one, count in zip(report.period.history(), report.history, strict=True)
             ],
             "groups": [self._group(name) for name in GROUPS if self._is_told(name)],
             "costs": [
-                {"name": self.word("cost_class", name), "value": money(Money(fen))}
+                {
+                    "name": self.word("cost_class", name),
+                    "value": money(Money(fen)),
+                    "id": f"{COST}.{name}",
+                }
                 for name, fen in report.costs.items()
             ],
             "came_back": [
@@ -60,6 +70,7 @@ class ReportWords:
                 {
                     "name": f"{self.page.person_names.get(number, '')} {number}".strip(),
                     "value": money(Money(fen)),
+                    "id": f"{PERSON}.{number}",
                 }
                 for number, fen in report.charges.items()
             ],
@@ -120,11 +131,20 @@ class ReportWords:
         rate = indicator.rate
         return self.text("not_available") if rate is None else tenth(rate)
 
+    def _imported(self) -> str:
+        """That some of the cases are earlier records; empty where none is."""
+        count = len(self.report.counts[IMPORTED])
+        return self.text("imported").format(count=count) if count else ""
+
     def _sites(self) -> str:
         return self._strings.text("formats", "comma").join(self.page.site_names.values())
 
     def _number(self, name: str) -> dict[str, str]:
-        return {"name": self.word("report_number", name), "value": str(len(self.report.counts[name]))}
+        return {
+            "name": self.word("report_number", name),
+            "value": str(len(self.report.counts[name])),
+            "id": name,
+        }
 
     def _indicator(self, indicator: Indicator) -> dict[str, str]:
         says = (lambda fen: money(Money(fen))) if indicator.id in _MONEY_KINDS else str
@@ -136,6 +156,7 @@ class ReportWords:
             "name": self.word("report_indicator", indicator.id),
             "value": self.rate(indicator),
             "note": note,
+            "id": indicator.id.value,
         }
 
     def _is_told(self, group: str) -> bool:
@@ -149,10 +170,14 @@ class ReportWords:
     def _bars(self, group: str, bars: tuple[Bar, ...]) -> list[dict[str, Any]]:
         """The longest bars, and all others in one."""
         shown, rest = (bars, ()) if len(bars) <= MOST_BARS else (bars[: MOST_BARS - 1], bars[MOST_BARS - 1 :])
-        said = [self._bar(self.name_of(group, bar.key), bar.count, bar.loss, bar.cumulative) for bar in shown]
+        said = [
+            self._bar(self.name_of(group, bar.key), bar.count, bar.loss, bar.cumulative)
+            | {"id": f"{group}.{bar.key}"}
+            for bar in shown
+        ]
         if rest:
             count, loss = sum(bar.count for bar in rest), sum(bar.loss for bar in rest)
-            said.append(self._bar(self.text("others"), count, loss, rest[-1].cumulative))
+            said.append(self._bar(self.text("others"), count, loss, rest[-1].cumulative) | {"id": ""})
         return said
 
     def _bar(self, name: str, count: int, loss: int, cumulative: int) -> dict[str, Any]:

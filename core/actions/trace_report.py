@@ -14,8 +14,9 @@ from core.reports.page import ReportPage
 from core.reports.period import ReportPeriod, period_in
 
 MOST_SHOWN: Final = 1000
-"""How many cases of one figure a file or a terminal names."""
-_ALL: Final = 10**9
+"""How many cases of one figure a file names."""
+ALL: Final = 10**9
+"""More than there are."""
 
 
 async def read_figure(
@@ -27,19 +28,18 @@ async def read_figure(
     earlier = period_in(figure.key) if figure.chapter is Chapter.TREND and not figure.cases else None
     if earlier is None:
         return page, figure
-    found = await _registered(earlier, page.report.sites, _ALL, uow)
+    found = await _registered(earlier, page.report.sites, ALL, uow)
     return page, replace(figure, cases=found, count=len(found))
 
 
-async def trace_report(page: ReportPage, *, uow: UnitOfWork) -> ReportPage:
-    """The page with what a file or a terminal names behind each figure, of every period: `MOST_SHOWN` cases each."""
+async def trace_report(page: ReportPage, *, uow: UnitOfWork, most: int = MOST_SHOWN) -> ReportPage:
+    """The page with what a file or a terminal names behind each figure, of every period: at most so many cases each."""
     earlier = [
-        await _registered(one, page.report.sites, MOST_SHOWN, uow)
-        for one in page.report.period.history()[:-1]
+        await _registered(one, page.report.sites, most, uow) for one in page.report.period.history()[:-1]
     ]
     report = replace(page.report, earlier=tuple(earlier))
     known = {case.id for case in page.cases}
-    wanted = {one for figure in all_figures(report) for one in islice(figure.cases, MOST_SHOWN)}
+    wanted = {one for figure in all_figures(report) for one in islice(figure.cases, most)}
     return replace(page, report=report, others=await uow.statistics.rows(tuple(sorted(wanted - known))))
 
 

@@ -52,6 +52,7 @@ def _line(case: Case, company: Company) -> dict[str, object]:
         "customer": case.customer,
         "stage": case.stage,
         "registered_on": case.registered_at.astimezone(company.zone(case.site)).date(),
+        "is_imported": case.import_id is not None,
     }
 
 

@@ -36,6 +36,20 @@ def test_they_come_as_json_the_newest_first(desk: Desk) -> None:
     assert [row["number"] for row in json.loads(result.stdout)] == ["250304", "250303"]
 
 
+def test_what_was_imported_is_marked(desk: Desk) -> None:
+    async def fill(uow: SqlUnitOfWork) -> None:
+        await uow.cases.add(case(number="Q-17", site="main", stage=Stage.CLOSED, import_id=1))
+
+    desk.filled(fill)
+
+    assert "Q-17    2025-03-03  closed (imported)" in desk.run("find").stdout
+    assert [row["is_imported"] for row in json.loads(desk.run("find", "--json").stdout)] == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_filters_narrow_what_is_found(desk: Desk) -> None:
     result = desk.run("find", "--open", "--site", "main", "--json")
 

@@ -52,6 +52,10 @@ def test_it_comes_as_json_with_the_cases_behind_its_causes(desk: Desk) -> None:
         "recurred": 0,
         "imported": 0,
     }
+    assert shown["figures"]["open"] == shown["figures"]["cause."] == ["250303"]
+    assert shown["groups"]["product"] == [
+        {"key": "P-300", "count": 1, "loss_fen": 0, "cases": ["250303"]},
+    ]
     assert shown["causes"] == [{"cause": "", "count": 1, "loss_fen": 0, "cases": ["250303"]}]
     assert list(shown["charges_fen"].values()) == [500]
     assert json.loads(desk.run("report", *MARCH, "--json").stdout)["charges_fen"] == {}
@@ -103,3 +107,42 @@ def test_without_a_period_it_is_the_present_week(desk: Desk) -> None:
 
     assert result.exit_code == 0, result.output
     assert "Weekly report" in result.stdout
+
+
+def test_every_line_names_its_figure_and_every_figure_its_cases(desk: Desk) -> None:
+    lines = desk.run("report", *MARCH, "--persons").stdout.splitlines()
+    names = [line.split()[-1] for line in lines if "  " in line]
+    assert {"registered", "loss", "timely", "cause.", "product.P-300", "person.E1", "trend.m20250301"} <= {
+        *names
+    }
+    for name in names:
+        result = desk.run("report", *MARCH, "--persons", "--cases", name)
+        assert result.exit_code == 0, name
+        assert result.stdout
+
+
+def test_the_cases_behind_a_figure_come_with_what_they_add(desk: Desk) -> None:
+    asked = ("report", *MARCH, "--persons", "--cases", "person.E1")
+
+    assert desk.run(*asked).stdout == "250303  2025-03-03  registered  main  宏达机电  P-300    5.00\n"
+    assert json.loads(desk.run(*asked, "--json").stdout)[0]["adds_fen"] == 500
+    assert desk.run("report", *MARCH, "--cases", "closed").stdout == "closed: no cases.\n"
+
+
+@pytest.mark.parametrize("name", ["nonsense", "person.E1", "product.V-9"])
+def test_a_figure_that_the_report_does_not_have_is_refused_with_those_it_has(desk: Desk, name: str) -> None:
+    result = desk.run("report", *MARCH, "--cases", name)
+
+    assert result.exit_code == 2
+    assert name in result.stderr
+    assert "product.P-300" in result.stderr
+
+
+def test_what_was_imported_is_said(desk: Desk) -> None:
+    async def fill(uow: SqlUnitOfWork) -> None:
+        await uow.cases.add(case(number="Q-17", site="main", stage=Stage.CLOSED, import_id=1))
+
+    desk.filled(fill)
+
+    assert "1 of them imported" in desk.run("report", *MARCH).stdout
+    assert "  imported" in desk.run("report", *MARCH, "--cases", "imported").stdout
