@@ -41,7 +41,7 @@ class Loops:
         self._worker = Worker(units, dispatcher, clock, self._committed, self._tips.desk)
         presence = Presence(units, clock, self._committed)
         self._poller = Poller(
-            wire, units.database, clock, self._worker.kept.ring, presence.heard, self._tips.gate.rows
+            wire, units.database, clock, self._worker.kept.ring, presence.heard, self._tips.gate
         )
         self._timers = TimerLoop(units, routes.rings, clock, moved, self._committed)
         self._sender = Sender(wire, units, clock, Marking(put_on_paper), keeping.delivery)

@@ -1,9 +1,9 @@
 """Updates as rows of the inbox, as they came."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,7 +13,34 @@ from bot.inbox.state import InboxState
 
 RawUpdate = Mapping[str, Any]
 Row = dict[str, Any]
-RowsOf = Callable[[Sequence[RawUpdate], datetime, AsyncConnection], Awaitable[list[Row]]]
+
+
+class Door(Protocol):
+    """What every update passes before it is kept."""
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether something kept waits for what may belong to it: then it is to be asked again soon, be it with nothing new."""
+        ...
+
+    async def rows(
+        self, updates: Sequence[RawUpdate], now: datetime, connection: AsyncConnection
+    ) -> list[Row]:
+        """The rows to be kept."""
+        ...
+
+
+class OpenDoor:
+    """Keeps everything as it came."""
+
+    is_holding = False
+
+    async def rows(
+        self, updates: Sequence[RawUpdate], now: datetime, connection: AsyncConnection
+    ) -> list[Row]:
+        """A row each."""
+        del connection
+        return [plain_row(update, now) for update in updates]
 
 
 def row_of(update_id: int, chat_id: int, raw: str, now: datetime) -> Row:
@@ -32,12 +59,6 @@ def row_of(update_id: int, chat_id: int, raw: str, now: datetime) -> Row:
 def plain_row(update: RawUpdate, now: datetime) -> Row:
     """The update as it came."""
     return row_of(int(update["update_id"]), chat_of(update), raw_json(update), now)
-
-
-async def plain_rows(updates: Sequence[RawUpdate], now: datetime, connection: AsyncConnection) -> list[Row]:
-    """All of them as they came."""
-    del connection
-    return [plain_row(update, now) for update in updates]
 
 
 def raw_json(update: RawUpdate) -> str:

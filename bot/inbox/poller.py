@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.inbox.plain import RowsOf, plain_rows
+from bot.inbox.plain import Door, OpenDoor
 from bot.outbox.verdict import verdict_on
 from bot.points import Point, reached
 from bot.storage.engine import Database
@@ -17,7 +17,8 @@ from bot.storage.machine_tables import inbox
 from bot.storage.upsert import insert_or_ignore
 from bot.transport import Wire
 
-HOLD = 25
+# seconds for which Telegram may wait for something new; less while something kept waits for what may belong to it
+HOLD, SHORT_HOLD = 25, 1
 GRACE = 10
 AT_A_TIME = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -31,7 +32,7 @@ class Poller:
     """The one poller of this process.
 
     `on_kept` is called when new updates have been committed, `on_heard` whenever Telegram answers, before that.
-    `rows_of` makes the rows that are kept.
+    `door` makes the rows that are kept.
     """
 
     def __init__(
@@ -41,14 +42,14 @@ class Poller:
         clock: Clock,
         on_kept: Callable[[], None],
         on_heard: Callable[[], Awaitable[None]] | None = None,
-        rows_of: RowsOf = plain_rows,
+        door: Door | None = None,
     ) -> None:
         self._wire = wire
         self._database = database
         self._clock = clock
         self._on_kept = on_kept
         self._on_heard = on_heard
-        self._rows_of = rows_of
+        self._door = door or OpenDoor()
 
     async def run(self) -> None:
         """Ask for ever; faults on the way are waited out."""
@@ -69,19 +70,20 @@ class Poller:
         return 0 if latest is None else latest + 1
 
     async def _ask(self, offset: int) -> int:
-        asked = {"offset": offset, "timeout": HOLD, "limit": AT_A_TIME, "allowed_updates": KINDS}
-        updates = await self._wire.call("getUpdates", asked, within=HOLD + GRACE)
+        is_holding = self._door.is_holding
+        hold = SHORT_HOLD if is_holding else HOLD
+        asked = {"offset": offset, "timeout": hold, "limit": AT_A_TIME, "allowed_updates": KINDS}
+        updates = await self._wire.call("getUpdates", asked, within=hold + GRACE)
         if self._on_heard:
             await self._on_heard()
-        if not updates:
-            return offset
-        await self._keep(updates)
-        return max(int(update["update_id"]) for update in updates) + 1
+        if updates or is_holding:
+            await self._keep(updates)
+        return max((int(update["update_id"]) + 1 for update in updates), default=offset)
 
     async def _keep(self, updates: list[Mapping[str, Any]]) -> None:
         now = self._clock.now()
         async with self._database.writing() as connection:
-            rows = await self._rows_of(updates, now, connection)
+            rows = await self._door.rows(updates, now, connection)
             if rows:
                 await connection.execute(KEEPING, rows)
             reached(Point.INBOX_COMMIT)

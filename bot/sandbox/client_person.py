@@ -59,9 +59,13 @@ class Player:
         chat: int | None = None,
         origin: Json | None = None,
         order: list[int] | None = None,
+        of: int | None = None,
     ) -> list[int]:
-        """Send parts made by `file_part` as one album; `order` is how they reach the bot."""
-        body = {"files": parts, "album": True, "origin": origin, "order": order}
+        """Send parts made by `file_part` as one album, or as the rest of the one of message `of`.
+
+        `order` is how they reach the bot.
+        """
+        body = {"files": parts, "album": True, "origin": origin, "order": order, "album_of": of}
         return await self._send({key: value for key, value in body.items() if value is not None}, chat)
 
     async def forwards(

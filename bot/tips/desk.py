@@ -42,6 +42,9 @@ class Desk:
         except Refusal as refusal:
             words = uow.messages.sentence(language, "errors", refusal.what, refusal.data)
             answer = Message(template="request_refused", data={"words": words})
+        if route.was_kept:
+            was_kept = Message(template="tip_was_kept", data={"number": route.tip})
+            await self._letters.say(route.chat, language, was_kept, route.tip, uow.connection)
         if answer is not None:
             await self._letters.say(route.chat, language, answer, route.tip, uow.connection)
 
@@ -74,6 +77,8 @@ class Desk:
             received_at=uow.now,
         )
         count = await take_in_tip(piece, tip, uow=uow)
+        if route.is_quiet:
+            return None
         is_same_album = bool(route.album) and self._albums.get(tip.number) == route.album
         self._albums[tip.number] = route.album
         if is_same_album:

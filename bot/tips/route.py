@@ -24,7 +24,10 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """Kept under the bot's own key until the update is handled; `tip` is empty where there is none."""
+    """Kept under the bot's own key until the update is handled; `tip` is empty where there is none.
+
+    `was_kept`: some of it was kept in clear before; `is_quiet`: it is such a part, and not answered.
+    """
 
     intent: Intent
     tip: str
@@ -33,6 +36,8 @@ class Route:
     album: str = ""
     has_content: bool = False
     file: FileSeen | None = None
+    was_kept: bool = False
+    is_quiet: bool = False
 
 
 ROUTES: Final = TypeAdapter(Route)

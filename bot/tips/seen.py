@@ -68,6 +68,11 @@ class Seen:
         return self.chat == self.person
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is a part of an album, as it was sent."""
+        return bool(self.album) and not self.callback and not self.is_edit
+
+    @property
     def has_content(self) -> bool:
         """Whether it says more than that a tip begins."""
         return self.has_more or bool(BEGINNING.sub("", self._typed, count=1).strip())

@@ -23,19 +23,26 @@ def concerns_tips(seen: Seen) -> bool:
 def wish_of(seen: Seen, marks: Marks, albums: frozenset[str], now: datetime) -> Wish:
     """What it wants, of which tip (empty: of none yet); None for what has nothing to do with tips.
 
-    `albums` are those of which another part begins a tip. What is said while a tip is written belongs to it, and
-    so does every edit of it and every reply to it later: they carry its words.
+    `albums` are those of which another part begins a tip; in a group nothing of one is kept. What is said while a tip
+    is written belongs to it, and so does every edit of it and every reply to it later: they carry its words.
     """
     if seen.callback:
         return _pressed(seen, marks, now)
+    is_of_begun = bool(seen.album) and seen.album in albums
     if not seen.is_private:
-        return (Intent.IN_GROUP if seen.begins else None), ""
+        return _in_group(seen, is_of_begun=is_of_begun), ""
     tip, told = marks.written_by(seen.person, now), _told(seen, marks)
-    if seen.begins or (seen.album and seen.album in albums):
+    if seen.begins or is_of_begun:
         return Intent.BEGIN, told or tip
     if told:
         return Intent.ADDITION, told
     return (_said(seen) if tip else None), tip
+
+
+def _in_group(seen: Seen, *, is_of_begun: bool) -> Intent | None:
+    if seen.begins:
+        return Intent.IN_GROUP
+    return Intent.NOTHING if is_of_begun else None
 
 
 def _pressed(seen: Seen, marks: Marks, now: datetime) -> Wish:

@@ -180,6 +180,18 @@ async def test_album_parts_reach_the_bot_in_any_order_under_one_name(api: Caller
     assert messages[0]["forward_origin"]["sender_user"]["first_name"] == "王工"
 
 
+async def test_the_rest_of_an_album_may_come_later(api: Caller, lin: Player) -> None:
+    first = await lin.sends_album([file_part(PIXEL), file_part(PIXEL)])
+    alone = await lin.sends_file(PIXEL)
+    album = (await api.updates())[0]["message"]["media_group_id"]
+
+    await lin.sends_album([file_part(PIXEL)], of=first[0])
+
+    assert [update["message"]["media_group_id"] for update in await api.updates()] == [album]
+    with pytest.raises(ControlRefused, match="is of no album"):
+        await lin.sends_album([file_part(PIXEL)], of=alone)
+
+
 async def test_a_forwarded_album_stays_an_album_under_another_name(api: Caller, lin: Player) -> None:
     numbers = await lin.sends_album([file_part(PIXEL), file_part(PIXEL)])
     old = (await api.updates())[0]["message"]["media_group_id"]

@@ -34,7 +34,7 @@ class Talking:
         ]
 
     async def send(self, request: web.Request) -> web.Response:
-        """A text, files, or an album; with an origin it is a forward from outside."""
+        """A text, files, or an album (`album_of`: more of the one of that message); with an origin a forward from outside."""
         return self._sent(await body_of(request))
 
     async def upload(self, request: web.Request) -> web.Response:
@@ -86,12 +86,21 @@ class Talking:
         files = body.items("files")
         contents = written(body.text("text")) if body.text("text") or not files else []
         filled = [self._file_content(file) for file in files]
-        if body.flag("album") and len(files) > 1:
-            if len(files) > MAX_ALBUM:
-                raise ControlFault(f"an album holds up to {MAX_ALBUM} files; send the rest as a second one")
-            album = {"media_group_id": self._world.history.next_media_group()}
-            filled = [content | album for content in filled]
-        return contents + filled
+        if len(filled) > MAX_ALBUM and body.flag("album"):
+            raise ControlFault(f"an album holds up to {MAX_ALBUM} files; send the rest as a second one")
+        album = self._album(body, len(filled))
+        return contents + [content | album for content in filled]
+
+    def _album(self, body: Body, count: int) -> Json:
+        """A new album, none, or the one of an earlier message, whose rest was slow to come."""
+        of = body.optional_number("album_of")
+        if of is None:
+            is_album = body.flag("album") and count > 1
+            return {"media_group_id": self._world.history.next_media_group()} if is_album else {}
+        album = entry_at(self._world, body.number("chat"), of).message.get("media_group_id")
+        if album is None:
+            raise ControlFault(f"message {of} is of no album; name one that is")
+        return {"media_group_id": album}
 
     def _file_content(self, file: Body) -> Json:
         kind = file.needed_text("kind")

@@ -158,6 +158,66 @@ async def test_album_edit_reply_and_forward_all_belong_to_the_tip(
     assert await at_work.rows("SELECT count(*) FROM tips") == [(1,)]
 
 
+async def test_an_album_that_says_only_at_its_end_that_it_is_a_tip_is_sealed_from_its_beginning(
+    at_work: Office, before: set[tuple[str, str]], tipster: Player
+) -> None:
+    first = await tipster.sends_album([file_part(png(1), caption=SECRET), file_part(png(2))])
+    await at_work.until("SELECT count(*) FROM inbox WHERE state = 'held'", (2,))
+    held = _kept(at_work)
+    await tipster.sends_album([file_part(png(3), caption="/tip " + MORE)], of=first[0])
+    await tipster.sees("这一组里的每一张", button="提交举报")
+    await at_work.until("SELECT storing FROM tip_pieces", ("stored",), ("stored",), ("stored",))
+    await at_work.until(QUIET, (0,))
+
+    assert await _said(at_work) == [SECRET, "", f"/tip {MORE}"]
+    assert SECRET.encode() not in held
+    assert SECRET.encode() not in _kept(at_work)
+    assert await _telling(at_work, before, SECRET, MORE, str(TIPSTER)) == []
+    assert await at_work.rows("SELECT count(*) FROM evidence") == [(0,)]
+
+
+async def test_parts_of_an_album_that_came_long_before_are_taken_in_and_it_is_said_what_stays(
+    at_work: Office, tipster: Player
+) -> None:
+    first = await tipster.sends_album([file_part(png(1), caption=SECRET), file_part(png(2))])
+    await at_work.until("SELECT count(*) FROM evidence", (2,))
+    await tipster.sends_album([file_part(png(3), caption="/tip")], of=first[0])
+    await tipster.sees("请注意", "已经当作普通消息收下")
+    await tipster.sees("这一组里的每一张", button="提交举报")
+    await at_work.until("SELECT storing FROM tip_pieces", ("stored",), ("stored",), ("stored",))
+
+    assert await _said(at_work) == [SECRET, "", "/tip"]
+    assert await at_work.rows(f"SELECT count(*) FROM inbox WHERE instr(raw, '{SECRET}')") == [(0,)]  # noqa: S608 - our own words
+
+
+async def test_a_message_that_was_made_a_tip_by_editing_is_taken_in_and_it_is_said_what_stays(
+    at_work: Office, tipster: Player
+) -> None:
+    number = await tipster.says(SECRET)
+    await at_work.until("SELECT count(*) FROM evidence", (1,))
+    await tipster.edits(number, "/tip " + SECRET)
+    await tipster.sees("请注意", "已经当作普通消息收下")
+    await tipster.sees("共 2 条", button="提交举报")
+
+    assert sorted(await _said(at_work)) == [f"/tip {SECRET}", SECRET]
+    assert await at_work.rows(f"SELECT count(*) FROM inbox WHERE instr(raw, '{SECRET}')") == [(0,)]  # noqa: S608 - our own words
+
+
+async def test_an_album_of_no_tip_is_taken_in_as_ever_and_in_its_order(
+    at_work: Office, tipster: Player
+) -> None:
+    await tipster.sends_album([file_part(png(1), caption="the pump leaks"), file_part(png(2))])
+    await tipster.says("/my")
+    await tipster.sees("您的账户", ever=True)
+    ordinary = await at_work.rows(f"SELECT raw FROM inbox WHERE chat_id = {TIPSTER} ORDER BY update_id")  # noqa: S608 - our own number
+
+    assert [word in row[0] for row, word in zip(ordinary[-3:], ("leaks", "photo", "/my"), strict=True)] == [
+        True
+    ] * 3
+    assert await at_work.rows("SELECT count(*) FROM evidence") == [(2,)]
+    assert await at_work.rows("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
+
+
 async def test_what_comes_after_the_tip_is_an_ordinary_message_again(
     at_work: Office, tipster: Player
 ) -> None:
