@@ -1,7 +1,7 @@
 """One update being handled: who did what, in which chat, inside one unit of work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -56,8 +56,12 @@ class Turn:
         await self.reply.toast(what, data, is_alert=is_alert)
 
     async def ask(self, step: StrEnum, message: Message, **data: object) -> None:
-        """Put a question and remember that the next answer belongs to it; an older question is forgotten."""
-        await self.reply.say(message)
+        """Put a question and remember that the next answer belongs to it; an older question is forgotten.
+
+        One that leads nowhere else can be taken back.
+        """
+        way_out = ((Button("cancel", "unasked", self.actor.id, 0, step.value),),)
+        await self.reply.say(message if message.rows else replace(message, rows=way_out))
         await self.expect(step, **data)
 
     async def expect(self, step: StrEnum, **data: object) -> None:

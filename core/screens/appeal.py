@@ -41,14 +41,15 @@ def appeal_told(file: AppealFile, *, to: Person | None = None) -> Message:
 
 
 def piece_put(file: AppealFile, piece: Evidence, by: Person, to: Person) -> Message:
-    """What one of them has put, before the others."""
-    put = Button("put_to_appeal", "appeal_put", file.appeal.id)
+    """What one of them has put, before the others; who hears them goes on from here."""
     is_side = to.id in {person.id for person in file.sides()}
+    put = Button("put_to_appeal", "appeal_put", file.appeal.id)
+    go_on = Button("current_card", "appeals", file.appeal.case_id)
     return Message(
         template="appeal_piece_put",
         urgency=Urgency.NOTICE,
         data=_head(file) | {"by": by.name, "text": piece.text},
-        rows=((put,),) if is_side else (),
+        rows=((put if is_side else go_on,),),
         files=(piece.id,) if piece.file_id else (),
     )
 

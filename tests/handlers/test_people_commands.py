@@ -4,10 +4,12 @@ import pytest
 
 from core.errors import NotThisPerson
 from core.model.dialogue import Dialogue
+from core.model.intake_step import IntakeStep
+from core.model.message import Message
 from core.model.roles import Grant, Role
 from core.model.timer import Timer
 from handlers import group_linking, language
-from handlers.help import asked_for_help, cancelled, handlers, helped_group
+from handlers.help import asked_for_help, cancelled, handlers, helped_group, taken_back
 from tests.handlers.people_turns import GROUP, pressed, turn_of
 from tests.make import NOW, by_no, staffed
 
@@ -34,6 +36,25 @@ async def test_cancel_forgets_the_open_question() -> None:
 
     assert await uow.dialogues.find(sales.id) is None
     assert reply.said[0].data["was_asked"] is True
+
+
+async def test_a_question_without_other_buttons_can_be_taken_back_until_another_one_is_asked() -> None:
+    uow = await staffed()
+    sales = await by_no(uow, "E10")
+    asking, asked = turn_of(uow, sales, "")
+    await asking.ask(IntakeStep.ANSWERING, Message(template="account_sought"))
+    (way_out,) = asked.said[0].rows[0]
+    assert (way_out.label, way_out.verb, way_out.arg) == ("cancel", "unasked", IntakeStep.ANSWERING)
+
+    late, late_reply = pressed(uow, sales, "unasked", "another", dialogue=await uow.dialogues.find(sales.id))
+    await taken_back(late)
+    assert late_reply.redrawn[0].data["was_asked"] is False
+    assert await uow.dialogues.find(sales.id) is not None
+
+    turn, reply = pressed(uow, sales, way_out.verb, way_out.arg, dialogue=await uow.dialogues.find(sales.id))
+    await taken_back(turn)
+    assert reply.redrawn[0].data["was_asked"] is True
+    assert await uow.dialogues.find(sales.id) is None
 
 
 async def test_a_pressed_language_is_answered_in_it() -> None:

@@ -81,6 +81,7 @@ async def test_each_side_sees_what_the_other_puts_and_so_does_the_hearer() -> No
     assert last_told(uow, "E17", "appeal_piece_put").data["text"] == "装配记录上是他签的"
     card = Renderer(uow.company).rendered("zh-Hans", last_told(uow, "E08", "appeal_received")).html
     assert "陈洁：装配记录上是他签的" in card
+    assert last_told(uow, "E08", "appeal_piece_put").rows[0][0].verb == "appeals"
     await puts(uow, "E08", "请拿原件")
     assert last_told(uow, "E11", "appeal_piece_put").data["by"] == "钱进"
 
