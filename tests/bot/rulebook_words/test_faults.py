@@ -46,7 +46,7 @@ def every_text() -> list[str]:
     rules = (
         "apportionment fixed_figures opening people_parts picked_grade rates role_parts shares unit_pricing"
     )
-    files += [RULES / f"{name}.py" for name in rules.split()]
+    files += [path for name in rules.split() for path in RULES.rglob(f"{name}.py")]
     files += (RULES / "intake").glob("*.py")
     found = (text for file in files for text in named_by(ast.parse(file.read_text("utf-8"))))
     return sorted({text for text in found if re.search("^[^,]*[a-z]{2} ", text) or text.endswith(";")})
