@@ -23,3 +23,11 @@ class Waits(Protocol):
     async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
         """Unsettled appeals at these sites that nobody hears yet, oldest first."""
         ...
+
+    async def named_in(self, person_id: int) -> frozenset[int]:
+        """The ids of all cases in which the person is named."""
+        ...
+
+    async def decided_in(self, person_id: int, but_for: int) -> frozenset[int]:
+        """The ids of all cases in which the person decided anything, but in the place of `but_for`."""
+        ...

@@ -35,6 +35,13 @@ class FakeWaits:
     async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
         return tuple(one for one in await self._unsettled() if one.hearer_id is None and one.site in sites)
 
+    async def named_in(self, person_id: int) -> frozenset[int]:
+        return frozenset(one.case_id for one in await self._uow.parties.where(person_id=person_id))
+
+    async def decided_in(self, person_id: int, but_for: int) -> frozenset[int]:
+        decisions = await self._uow.decisions.where(person_id=person_id)
+        return frozenset(one.case_id for one in decisions if one.for_id != but_for)
+
     async def _unsettled(self) -> list[BriefAppeal]:
         found = await self._uow.appeals.where(state=(AppealState.LATE, AppealState.OPEN))
         return [await self._brief_appeal(appeal) for appeal in found]

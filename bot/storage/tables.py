@@ -73,8 +73,8 @@ cases = table_of(
     Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
     Index(None, "owner_id", "stage"),
     # where a fault may have come back
-    Index(None, "product", "stage"),
-    Index(None, "part_no", "stage"),
+    Index(None, "product", "stage", "stage_since"),
+    Index(None, "part_no", "stage", "stage_since"),
     Index(
         "ix_cases_unanswered",
         "first_reply_due_at",
@@ -97,7 +97,7 @@ corrective_plans = table_of(
 parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
 figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
-decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"))
+decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"), Index(None, "person_id"))
 notices = table_of(
     Notice,
     "notices",
@@ -106,7 +106,15 @@ notices = table_of(
     Index(None, "case_id"),
     Index(None, "person_id"),
 )
-appeals = table_of(Appeal, "appeals", metadata, UniqueConstraint("notice_id"))
+appeals = table_of(
+    Appeal,
+    "appeals",
+    metadata,
+    UniqueConstraint("notice_id"),
+    Index(None, "case_id"),
+    Index(None, "person_id"),
+    Index(None, "state"),
+)
 corrections = table_of(Correction, "corrections", metadata, Index(None, "case_id"))
 duties = table_of(
     Duty,
@@ -139,7 +147,7 @@ surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
 deputyships = table_of(Deputyship, "deputyships", metadata, Index(None, "deputy_id"))
 month_figures = table_of(MonthFigure, "month_figures", metadata, UniqueConstraint("site", "month", "kind"))
 subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "person_id"))
-relays = table_of(Relay, "relays", metadata, Index(None, "case_id"))
+relays = table_of(Relay, "relays", metadata, Index(None, "case_id"), Index(None, "owner_id", "answered_at"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 imports = table_of(Import, "imports", metadata)
 timers = table_of(

@@ -100,6 +100,10 @@ HEARD = APPEALS.where(
     appeals.c.hearer_id.is_not(None), or_(appeals.c.hearer_id == PERSON, cases.c.owner_id == PERSON)
 )
 UNHEARD = APPEALS.where(appeals.c.hearer_id.is_(None), cases.c.site.in_(bindparam("sites", expanding=True)))
+NAMED_IN = select(parties.c.case_id).where(parties.c.person_id == PERSON)
+DECIDED_IN = select(decisions.c.case_id).where(
+    decisions.c.person_id == PERSON, decisions.c.for_id.is_distinct_from(bindparam("but_for", type_=Integer))
+)
 # put in order here: asked for it, the database takes a longer way through all rows of one person
 _id = attrgetter("id")
 
@@ -127,6 +131,15 @@ class TableWaits:
     async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
         """Unsettled appeals at these sites that nobody hears yet, oldest first."""
         return await self._appeals(UNHEARD, sites=sites)
+
+    async def named_in(self, person_id: int) -> frozenset[int]:
+        """The ids of all cases in which the person is named."""
+        return frozenset((await self._connection.execute(NAMED_IN, {"person": person_id})).scalars())
+
+    async def decided_in(self, person_id: int, but_for: int) -> frozenset[int]:
+        """The ids of all cases in which the person decided anything, but in the place of `but_for`."""
+        asked = {"person": person_id, "but_for": but_for}
+        return frozenset((await self._connection.execute(DECIDED_IN, asked)).scalars())
 
     async def _appeals(self, statement: Select[Any], **asked: object) -> tuple[BriefAppeal, ...]:
         rows = await self._connection.execute(statement, asked)

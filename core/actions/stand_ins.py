@@ -29,11 +29,8 @@ async def deputy_of(absent: Person, *, uow: UnitOfWork) -> Deputy | None:
 
 async def acting_for(person: Person, absent: Person, *, uow: UnitOfWork) -> Deputy:
     """That person in the place of the other, kept out of cases in which they are named, or decided otherwise."""
-    named = {party.case_id for party in await uow.parties.where(person_id=person.id)}
-    decided = {
-        one.case_id for one in await uow.decisions.where(person_id=person.id) if one.for_id != absent.id
-    }
-    return deputy_for(person, absent, frozenset(named | decided))
+    named = await uow.waits.named_in(person.id)
+    return deputy_for(person, absent, named | await uow.waits.decided_in(person.id, but_for=absent.id))
 
 
 async def asked_instead(

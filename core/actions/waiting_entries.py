@@ -34,7 +34,7 @@ async def waiting_entries(actor: Person, *, uow: UnitOfWork) -> tuple[Entry, ...
 
 async def _in_place_of(absent: Person, deputy: Person, uow: UnitOfWork) -> list[Entry]:
     """What is not the absent person's own affair, and of no case in which the deputy is named."""
-    named = {party.case_id for party in await uow.parties.where(person_id=deputy.id)}
+    named = await uow.waits.named_in(deputy.id)
     waiting = [one for collect in _OFFICE async for one in collect(absent, uow)]
     return [
         replace(one, instead_of=absent.name)

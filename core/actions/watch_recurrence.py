@@ -18,11 +18,13 @@ from core.rules.same_cause import is_same_cause
 from core.screens.recurrence import watch_ended
 
 WATCH: Final = "recurrence_watch"
+# the latest so many to be closed are looked at: what fails more often than that has been put before quality
+_MOST: Final = 20
 _REFUSED: Final = (Outcome.UNJUSTIFIED, Outcome.NOT_QUALITY)
 
 
 async def watch_recurrence(case_id: int, *, uow: UnitOfWork) -> None:
-    """Ask about every closed case of the same product that is still watched and had such a cause; once for each pair.
+    """Ask about the last closed cases of the same product that are still watched and had such a cause; once for each pair.
 
     To be called whenever the cause of a case was named or sorted.
     """
@@ -61,10 +63,14 @@ async def watch_rang(timer: Timer, uow: UnitOfWork) -> None:
 
 
 async def _closed_before(case: Case, uow: UnitOfWork) -> tuple[Case, ...]:
-    by_name = await uow.cases.where(stage=Stage.CLOSED, product=case.product) if case.product else ()
-    by_part = await uow.cases.where(stage=Stage.CLOSED, part_no=case.part_no) if case.part_no else ()
-    found = {one.id: one for one in (*by_name, *by_part) if one.id != case.id}
+    by_name = await _closed_last(uow, product=case.product) if case.product else ()
+    by_part = await _closed_last(uow, part_no=case.part_no) if case.part_no else ()
+    found = {one.id: one for one in (*by_part, *by_name) if one.id != case.id}
     return tuple(one for one in found.values() if one.rulebook and one.outcome not in _REFUSED)
+
+
+async def _closed_last(uow: UnitOfWork, **same: str) -> tuple[Case, ...]:
+    return await uow.cases.latest(_MOST, by="stage_since", stage=Stage.CLOSED, **same)
 
 
 def _is_watched(file: CorrectiveFile, uow: UnitOfWork) -> bool:

@@ -143,3 +143,15 @@ async def test_an_appeal_in_hand_waits_for_who_hears_it_and_for_who_leads_its_ca
         assert [(one.due_at, one.is_answered) for one in before] == [(NOW, False)]
         assert [one.is_answered for one in await uow.waits.appeals_of(6)] == [True]
         assert await uow.waits.appeals_of(7) == ()
+
+
+async def test_the_cases_of_a_person_are_told_by_their_ids(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await appealed(uow)
+        mine = Decision(case_id=2, version=1, act=Act.APPROVED, desk="d", person_id=9, decided_at=NOW)
+        await uow.decisions.add(replace(mine, for_id=3))
+
+        assert await uow.waits.named_in(7) == {1}
+        assert await uow.waits.named_in(9) == frozenset()
+        assert await uow.waits.decided_in(9, but_for=3) == {1}
+        assert await uow.waits.decided_in(9, but_for=4) == {1, 2}
