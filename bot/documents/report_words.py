@@ -1,6 +1,6 @@
 """A report in words: what its pictures, its paper and its sheet all say, as plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from bot.render.filters import money, tenth
 from bot.render.strings import strings_of
 from core.model.money import Money
 from core.reports.amounts import COST, MONEY, PERSON
-from core.reports.indicators import Indicator, IndicatorId
+from core.reports.indicators import Indicator
 from core.reports.page import ReportPage
 from core.reports.pareto import UNKNOWN, Bar
 from core.reports.period import ReportPeriod
@@ -19,7 +19,6 @@ from core.reports.report import IMPORTED, NUMBERS
 
 GROUPS: Final = ("department", "product", "customer", "site", "grade")
 MOST_BARS: Final = 8
-_MONEY_KINDS: Final = (IndicatorId.COST_CONTROL,)
 
 
 class ReportWords:
@@ -36,7 +35,7 @@ class ReportWords:
         report, text = self.report, self.text
         return {
             "title": self.title(),
-            "subtitle": f"{self.period(report.period)} · {self._sites()}",
+            "subtitle": f"{self.period(report.period)} · {self.joined(self.page.site_names.values())}",
             "imported": self._imported(),
             "numbers": [self._number(name) for name in NUMBERS],
             "sums": [
@@ -136,8 +135,9 @@ class ReportWords:
         count = len(self.report.counts[IMPORTED])
         return self.text("imported").format(count=count) if count else ""
 
-    def _sites(self) -> str:
-        return self._strings.text("formats", "comma").join(self.page.site_names.values())
+    def joined(self, names: Iterable[str]) -> str:
+        """Several names in one text."""
+        return self._strings.text("formats", "comma").join(names)
 
     def _number(self, name: str) -> dict[str, str]:
         return {
@@ -147,7 +147,7 @@ class ReportWords:
         }
 
     def _indicator(self, indicator: Indicator) -> dict[str, str]:
-        says = (lambda fen: money(Money(fen))) if indicator.id in _MONEY_KINDS else str
+        says = (lambda fen: money(Money(fen))) if indicator.is_money else str
         note = self.word("report_none", indicator.id)
         if indicator.rate is not None:
             counted = self.word("report_indicator_of", indicator.id)

@@ -33,7 +33,7 @@ class Chapter(StrEnum):
 class Figure(Struct, frozen=True, kw_only=True):
     """A figure: `registered`, or one of a group: `product` and its key. `cases` may not be read yet: `count` is right.
 
-    `fen` is the sum it is, or the direct loss of a bar; of a sum, `amounts` says what each case adds to it.
+    `fen` is the sum it is, or the direct loss of a bar; `amounts` says what each case adds to that.
     `cumulative` is the share of a bar and those before it, in millionths.
     """
 

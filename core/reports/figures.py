@@ -73,6 +73,7 @@ def _at(report: Report, group: str, place: int) -> Figure:
 
 def _bars(report: Report, chapter: Chapter) -> Iterator[Figure]:
     bars = report.causes if chapter is Chapter.CAUSES else report.groups[chapter.value]
+    lost = report.amounts["loss"]
     for bar in bars:
         yield Figure(
             chapter=chapter,
@@ -81,6 +82,7 @@ def _bars(report: Report, chapter: Chapter) -> Iterator[Figure]:
             cases=bar.cases,
             count=bar.count,
             fen=bar.loss,
+            amounts={case: lost[case] for case in bar.cases if case in lost},
             cumulative=bar.cumulative,
         )
 
