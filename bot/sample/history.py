@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, update
 
 from bot.sample.deciding import approve, conclude, confirm, give_notices, put, refuse, send_back
 from bot.sample.place import OPENING
+from bot.sample.putting_away import put_away
 from bot.sample.registering import register_tale
 from bot.sample.tale import Tale, tales
 from bot.sample.telling import Telling, employee
@@ -26,11 +27,11 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "unjustified": (refuse,),
     "not_quality": (refuse,),
     "investigating": INVESTIGATED,
-    "nobody": (*INVESTIGATED, conclude, approve),
+    "nobody": (*INVESTIGATED, conclude, approve, put_away),
     "confirming": PUT,
     "approving": (*PUT, confirm),
-    "decided": CHARGED,
-    "appealed": CHARGED,
+    "decided": (*CHARGED, put_away),
+    "appealed": (*CHARGED, put_away),
 }
 
 # These wait for somebody when the sandbox opens, whose card must be in their chat.

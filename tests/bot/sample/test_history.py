@@ -15,6 +15,7 @@ from bot.storage.machine_tables import outbox
 from bot.storage.tables import timers
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.storage.verify_log import verify_log
+from core.actions.what_waits import page_waiting
 from core.model.case import Stage
 from core.model.roles import Role
 from core.rules.company_gaps import SetUp, gaps_in
@@ -61,10 +62,18 @@ async def test_half_a_year_of_cases_stands_at_every_stage(units: UnitsOfWork) ->
 
     stages = Counter(case.stage for case in cases)
     assert len(cases) >= 20
-    assert stages.keys() == set(Stage) - {Stage.CLOSED}
+    assert stages.keys() == set(Stage)
     assert len({case.number for case in cases}) == len(cases)
     assert all(notice.amount.fen > 0 for notice in notices)
     assert len(appeals) == 1
+
+
+async def test_nobody_is_greeted_by_a_heap_of_old_papers(units: UnitsOfWork) -> None:
+    async with units.open(OPENING) as uow:
+        people = await uow.persons.where()
+        waiting = {person.name: (await page_waiting(person, uow=uow)).count for person in people}
+
+    assert max(waiting.values()) <= 10
 
 
 async def test_only_the_morning_of_the_opening_is_still_to_be_sent(units: UnitsOfWork) -> None:
