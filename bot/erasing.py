@@ -1,20 +1,18 @@
 """Empties raw updates and sent messages after some days, and erases wages; ids stay, so that nothing is done twice."""
 
-import asyncio
 import logging
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
 from bot.clock import Clock
-from bot.inbox.state import InboxState
-from bot.outbox.outgoing import State
-from bot.storage.machine_tables import inbox, outbox
+from bot.hourly import every_hour
+from bot.signal import Signal
+from bot.storage.machine_tables import STILL_RAW, STILL_WORDED, inbox, outbox
 from bot.storage.tables import searches
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.erase_wages import erase_wages
 
-EVERY = 3600.0
 EMPTY = ""
 logger = logging.getLogger(__name__)
 
@@ -29,15 +27,14 @@ class Eraser:
 
     async def run(self) -> None:
         """Go on until cancelled."""
-        while True:
-            await self.erase()
-            await asyncio.sleep(EVERY)
+        await every_hour(self.erase, Signal())
 
     async def erase(self) -> None:
         """Empty what is due; an update that was set aside stays for whoever looks into it."""
         before = self._clock.now() - self._keep_for
-        handled = (inbox.c.state == InboxState.DONE.value, inbox.c.raw != EMPTY, inbox.c.received_at < before)
-        gone = (outbox.c.state != State.WAITING.value, outbox.c.payload != EMPTY, outbox.c.queued_at < before)
+        # in the words of the indexes, which hold nothing else
+        handled = (text(STILL_RAW), inbox.c.received_at < before)
+        gone = (text(STILL_WORDED), outbox.c.queued_at < before)
         async with self._units.open(self._clock.now()) as uow:
             updates = await uow.connection.execute(update(inbox).where(*handled).values(raw=EMPTY))
             messages = await uow.connection.execute(update(outbox).where(*gone).values(payload=EMPTY))

@@ -22,6 +22,8 @@ from core.model.evidence import Storing
 
 SENT = select(outbox.c.sent_at).where(outbox.c.state == State.SENT).order_by(outbox.c.id.desc()).limit(1)
 
+UNHANDLED = (InboxState.WAITING, InboxState.HELD)
+
 
 async def read_vitals(
     connection: AsyncConnection, now: datetime, data: Path, published: AbstractSet[int]
@@ -34,7 +36,7 @@ async def read_vitals(
         alive_at=await last_tick(connection, ALIVE),
         late_since=await last_tick(connection, LATE),
         sent_at=(await connection.execute(SENT)).scalar(),
-        inbox=await _queue(connection, inbox.c.received_at, inbox.c.state == InboxState.WAITING),
+        inbox=await _queue(connection, inbox.c.received_at, inbox.c.state.in_(UNHANDLED)),
         outbox=await _queue(connection, outbox.c.queued_at, outbox.c.state == State.WAITING),
         timers=await _queue(connection, timers.c.due_at, IS_RUNNING & (timers.c.due_at <= now)),
         fetching=await _queue(connection, evidence.c.received_at, evidence.c.storing == Storing.TO_FETCH),

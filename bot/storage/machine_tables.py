@@ -1,9 +1,13 @@
 """The tables of the machinery: inbox, outbox, what stands in chats, counters."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, UniqueConstraint, text
 
 from bot.storage.columns import Instant
 from bot.storage.metadata import metadata
+
+# what is to be emptied one day: soon nearly all is empty, and not looked at again
+STILL_RAW = "state = 'done' AND raw <> ''"
+STILL_WORDED = "state <> 'waiting' AND payload <> ''"
 
 inbox = Table(
     "inbox",
@@ -16,6 +20,7 @@ inbox = Table(
     Column("tries", Integer, nullable=False),
     Column("fault", Text, nullable=False),
     Index(None, "state", "update_id"),
+    Index("ix_inbox_still_raw", "state", "received_at", sqlite_where=text(STILL_RAW)),
 )
 outbox = Table(
     "outbox",
@@ -38,6 +43,7 @@ outbox = Table(
     Column("fault", Text, nullable=False),
     UniqueConstraint("once"),
     Index(None, "state", "id"),
+    Index("ix_outbox_still_worded", "queued_at", sqlite_where=text(STILL_WORDED)),
 )
 cards = Table(
     "cards",

@@ -1,5 +1,6 @@
 """Handles a sealed update: it knows what is wanted and where to answer, never what was said."""
 
+from collections.abc import Callable
 from typing import Final
 
 from bot.storage.unit_of_work import SqlUnitOfWork
@@ -22,11 +23,12 @@ PLAIN: Final = {Intent.STRANGER: "tip_for_staff", Intent.IN_GROUP: "tip_in_group
 
 
 class Desk:
-    """The one desk of this process."""
+    """The one desk of this process; `on_withdrawn` is called when a tip is being taken back, before the commit."""
 
-    def __init__(self, key: OwnKey, letters: Letters) -> None:
+    def __init__(self, key: OwnKey, letters: Letters, on_withdrawn: Callable[[], None]) -> None:
         self._key = key
         self._letters = letters
+        self._on_withdrawn = on_withdrawn
         self._albums: dict[str, str] = {}
 
     async def handle(self, envelope: Envelope, uow: SqlUnitOfWork) -> None:
@@ -57,6 +59,7 @@ class Desk:
                 return Message(template="tip_sent", data={"number": route.tip})
             case Intent.DROP:
                 await withdraw_tip(route.tip, uow=uow)
+                self._on_withdrawn()
                 return Message(template="tip_dropped", data={"number": route.tip})
             case Intent.NOTHING:
                 return None

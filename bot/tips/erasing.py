@@ -1,23 +1,23 @@
-"""Erases tips whose time is over, with their files and marks."""
+"""Erases tips whose time is over, with their files and marks, and the files of those that were taken back."""
 
-import asyncio
 from datetime import timedelta
 
 from sqlalchemy import delete
 
 from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
+from bot.hourly import every_hour
+from bot.signal import Signal
 from bot.storage.tables import tip_marks
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.erase_tips import erase_tips
 
-EVERY = 3600.0
-
 
 class TipEraser:
-    """Looks at once, then every hour."""
+    """Looks at once, then every hour, and when `withdrawn` is rung."""
 
     def __init__(self, units: UnitsOfWork, clock: Clock, folder: EvidenceFolder, keep_for: timedelta) -> None:
+        self.withdrawn = Signal()
         self._units = units
         self._clock = clock
         self._folder = folder
@@ -25,9 +25,7 @@ class TipEraser:
 
     async def run(self) -> None:
         """Go on until cancelled."""
-        while True:
-            await self.erase()
-            await asyncio.sleep(EVERY)
+        await every_hour(self.erase, self.withdrawn)
 
     async def erase(self) -> None:
         """Erase what is due: the rows first, so that a file is never missed."""

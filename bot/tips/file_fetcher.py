@@ -78,6 +78,9 @@ class TipFetcher:
         reference = piece.reference if piece.storing is Storing.TO_FETCH else ""
         async with self._units.open(self._clock.now()) as uow:
             if await uow.tip_pieces.find(piece.id) is None:
+                # each box is another one: this is nobody's
+                if piece.sha256:
+                    self._folder.forget(piece.sha256)
                 return
             await uow.tip_pieces.put(replace(piece, reference=reference))
             if piece.storing is Storing.STORED:

@@ -25,11 +25,12 @@ class TipLoops:
         marks = Marks(key)
         self._public = keeping.tip_key
         self.gate = Gate(key, self._public, marks)
-        self.desk = Desk(key, Letters(key, units.surroundings.wording))
         self._postman = Postman(wire, units, clock, key, marks)
         folder = EvidenceFolder(keeping.evidence)
         self._fetcher = TipFetcher(wire, units, clock, folder, key)
         self._eraser = TipEraser(units, clock, folder, keeping.tips_for)
+        letters = Letters(key, units.surroundings.wording)
+        self.desk = Desk(key, letters, self._eraser.withdrawn.ring)
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -3,18 +3,22 @@
 from dataclasses import replace
 
 from core.errors import NoSuchThing
+from core.model.evidence import Storing
 from core.model.log import LogRow
 from core.model.tip import TipState
 from core.ports import UnitOfWork
 
 
 async def withdraw_tip(number: str, *, uow: UnitOfWork) -> None:
-    """Its pieces are gone. NoSuchThing if nobody is writing it."""
+    """Its pieces are gone; of those with a file the file's name stays until that is erased. NoSuchThing if nobody is writing it."""
     tip = await uow.tips.one(number=number, state=TipState.OPEN)
     if tip is None:
         raise NoSuchThing("tip_not_open")
     for piece in await uow.tip_pieces.where(tip_id=tip.id):
-        await uow.tip_pieces.remove(piece.id)
+        if piece.sha256:
+            await uow.tip_pieces.put(replace(piece, sealed="", storing=Storing.NO_FILE))
+        else:
+            await uow.tip_pieces.remove(piece.id)
     await uow.timers.stop(f"tip:{tip.id}")
     await uow.tips.put(replace(tip, state=TipState.WITHDRAWN))
     await uow.log.write(LogRow(act="tip_withdrawn", facts={"tip": number}))

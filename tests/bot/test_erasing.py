@@ -1,14 +1,17 @@
 """Raw updates and sent messages go after their days; ids and what was set aside stay."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, select
 
 from bot.clock import SystemClock
 from bot.erasing import Eraser
+from bot.hourly import every_hour
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
-from bot.storage.machine_tables import inbox, outbox
+from bot.signal import Signal
+from bot.storage.machine_tables import STILL_RAW, STILL_WORDED, inbox, outbox
 from core.model.search import Search
 from tests.bot.office import Office
 
@@ -59,6 +62,37 @@ async def test_what_was_searched_for_is_forgotten_after_its_days(office: Office)
 
     async with office.units.open(now) as uow:
         assert [search.person_id for search in await uow.searches.where()] == [2]
+
+
+async def test_what_is_empty_already_is_not_looked_at_again(office: Office) -> None:
+    plans = await office.rows(
+        f"EXPLAIN QUERY PLAN UPDATE inbox SET raw = '' WHERE {STILL_RAW} AND received_at < '2025'"  # noqa: S608 - our own words
+    )
+    plans += await office.rows(
+        f"EXPLAIN QUERY PLAN UPDATE outbox SET payload = '' WHERE {STILL_WORDED} AND queued_at < '2025'"  # noqa: S608 - our own words
+    )
+
+    assert [row[-1].split(" INDEX ")[1].split()[0] for row in plans] == [
+        "ix_inbox_still_raw",
+        "ix_outbox_still_worded",
+    ]
+
+
+async def test_it_is_done_at_once_and_when_the_bell_rings_not_before_the_hour() -> None:
+    times: list[int] = []
+    bell, done = Signal(), Signal()
+
+    async def act() -> None:
+        times.append(len(times))
+        done.ring()
+
+    running = asyncio.create_task(every_hour(act, bell))
+    await done.wait(5)
+    bell.ring()
+    await done.wait(5)
+    running.cancel()
+
+    assert times == [0, 1]
 
 
 def _sent(state: State, queued_at: datetime) -> dict[str, object]:

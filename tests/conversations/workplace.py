@@ -24,7 +24,7 @@ GONGDAO = Path(sys.executable).parent / "gongdao"
 PATIENCE = 120.0
 STEP = 0.005
 UNFINISHED = """
-    select (select count(*) from inbox where state = 'waiting')
+    select (select count(*) from inbox where state in ('waiting', 'held'))
         + (select count(*) from outbox where state = 'waiting')
         + (select count(*) from evidence where storing = 'to_fetch')
         + (select count(*) from timers where rung_at is null and stopped_at is null and due_at <= ?)

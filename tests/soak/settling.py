@@ -10,7 +10,7 @@ from bot.sandbox.client import Sandbox
 WITHIN = 120.0
 STEP = 0.05
 UNFINISHED = """
-    select (select count(*) from inbox where state = 'waiting')
+    select (select count(*) from inbox where state in ('waiting', 'held'))
         + (select count(*) from outbox where state = 'waiting')
         + (select count(*) from evidence where storing = 'to_fetch')
 """

@@ -1,5 +1,6 @@
 """A tip over real HTTP: nobody but the holder of the key finds out what it says or who sent it."""
 
+import asyncio
 import base64
 import json
 import logging
@@ -66,6 +67,12 @@ async def _rows(office: Office) -> set[tuple[str, str]]:
         for table in tables - {"persons"}
         for row in await office.rows(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
     }
+
+
+async def _until_gone(folder: EvidenceFolder) -> None:
+    async with asyncio.timeout(5):
+        while folder.files():  # noqa: ASYNC110 - a folder rings no bell
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -237,6 +244,21 @@ async def test_a_tip_that_is_taken_back_leaves_nothing_to_read(at_work: Office, 
 
     assert await at_work.rows("SELECT count(*) FROM tip_pieces") == [(0,)]
     assert await at_work.rows("SELECT state FROM tips") == [("withdrawn",)]
+
+
+async def test_the_files_of_a_tip_that_is_taken_back_are_gone_at_once(
+    at_work: Office, tipster: Player
+) -> None:
+    await tipster.sends_file(PICTURE, caption="/tip")
+    await at_work.until("SELECT storing FROM tip_pieces", ("stored",))
+    folder = EvidenceFolder(at_work.folder / "evidence")
+    kept = folder.files()
+    await tipster.says("/cancel")
+    await tipster.sees("已撤回")
+    await at_work.until("SELECT count(*) FROM tip_pieces", (0,))
+
+    assert len(kept) == 1
+    await _until_gone(folder)
 
 
 @pytest.mark.usefixtures("at_work")

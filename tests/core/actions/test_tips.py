@@ -18,6 +18,7 @@ from core.actions.withdraw_tip import withdraw_tip
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.ledger.account import Account
 from core.model.case import Case
+from core.model.evidence import Storing
 from core.model.message import Message
 from core.model.money import ZERO, Money
 from core.model.roles import Grant, Role
@@ -120,6 +121,20 @@ async def test_what_was_taken_back_is_gone_and_its_clock_does_not_ring() -> None
     assert uow.tip_pieces.things == {}
     assert (await the_tip(uow)).state is TipState.WITHDRAWN
     assert await uow.timers.running("tip:") == ()
+
+
+async def test_of_a_file_that_was_taken_back_only_its_name_stays_until_it_is_erased() -> None:
+    uow = await written()
+    tip = await the_tip(uow)
+    file = TipPiece(tip_id=tip.id, sealed="x", storing=Storing.STORED, sha256="f", received_at=NOW)
+    await take_in_tip(file, tip, uow=uow)
+    await withdraw_tip(T, uow=uow)
+    (left,) = uow.tip_pieces.things.values()
+    over, files = await erase_tips(IDLE, uow=uow)
+
+    assert (left.sealed, left.sha256) == ("", "f")
+    assert (over, files) == ((), ("f",))
+    assert uow.tip_pieces.things == {}
 
 
 async def test_reading_is_in_the_log_and_only_for_readers() -> None:
