@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
 from bot.exporting.kinds import KINDS, SEALED
-from bot.exporting.reading import Part, columns_of, rows_of
+from bot.exporting.reading import Part, columns_of, count_of, rows_of
 from bot.exporting.writing import Listed, TooManyRows, write_json, write_workbook
 from bot.settings import Settings
 from core.actions.note_export import note_export
@@ -58,34 +60,35 @@ def export(shell: Shell, /, **asked: Any) -> None:  # noqa: ANN401 - as click ha
     if part.since and part.until and part.until < part.since:
         shell.complain("export_backwards")
         raise SystemExit(BAD_INPUT)
-    now = datetime.now(UTC)
-    listed = asyncio.run(_listed(settings, part, now, asked))
-    _write(shell, listed, _said(settings, part, now), asked)
-    shell.say("export_written", listed=listed, rows=sum(len(one.rows) for one in listed))
+    kinds, rows = asyncio.run(_export(shell, settings, part, asked))
+    shell.say("export_written", kinds=kinds, rows=rows)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-async def _listed(settings: Settings, part: Part, now: datetime, asked: Mapping[str, Any]) -> list[Listed]:
-    """All rows, as the database stands at one moment; first of all the log says so."""
-    company = settings.company()
-    zone = company.zone(part.site or company.sites[0].id)
-    facts = {
-        **_span(part),
-        "json": bool(asked["place"]),
-        "xlsx": bool(asked["book"]),
-    }
+async def _export(shell: Shell, settings: Settings, part: Part, asked: Mapping[str, Any]) -> tuple[int, int]:
+    """Write it, as the database stands at one moment; first of all the log says so. How many kinds and rows."""
+    now = datetime.now(UTC)
+    facts = {**_span(part), "json": bool(asked["place"]), "xlsx": bool(asked["book"])}
     async with company_database(settings) as units:
         async with units.open(now) as uow:
             await note_export(facts, uow=uow)
         async with units.database.reading() as connection:
-            return [
-                Listed(kind.table, columns_of(kind), await rows_of(kind, part, zone, connection))
-                for kind in KINDS
-                if kind.is_in(part.cases())
-            ]
+            listed = await _listed(settings, part, connection)
+            await _write(shell, listed, _said(settings, part, now), asked)
+    return len(listed), sum(one.count for one in listed)
+
+
+async def _listed(settings: Settings, part: Part, connection: AsyncConnection) -> list[Listed]:
+    company = settings.company()
+    among = (part, company.zone(part.site or company.sites[0].id), connection)
+    return [
+        Listed(kind.table, columns_of(kind), await count_of(kind, *among), partial(rows_of, kind, *among))
+        for kind in KINDS
+        if kind.is_in(part.cases())
+    ]
 
 
 def _span(part: Part) -> dict[str, str | None]:
@@ -108,14 +111,16 @@ def _said(settings: Settings, part: Part, now: datetime) -> dict[str, object]:
     }
 
 
-def _write(shell: Shell, listed: list[Listed], said: Mapping[str, object], asked: Mapping[str, Any]) -> None:
+async def _write(
+    shell: Shell, listed: list[Listed], said: Mapping[str, object], asked: Mapping[str, Any]
+) -> None:
     place, book = asked["place"], asked["book"]
     try:
         if place:
-            write_json(listed, said, place)
+            await write_json(listed, said, place)
             shell.say("export_json", place=place)
         if book:
-            write_workbook(listed, shell.words.labels["export_kinds"], book)
+            await write_workbook(listed, shell.words.labels["export_kinds"], book)
             shell.say("export_book", place=book)
     except FileExistsError as error:
         shell.complain("export_not_empty", place=place)

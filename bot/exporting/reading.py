@@ -1,13 +1,13 @@
 """Reads the rows of an export as plain values: amounts as money, times in UTC, lists and answers as they are."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Boolean, Column, Date, text
+from sqlalchemy import Boolean, Column, Date, TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.exporting.kinds import Kind
@@ -56,19 +56,31 @@ def columns_of(kind: Kind) -> list[str]:
     return [name for name in metadata.tables[kind.table].columns.keys() if name not in kind.without]  # noqa: SIM118 - no dict
 
 
-async def rows_of(kind: Kind, part: Part, zone: ZoneInfo, connection: AsyncConnection) -> list[Row]:
-    """The rows that belong to that part, in the order in which they were written."""
-    table = metadata.tables[kind.table]
+async def rows_of(kind: Kind, part: Part, zone: ZoneInfo, connection: AsyncConnection) -> AsyncIterator[Row]:
+    """The rows that belong to that part, in the order in which they were written, one after the other."""
     names = columns_of(kind)
     listed = ", ".join(f'"{name}"' for name in names)
-    cases = part.cases()
-    asked = f'SELECT {listed} FROM "{kind.table}" WHERE {kind.where(cases)} ORDER BY {kind.order}'  # noqa: S608 - our own names
-    statement = text(asked)
+    readers = {name: _reader(metadata.tables[kind.table].columns[name]) for name in names}
+    statement, values = _asked(listed, kind, part, zone, f"ORDER BY {kind.order}")
+    async with connection.stream(statement, values) as rows:
+        async for one in rows.mappings():
+            yield {name: _read(readers[name], row) for name, row in one.items()}
+
+
+async def count_of(kind: Kind, part: Part, zone: ZoneInfo, connection: AsyncConnection) -> int:
+    """How many those are."""
+    statement, values = _asked("count(*)", kind, part, zone)
+    found: int = (await connection.execute(statement, values)).scalar_one()
+    return found
+
+
+def _asked(
+    what: str, kind: Kind, part: Part, zone: ZoneInfo, order: str = ""
+) -> tuple[TextClause, dict[str, object]]:
+    where = kind.where(part.cases())
+    statement = text(f'SELECT {what} FROM "{kind.table}" WHERE {where} {order}')  # noqa: S608 - our own names
     values = part.values(zone)
-    known = {name: values[name] for name in statement.compile().params}
-    readers = {name: _reader(table.columns[name]) for name in names}
-    found = (await connection.execute(statement, known)).mappings()
-    return [{name: _read(readers[name], row) for name, row in one.items()} for one in found]
+    return statement, {name: values[name] for name in statement.compile().params}
 
 
 Reader = Callable[[Any], Value]

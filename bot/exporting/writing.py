@@ -1,12 +1,14 @@
 """Writes an export: JSON lines and a manifest with hashes into a folder or ZIP file, or a workbook."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.durable import written_whole
@@ -19,15 +21,17 @@ FORMAT: Final = 1
 # what a cell of a workbook takes, and a sheet of rows below its heading
 LONGEST: Final = 32_000
 MOST_ROWS: Final = 1_048_575
+Opening = Callable[[str], AbstractContextManager[IO[bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """All rows of one kind."""
+    """Rows of one kind, so many; `rows` reads them anew each time, for there may be millions."""
 
     name: str
     columns: Sequence[str]
-    rows: Sequence[Row]
+    count: int
+    rows: Callable[[], AsyncIterator[Row]]
 
 
 class TooManyRows(Exception):
@@ -39,67 +43,58 @@ class TooManyRows(Exception):
         self.rows = rows
 
 
-def write_json(listed: Sequence[Listed], said: Mapping[str, object], place: Path) -> None:
+async def write_json(listed: Sequence[Listed], said: Mapping[str, object], place: Path) -> None:
     """Into that ZIP file, or that folder, which must be empty or not there (FileExistsError). OSError otherwise."""
-    files = {f"{one.name}.jsonl": _lines(one) for one in listed}
-    kinds = [
-        {
-            "kind": one.name,
-            "file": name,
-            "rows": len(one.rows),
-            "size": len(content),
-            "sha256": _hash(content),
-        }
-        for one, (name, content) in zip(listed, files.items(), strict=True)
-    ]
-    manifest = {"format": FORMAT, **said, "kinds": kinds}
-    files[MANIFEST] = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
     if place.suffix.lower() == ".zip":
-        _into_zip(files, place)
-    else:
-        _into_folder(files, place)
+        with written_whole(place) as target, ZipFile(target, "w", ZIP_DEFLATED) as packed:
+            await _write_all(listed, said, partial(packed.open, mode="w", force_zip64=True))
+        return
+    _make_empty(place)
+    await _write_all(listed, said, lambda name: written_whole(place / name))
 
 
-def _into_zip(files: Mapping[str, bytes], place: Path) -> None:
-    with written_whole(place) as target, ZipFile(target, "w", ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            packed.writestr(name, content)
-
-
-def _into_folder(files: Mapping[str, bytes], place: Path) -> None:
+def _make_empty(place: Path) -> None:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(place.iterdir()):
         raise FileExistsError(place)
-    for name, content in files.items():
-        with written_whole(place / name) as target:
-            target.write(content)
 
 
-def _lines(one: Listed) -> bytes:
-    lines = (json.dumps(row, ensure_ascii=False, default=str) for row in one.rows)
-    return "".join(f"{line}\n" for line in lines).encode()
+async def _write_all(listed: Sequence[Listed], said: Mapping[str, object], opened: Opening) -> None:
+    """A file for each kind; last the manifest, with the hashes of all others."""
+    kinds = []
+    for one in listed:
+        name = f"{one.name}.jsonl"
+        with opened(name) as file:
+            kinds.append({"kind": one.name, "file": name, **await _lines(one, file)})
+    manifest = {"format": FORMAT, **said, "kinds": kinds}
+    with opened(MANIFEST) as file:
+        file.write(json.dumps(manifest, ensure_ascii=False, indent=1).encode())
 
 
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()
+async def _lines(one: Listed, file: IO[bytes]) -> Mapping[str, object]:
+    """Write a line for each row; how many they are, their size, and the hash over them."""
+    digest, count, size = sha256(), 0, 0
+    async for row in one.rows():
+        line = f"{json.dumps(row, ensure_ascii=False, default=str)}\n".encode()
+        file.write(line)
+        digest.update(line)
+        count, size = count + 1, size + len(line)
+    return {"rows": count, "size": size, "sha256": digest.hexdigest()}
 
 
-def write_workbook(listed: Sequence[Listed], names: Mapping[str, str], place: Path) -> None:
+async def write_workbook(listed: Sequence[Listed], names: Mapping[str, str], place: Path) -> None:
     """One sheet a kind; TooManyRows for a kind that no sheet holds, OSError if it cannot be written."""
     for one in listed:
-        if len(one.rows) > MOST_ROWS:
-            raise TooManyRows(one.name, len(one.rows))
-    pages = [
-        Page(
-            names[one.name],
-            tuple(one.columns),
-            [[_cell(row[name]) for name in one.columns] for row in one.rows],
-        )
-        for one in listed
-    ]
+        if one.count > MOST_ROWS:
+            raise TooManyRows(one.name, one.count)
+    pages = [Page(names[one.name], tuple(one.columns), await _cells(one)) for one in listed]
     content = workbook(pages)
     with written_whole(place) as target:
         target.write(content)
+
+
+async def _cells(one: Listed) -> list[list[CellValue]]:
+    return [[_cell(row[name]) for name in one.columns] async for row in one.rows()]
 
 
 def _cell(value: Value) -> CellValue:

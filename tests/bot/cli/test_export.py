@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.exporting import writing
+from bot.exporting.reading import Row
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.money import Money
@@ -146,11 +147,16 @@ def rows(place: Path, sheet: str) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def test_a_kind_that_no_sheet_holds_is_refused_by_its_name(tmp_path: Path) -> None:
-    listed = writing.Listed("log", ("seq",), [{"seq": 1}] * (writing.MOST_ROWS + 1))
+async def none_at_all() -> AsyncIterator[Row]:
+    for row in tuple[Row, ...]():
+        yield row
+
+
+async def test_a_kind_that_no_sheet_holds_is_refused_by_its_name(tmp_path: Path) -> None:
+    listed = writing.Listed("log", ("seq",), writing.MOST_ROWS + 1, none_at_all)
 
     with pytest.raises(writing.TooManyRows) as refused:
-        writing.write_workbook([listed], {"log": "Log"}, tmp_path / "out.xlsx")
+        await writing.write_workbook([listed], {"log": "Log"}, tmp_path / "out.xlsx")
 
     assert refused.value.name == "log"
 

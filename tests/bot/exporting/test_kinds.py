@@ -6,7 +6,7 @@ import pytest
 
 from bot.cli.shell_words import ShellWords
 from bot.exporting.kinds import KINDS, MACHINERY, SEALED
-from bot.exporting.reading import Part, rows_of
+from bot.exporting.reading import Part, count_of, rows_of
 from bot.storage.all_tables import metadata
 from bot.storage.engine import open_database
 from tests.make import company
@@ -34,5 +34,6 @@ async def test_every_kind_can_be_read_of_some_cases_too(migrated: Path) -> None:
         for kind in KINDS:
             for part in (Part(), Part(site="suzhou")):
                 if kind.is_in(part.cases()):
-                    assert isinstance(await rows_of(kind, part, zone, connection), list)
+                    found = [row async for row in rows_of(kind, part, zone, connection)]
+                    assert len(found) == await count_of(kind, part, zone, connection)
     await database.close()
