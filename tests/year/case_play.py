@@ -63,9 +63,19 @@ class CasePlay:
             await self._hits(quality, case.id, "departments", "")
             await quality.taps("department", case.id)
             await quality.taps("fault", case.id)
-        await self._hits(quality, case.id, "loss_new", scene.loss)
-        await quality.writes(loss)
+        await self.loses(case.id, scene, loss, quality)
         return quality
+
+    async def loses(self, case_id: int, scene: Scene, loss: str, quality: Hand) -> None:
+        """A loss of that amount is entered."""
+        await self._hits(quality, case_id, "loss_new", scene.loss)
+        await quality.writes(loss)
+
+    async def is_approved(self, case_id: int, quality: Hand) -> None:
+        """The figures of a case that was taken up again go the same way once more."""
+        await self._hits(quality, case_id, "investigate", "")
+        await self._rated(case_id, quality)
+        await self._approved(case_id, quality)
 
     async def _named(self, case_id: int, person_id: int, role: str, quality: Hand) -> None:
         await self._hits(quality, case_id, "party_role", f"{person_id}:{role}")

@@ -38,6 +38,10 @@ class LookedUpShelf(FakeShelf[Thing]):
         self._forget(key)
         await super().remove(key)
 
+    def restores(self, things: dict[int, Thing]) -> None:
+        self.things = things
+        self._by = {}
+
     def _found(self, name: str, value: object) -> dict[int, None]:
         if name not in self._by:
             self._by[name] = defaultdict(dict)
