@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
 
 
 class Waits(Protocol):
@@ -10,6 +10,20 @@ class Waits(Protocol):
 
     async def duties(self, **equal: object) -> tuple[BriefDuty, ...]:
         """The open duties whose fields equal these values (a tuple: is one of), oldest first."""
+        ...
+
+    async def unattended(self, **equal: object) -> tuple[BriefDuty, ...]:
+        """The open duties of employees in cases that concern nobody, or only people whose last day is known."""
+        ...
+
+    async def parties(self, case_ids: tuple[int, ...]) -> tuple[BriefParty, ...]:
+        """Everybody who is named in one of these cases."""
+        ...
+
+    async def doers(
+        self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]
+    ) -> tuple[tuple[int | None, str, str, int], ...]:
+        """Case, site, rule and person of who had a hand in such duties of these cases, or (None) of the calendar."""
         ...
 
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
+from core.model.dossier import charged
 from core.model.evidence import Holder
 from core.model.notice import Appeal, AppealState
+from core.model.roles import Role
 
 if TYPE_CHECKING:
     from core.model.duty import Duty
@@ -72,9 +75,27 @@ class FakeWaits:
             is_answered=bool(pieces),
         )
 
+    async def unattended(self, **equal: object) -> tuple[BriefDuty, ...]:
+        open_now = await self.duties(role=Role.EMPLOYEE, **equal)
+        return tuple([one for one in open_now if one.case_id and not await self._is_attended(one.case_id)])
+
+    async def _is_attended(self, case_id: int) -> bool:
+        paying = charged(await self._uow.parties.where(case_id=case_id))
+        return any([(await self._uow.persons.get(one.person_id)).left_on is None for one in paying])
+
+    async def parties(self, case_ids: tuple[int, ...]) -> tuple[BriefParty, ...]:
+        found = await self._uow.parties.where(case_id=case_ids)
+        paying = charged(found)
+        return tuple(BriefParty(one.case_id, one.person_id, one.department, one in paying) for one in found)
+
+    async def doers(
+        self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]
+    ) -> tuple[tuple[int | None, str, str, int], ...]:
+        found = await self._uow.duties.where(case_id=case_ids, rule=rules)
+        return tuple((one.case_id, one.site, one.rule, person) for one in found for person in one.doers())
+
     async def _brief(self, duty: Duty) -> BriefDuty:
         case = await self._uow.cases.find(duty.case_id or 0)
-        parties = await self._uow.parties.where(case_id=duty.case_id) if duty.case_id else ()
         return BriefDuty(
             id=duty.id,
             kind=duty.kind,
@@ -83,8 +104,12 @@ class FakeWaits:
             role=duty.role,
             due_at=duty.due_at,
             finished_by=duty.finished_by,
-            is_kept_apart=bool(duty.data.get("not_by")),
+            apart=json.dumps(_apart(duty)) if _apart(duty) else None,
             leads=case.owner_id if case else None,
             reported=case.reporter_id if case else None,
-            named=",".join(str(party.person_id) for party in parties),
         )
+
+
+def _apart(duty: Duty) -> list[object]:
+    rules = duty.data.get("not_by")
+    return list(rules) if isinstance(rules, list | tuple) else []

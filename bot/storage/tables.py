@@ -125,7 +125,7 @@ duties = table_of(
     Index(None, "role", "done_at"),
     Index(None, "key", unique=True),
     Index("ix_duties_late", "due_at", sqlite_where=text("done_at IS NULL")),
-    Index("ix_duties_open", "kind", sqlite_where=text("done_at IS NULL")),
+    Index("ix_duties_open", "kind", "role", "site", sqlite_where=text("done_at IS NULL")),
 )
 deadline_clocks = table_of(
     DeadlineClock,

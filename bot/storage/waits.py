@@ -16,37 +16,15 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.duties_in_brief import BriefDuties
 from bot.storage.statements import Shapes, bound, matching, shapes_of
-from bot.storage.tables import appeals, cases, decisions, duties, evidence, figures, notices, parties
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty
+from bot.storage.tables import appeals, cases, decisions, evidence, figures, notices, parties
+from core.model.brief import BriefAppeal, BriefCase
 from core.model.evidence import Holder
 from core.model.notice import AppealState
 from core.rules.appeal_route import EMPLOYEE
 
-NAMED = (
-    select(func.group_concat(parties.c.person_id))
-    .where(parties.c.case_id == duties.c.case_id)
-    .scalar_subquery()
-)
-DUTIES = (
-    select(
-        duties.c.id,
-        duties.c.kind,
-        duties.c.case_id,
-        duties.c.site,
-        duties.c.role,
-        duties.c.due_at,
-        duties.c.finished_by,
-        (func.coalesce(func.json_array_length(duties.c.data, "$.not_by"), 0) > 0).label("is_kept_apart"),
-        cases.c.owner_id,
-        cases.c.reporter_id,
-        func.coalesce(NAMED, ""),
-    )
-    .select_from(duties.outerjoin(cases, cases.c.id == duties.c.case_id))
-    .where(duties.c.done_at.is_(None))
-)
 CASES = select(cases.c.id, cases.c.first_reply_due_at)
 
 
@@ -108,16 +86,8 @@ DECIDED_IN = select(decisions.c.case_id).where(
 _id = attrgetter("id")
 
 
-class TableWaits:
+class TableWaits(BriefDuties):
     """What waits, within one transaction."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def duties(self, **equal: object) -> tuple[BriefDuty, ...]:
-        """The open duties whose fields equal these values (a tuple: is one of), oldest first."""
-        rows = await self._connection.execute(_duties(shapes_of(equal)), bound(equal))
-        return tuple(sorted((BriefDuty(*row) for row in rows.all()), key=_id))
 
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
         """The cases whose fields equal these values, oldest first."""
@@ -144,11 +114,6 @@ class TableWaits:
     async def _appeals(self, statement: Select[Any], **asked: object) -> tuple[BriefAppeal, ...]:
         rows = await self._connection.execute(statement, asked)
         return tuple(sorted((BriefAppeal(*row) for row in rows.all()), key=_id))
-
-
-@cache
-def _duties(shapes: Shapes) -> Select[Any]:
-    return DUTIES.where(*matching(duties, shapes))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Whom an open duty waits for now."""
 
-from core.actions.duties_waiting import barred_from
+from core.actions.kept_apart import barred_from
 from core.model.duty import Duty
 from core.model.person import Person
 from core.model.roster import Roster

@@ -1,52 +1,79 @@
 """Collect the duties of rulebooks that wait for a person."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
 from typing import Final
 
-from core.actions.read_rosters import read_rosters
+from core.actions.kept_apart import barred_from_each
+from core.actions.named_in_cases import people_of_cases
 from core.model.brief import BriefDuty
-from core.model.duty import RULEBOOK_DEADLINE, RULEBOOK_DUTY, Duty
+from core.model.duty import RULEBOOK_DEADLINE, RULEBOOK_DUTY
 from core.model.person import Person
 from core.model.roles import Role
-from core.model.roster import Roster
 from core.ports import UnitOfWork
-from core.rules.duty_holders import asked_to
 from core.rules.waiting_entry import Entry
-from core.rules.waits_for import Offices, waits_for
+from core.rules.waits_for import CONCERNED, Offices, waits_for
 
 _KINDS: Final = (RULEBOOK_DUTY, RULEBOOK_DEADLINE)
-# whose duties these are hangs on who is named in the case
-_CONCERNED: Final = (Role.SUPERVISOR, Role.EMPLOYEE)
 
 
 async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     """Those to be done by the actor, and those that somebody has finished and the actor may agree to."""
     offices = await _offices(uow)
-    office = [
-        one for one in await _of_offices(actor, uow) if await _is_for(one, actor, offices[one.site], uow)
+    may_be = await _in_question(actor, offices, uow)
+    people = await people_of_cases((one.case_id for one in may_be if one.role in CONCERNED), uow)
+    held = [(one, offices[one.site].holders(one, people.concerned)) for one in sorted(may_be)]
+    theirs = [(one, holders) for one, holders in held if actor.id in holders.ids]
+    people = await people_of_cases((one.case_id for one, _ in theirs), uow, people)
+    barred = await barred_from_each([one for one, _ in theirs], uow)
+    for duty, holders in theirs:
+        named = people.named_in(duty.case_id)
+        if waits_for(duty, actor.id, holders, named, barred.get(duty.id, ())):
+            kind = duty.kind if duty.finished_by is None else "duty_to_second"
+            yield Entry(kind=kind, due_at=duty.due_at, case_id=duty.case_id or 0, duty_id=duty.id)
+
+
+async def _in_question(
+    actor: Person, offices: Mapping[str, Offices], uow: UnitOfWork
+) -> tuple[BriefDuty, ...]:
+    """Open duties of the offices that the actor has a part in.
+
+    Those of the people concerned fall to quality, or to the admins, while nobody is there for them. Else nobody need look
+    further than the cases that name them, or whom they stand in for.
+    """
+    sites: dict[frozenset[Role], list[str]] = {}
+    for site, of in offices.items():
+        sites.setdefault(_roles(actor, site, of), []).append(site)
+    found = [
+        await uow.waits.duties(kind=_KINDS, role=tuple(sorted(roles, key=str)), site=tuple(at))
+        for roles, at in sites.items()
+        if roles
     ]
-    concerned = await _of_concerned(actor, uow)
-    places = {(duty.case_id, duty.site) for duty in concerned}
-    rosters = await read_rosters(places, uow=uow) if places else {}
-    own = [one for one in concerned if await is_asked(one, rosters[one.case_id, one.site], actor, uow)]
-    found: list[BriefDuty | Duty] = [*office, *own]
-    for duty in sorted(found, key=lambda one: one.id):
-        kind = duty.kind if duty.finished_by is None else "duty_to_second"
-        yield Entry(kind=kind, due_at=duty.due_at, case_id=duty.case_id or 0, duty_id=duty.id)
+    fallen_to = tuple(site for site, of in offices.items() if _is_fallback(actor, site, of))
+    found.append(await uow.waits.unattended(kind=_KINDS, site=fallen_to) if fallen_to else ())
+    found.append(await _of_employees(actor, uow))
+    return tuple({duty.id: duty for duties in found for duty in duties}.values())
 
 
-async def is_asked(duty: Duty, roster: Roster, actor: Person, uow: UnitOfWork) -> bool:
-    """Whether the duty waits for the actor, who had no hand in what it is to be kept apart from."""
-    barred = await barred_from(duty, uow)
-    return actor.id in {person.id for person in asked_to(duty, roster, barred)}
+def _roles(actor: Person, site: str, of: Offices) -> frozenset[Role]:
+    """Those whose duties at that site are to be looked through for the actor."""
+    own = {role for role in Role if actor.id in of.of_office(role, site).ids} - {Role.EMPLOYEE}
+    return frozenset(own | {Role.SUPERVISOR} if _is_fallback(actor, site, of) else own)
 
 
-async def _is_for(duty: BriefDuty, actor: Person, offices: Offices, uow: UnitOfWork) -> bool:
-    barred = frozenset[int]() if duty.finished_by is None else frozenset({duty.finished_by})
-    if duty.is_kept_apart and actor.id in offices.holders(duty.role or Role.ADMIN, duty.site):
-        barred = await barred_from(await uow.duties.get(duty.id), uow)
-    return waits_for(duty, actor.id, offices, barred)
+def _is_fallback(actor: Person, site: str, of: Offices) -> bool:
+    """Whether duties of the people concerned may fall to the actor."""
+    return any(actor.id in of.of_office(role, site).ids for role in (Role.QUALITY, Role.ADMIN))
+
+
+async def _of_employees(actor: Person, uow: UnitOfWork) -> tuple[BriefDuty, ...]:
+    """Duties of the people concerned of cases that name them, and of the calendar."""
+    stood_in_for = await uow.persons.where(deputy_no=actor.employee_no)
+    named = await uow.parties.where(person_id=tuple(person.id for person in (actor, *stood_in_for)))
+    cases = tuple({party.case_id for party in named})
+    of_role = {"kind": _KINDS, "role": Role.EMPLOYEE}
+    of_cases = await uow.waits.duties(**of_role, case_id=cases) if cases else ()
+    return (*of_cases, *await uow.waits.duties(**of_role, case_id=None))
 
 
 async def _offices(uow: UnitOfWork) -> dict[str, Offices]:
@@ -58,41 +85,3 @@ async def _offices(uow: UnitOfWork) -> dict[str, Offices]:
         for site in uow.company.sites
         for day in (uow.now.astimezone(uow.company.zone(site.id)).date(),)
     }
-
-
-async def _of_offices(actor: Person, uow: UnitOfWork) -> tuple[BriefDuty, ...]:
-    """Open duties of the offices that the actor holds, or stands in for; of every one for an admin."""
-    held = await _roles(actor, uow)
-    roles = tuple(sorted((set(Role) if Role.ADMIN in held else held) - set(_CONCERNED), key=str))
-    return await uow.waits.duties(kind=_KINDS, role=roles) if roles else ()
-
-
-async def _of_concerned(actor: Person, uow: UnitOfWork) -> tuple[Duty, ...]:
-    """Open duties of supervisors and of the people named; these fall to quality until somebody is named."""
-    held = await _roles(actor, uow)
-    if held & {Role.ADMIN, Role.QUALITY}:
-        return await uow.duties.where(kind=_KINDS, done_at=None, role=_CONCERNED)
-    roles = _CONCERNED if Role.SUPERVISOR in held else (Role.EMPLOYEE,)
-    brief = await uow.waits.duties(kind=_KINDS, role=roles)
-    ids = tuple(one.id for one in brief if one.role is Role.SUPERVISOR or _may_concern(one, actor))
-    return await uow.duties.where(id=ids) if ids else ()
-
-
-def _may_concern(duty: BriefDuty, actor: Person) -> bool:
-    """A duty of the people concerned: of a case that names the actor, or of the calendar."""
-    return duty.case_id is None or actor.id in duty.named_ids()
-
-
-async def _roles(actor: Person, uow: UnitOfWork) -> set[Role]:
-    stood_in_for = await uow.persons.where(deputy_no=actor.employee_no)
-    return {grant.role for person in (actor, *stood_in_for) for grant in person.grants}
-
-
-async def barred_from(duty: Duty, uow: UnitOfWork) -> frozenset[int]:
-    """Who may not do the duty now: who finished it, or did what it is to be kept apart from."""
-    apart = duty.data.get("not_by")
-    finished = frozenset() if duty.finished_by is None else frozenset({duty.finished_by})
-    if not isinstance(apart, list | tuple) or not apart:
-        return finished
-    same = {"case_id": duty.case_id, "site": duty.site, "rule": tuple(apart)}
-    return finished.union(*(one.doers() for one in await uow.duties.where(**same)))

@@ -1,5 +1,6 @@
 """Duties, cases and appeals in brief: no more than it takes to count and order what waits for somebody."""
 
+import json
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,10 +13,10 @@ def ids_in(text: str) -> frozenset[int]:
 
 
 class BriefDuty(NamedTuple):
-    """One duty, with who leads and who reported its case, and the ids of who is named in it, between commas.
+    """One duty, with who leads and who reported its case.
 
-    A tuple, for there are hundreds in a list of which ten are shown. `is_kept_apart` if who did something else may
-    not do it.
+    A tuple, for there are hundreds in a list of which ten are shown. `apart` are the rules of what it is kept apart
+    from, as a list in JSON, or None: who did that may not do it.
     """
 
     id: int
@@ -25,14 +26,22 @@ class BriefDuty(NamedTuple):
     role: Role | None
     due_at: datetime | None
     finished_by: int | None
-    is_kept_apart: bool
+    apart: str | None
     leads: int | None
     reported: int | None
-    named: str
 
-    def named_ids(self) -> frozenset[int]:
-        """Who is named in its case."""
-        return ids_in(self.named)
+    def apart_from(self) -> tuple[str, ...]:
+        """The rules of what its doer may have had no hand in."""
+        return tuple(json.loads(self.apart)) if self.apart else ()
+
+
+class BriefParty(NamedTuple):
+    """One person named in a case, and for which department; who is named only for a reward `may_pay` nothing."""
+
+    case_id: int
+    person_id: int
+    department: str
+    may_pay: bool
 
 
 class BriefCase(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
 from core.model.case import Stage
 from core.model.decision import Act, Decision
 from core.model.duty import RULEBOOK_DUTY, Duty
@@ -14,7 +14,7 @@ from core.model.money import ZERO
 from core.model.notice import Appeal, AppealState, Notice
 from core.model.party import Party
 from core.model.roles import Role
-from tests.make import NOW, case
+from tests.make import NOW, case, person
 
 DUTY = Duty(
     case_id=1,
@@ -62,11 +62,11 @@ async def test_open_duties_come_with_who_leads_reported_and_is_named(units: Unit
         (of_quality,) = await uow.waits.duties(kind=RULEBOOK_DUTY, role=(Role.QUALITY, Role.SALES))
 
     assert both == (
-        BriefDuty(1, RULEBOOK_DUTY, 1, "suzhou", Role.QUALITY, DUTY.due_at, None, True, 4, 5, "7,8"),
-        BriefDuty(3, RULEBOOK_DUTY, None, "suzhou", Role.FINANCE, DUTY.due_at, 3, False, None, None, ""),
+        BriefDuty(1, RULEBOOK_DUTY, 1, "suzhou", Role.QUALITY, DUTY.due_at, None, '["analyse"]', 4, 5),
+        BriefDuty(3, RULEBOOK_DUTY, None, "suzhou", Role.FINANCE, DUTY.due_at, 3, None, None, None),
     )
-    assert of_quality.named_ids() == frozenset({7, 8})
-    assert both[1].named_ids() == frozenset()
+    assert of_quality.apart_from() == ("analyse",)
+    assert both[1].apart_from() == ()
 
 
 async def test_cases_come_with_when_their_first_reply_is_due(units: UnitsOfWork) -> None:
@@ -155,3 +155,47 @@ async def test_the_cases_of_a_person_are_told_by_their_ids(units: UnitsOfWork) -
         assert await uow.waits.named_in(9) == frozenset()
         assert await uow.waits.decided_in(9, but_for=3) == {1}
         assert await uow.waits.decided_in(9, but_for=4) == {1, 2}
+
+
+async def test_everybody_named_comes_with_their_department_and_whether_they_may_pay(
+    units: UnitsOfWork,
+) -> None:
+    async with units.open(NOW) as uow:
+        await filled(uow)
+        party = await uow.parties.get(2)
+        await uow.parties.put(replace(party, details={"restricted": True}))
+
+        assert await uow.waits.parties((1, 99)) == (BriefParty(1, 7, "d", True), BriefParty(1, 8, "d", False))
+
+
+async def test_who_had_a_hand_in_what_is_said_by_case_or_of_the_calendar(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await filled(uow)
+        await uow.duties.add(replace(DUTY, rule="analyse", finished_by=7, done_by=8, done_at=NOW))
+        await uow.duties.add(replace(DUTY, rule="analyse", case_id=None, finished_by=9))
+
+        assert await uow.waits.doers((1,), ("analyse", "x")) == (
+            (1, "suzhou", "analyse", 7),
+            (1, "suzhou", "analyse", 8),
+        )
+        assert await uow.waits.doers(None, ("analyse",)) == ((None, "suzhou", "analyse", 9),)
+
+
+async def test_a_duty_of_employees_is_unattended_where_nobody_concerned_stays(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await filled(uow)
+        stays = await uow.persons.add(person("E70"))
+        duty = await uow.duties.add(replace(DUTY, role=Role.EMPLOYEE))
+        await uow.duties.add(replace(DUTY, role=Role.EMPLOYEE, case_id=None))
+
+        async def found() -> list[int]:
+            return [one.id for one in await uow.waits.unattended(kind=RULEBOOK_DUTY, site="suzhou")]
+
+        assert await found() == [duty.id]
+        party = await uow.parties.put(replace(await uow.parties.get(1), person_id=stays.id))
+        assert await found() == []
+        await uow.parties.put(replace(party, details={"restricted": True}))
+        assert await found() == [duty.id]
+        await uow.parties.put(party)
+        await uow.persons.put(replace(stays, left_on=NOW.date()))
+        assert await found() == [duty.id]

@@ -7,66 +7,93 @@ from core.model.brief import BriefDuty
 from core.model.duty import RULEBOOK_DUTY, Duty
 from core.model.party import Party
 from core.model.roles import Grant, Role
-from core.model.roster import roster_with
+from core.model.roster import Roster, roster_with
 from core.rules.duty_holders import asked_to
-from core.rules.waits_for import Offices, waits_for
+from core.rules.waits_for import Concerned, Offices, waits_for
 from tests.make import NOW, case, person
 
 IDS = (1, 2, 3, 4, 5)
-ROLES = st.sampled_from([Role.QUALITY, Role.FINANCE, Role.ADMIN, None])
+HELD = [Role.QUALITY, Role.FINANCE, Role.ADMIN, Role.SUPERVISOR, Role.EMPLOYEE]
+DEPARTMENTS = st.sampled_from(["仓储部", "运输部"])
 SOME = st.frozensets(st.sampled_from(IDS), max_size=3)
 PEOPLE = st.tuples(
     *(
         st.tuples(
-            st.sampled_from([Role.QUALITY, Role.FINANCE, Role.ADMIN, Role.EMPLOYEE]),
+            st.sampled_from(HELD),
             st.booleans(),
             st.sampled_from([None, "E02", "E05"]),
+            st.one_of(st.none(), DEPARTMENTS),
         )
         for _ in IDS
     )
 )
+WORKER = (Role.EMPLOYEE, False, None, None)
+ADMIN = (Role.ADMIN, False, None, None)
+# who is named, for which department, and whether for a reward alone
+NAMED = st.dictionaries(st.sampled_from(IDS), st.tuples(DEPARTMENTS, st.booleans()), max_size=3)
 
 
 @example(
-    people=((Role.ADMIN, False, None), (Role.ADMIN, False, None), *(((Role.EMPLOYEE, False, None),) * 3)),
+    people=(ADMIN, ADMIN, WORKER, WORKER, WORKER),
     role=Role.QUALITY,
-    named=frozenset({1}),
+    named={1: ("仓储部", False)},
     barred=frozenset(),
-    leads=None,
-    reported=3,
+    led=(None, 3),
+    case_id=7,
 )
-@given(PEOPLE, ROLES, SOME, SOME, st.sampled_from([None, *IDS]), st.sampled_from(IDS))
+@given(
+    PEOPLE,
+    st.sampled_from([*HELD, None]),
+    NAMED,
+    SOME,
+    st.tuples(st.sampled_from([None, *IDS]), st.sampled_from(IDS)),
+    st.sampled_from([7, None]),
+)
 def test_it_waits_for_the_same_people(
-    people: tuple[tuple[Role, bool, str | None], ...],
+    people: tuple[tuple[Role, bool, str | None, str | None], ...],
     role: Role | None,
-    named: frozenset[int],
+    named: dict[int, tuple[str, bool]],
     barred: frozenset[int],
-    leads: int | None,
-    reported: int,
+    led: tuple[int | None, int],
+    case_id: int | None,
 ) -> None:
     staff = {
         number: person(
             f"E0{number}",
             id=number,
-            grants=(Grant(held, "suzhou"),),
+            grants=(Grant(held, "suzhou", department),),
             left_on=NOW.date().replace(year=2024) if has_left else None,
             deputy_no=deputy,
         )
-        for number, (held, has_left, deputy) in enumerate(people, 1)
+        for number, (held, has_left, deputy, department) in enumerate(people, 1)
     }
-    of = case(id=7, owner_id=leads, reporter_id=reported)
+    of = case(id=7, owner_id=led[0], reporter_id=led[1])
     parties = [
         Party(
-            case_id=7, person_id=one, role="r", department="d", hearing_due_at=NOW, named_by=1, named_at=NOW
+            case_id=7,
+            person_id=one,
+            role="r",
+            department=department,
+            details={"restricted": True} if is_restricted else {},
+            hearing_due_at=NOW,
+            named_by=1,
+            named_at=NOW,
         )
-        for one in named
+        for one, (department, is_restricted) in named.items()
     ]
-    duty = Duty(id=1, case_id=7, kind=RULEBOOK_DUTY, owner_id=None, opened_at=NOW, role=role, site="suzhou")
-    brief = BriefDuty(
-        1, RULEBOOK_DUTY, 7, "suzhou", role, None, None, False, leads, reported, ",".join(map(str, named))
-    )  # fmt: skip
-    offices = Offices(staff, NOW.date())
+    duty = Duty(
+        id=1, case_id=case_id, kind=RULEBOOK_DUTY, owner_id=None, opened_at=NOW, role=role, site="suzhou"
+    )
+    with_case = led if case_id else (None, None)
+    brief = BriefDuty(1, RULEBOOK_DUTY, case_id, "suzhou", role, None, None, None, *with_case)
+    roster = roster_with(of, parties, staff, NOW.date()) if case_id else Roster(staff=staff, day=NOW.date())
+    paying = [party for party in parties if not party.details]
+    concerned = Concerned(
+        frozenset(one.person_id for one in paying), frozenset(one.department for one in paying)
+    )
 
-    asked = {one.id for one in asked_to(duty, roster_with(of, parties, staff, NOW.date()), barred)}
+    asked = {one.id for one in asked_to(duty, roster, barred)}
 
-    assert {one for one in IDS if waits_for(brief, one, offices, barred)} == asked
+    holders = Offices(staff, NOW.date()).holders(brief, {7: concerned})
+    everybody = frozenset(named) if case_id else frozenset()
+    assert {one for one in IDS if waits_for(brief, one, holders, everybody, barred)} == asked
