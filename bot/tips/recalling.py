@@ -24,7 +24,7 @@ OF_CHAT: Final = (
         inbox.c.update_id > LATEST - NEWEST,
         inbox.c.chat_id == bindparam("chat"),
         inbox.c.raw != "",
-        func.instr(inbox.c.raw, bindparam("sign")) > 0,
+        inbox.c.raw.contains(bindparam("sign")),
     )
     .order_by(inbox.c.update_id)
 )

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.inbox.poller import KEEPING
 from bot.tips.gate import Gate
@@ -244,6 +246,52 @@ async def test_an_edit_of_what_was_a_tip_all_along_takes_nothing_back(door: Door
     await door.takes(edit(said(1, "/tip"), 2, "/tip more"))
 
     assert await _routes(door, lambda route: route.was_kept) == [False, False]
+
+
+TYPED = st.tuples(
+    st.sampled_from([ME, OTHER]), st.sampled_from(["", "777", "778"]), st.sampled_from(["", "more", "/tip"])
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.lists(TYPED, max_size=5), max_size=6), st.floats(0.0, 0.19))
+async def test_in_whatever_polls_they_come_nothing_is_lost_read_or_overtaken(
+    door: Door, polls: list[list[tuple[int, str, str]]], rest: float
+) -> None:
+    fresh = await _emptied(door)
+    came: dict[int, tuple[int, str]] = {}
+    begun = set()
+    for poll in polls:
+        new = {len(came) + place: one for place, one in enumerate(poll, 1)}
+        came |= {number: (by, f"{by}{album}" if album else "") for number, (by, album, _) in new.items()}
+        begun |= {f"{by}{album}" for by, album, words in poll if album and words == "/tip"}
+        await fresh.takes(*(_typed(number, *one) for number, one in new.items()), after=rest)
+        await _overtakes_nothing(fresh, came)
+    await fresh.takes(after=1.0)
+
+    kept = await fresh.kept()
+    assert [number for number, *_ in kept if number > 0] == sorted(came)
+    assert {state for _, state, *_ in kept} <= {"waiting"}
+    assert not {came[number][1] for number, _, chat, _ in kept if chat} & begun
+
+
+def _typed(number: int, by: int, album: str, words: str) -> dict[str, Any]:
+    if not album:
+        return said(number, words, by=by)
+    return part(number, words, album=f"{by}{album}", chat={"id": by}, **{"from": {"id": by}})
+
+
+async def _overtakes_nothing(door: Door, came: dict[int, tuple[int, str]]) -> None:
+    for chat in (ME, OTHER):
+        states = [state for number, state, *_ in await door.kept() if came[number][0] == chat]
+        assert states == sorted(states, key=["waiting", "held"].index)
+
+
+async def _emptied(door: Door) -> Door:
+    async with door.office.units.database.writing() as connection:
+        for table in ("inbox", "tip_marks"):
+            await connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    return Door(door.office)
 
 
 async def _routes(door: Door, of: Callable[[Route], Any]) -> list[Any]:
