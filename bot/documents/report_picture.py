@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.documents.fonts import FAMILY
+from bot.documents.report_traces import appendix
 from bot.documents.report_words import ReportWords
 from bot.documents.typesetting import pdf, png
 from bot.render.strings import strings_of
@@ -28,6 +29,7 @@ def _data(page: ReportPage, form: ReportForm, company: str) -> dict[str, object]
     texts = said["texts"]
     return {
         **said,
+        "behind": appendix(words) if form is ReportForm.PAPER else [],
         "texts": {**texts, "nobody-or-persons": texts["persons" if said["persons"] else "nobody"]},
         "form": form.value,
         "company": company,

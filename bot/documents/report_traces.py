@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any, Final
 
-from bot.documents.report_words import ReportWords
+from bot.documents.report_words import GROUPS, ReportWords
 from core.reports.amounts import COST
 from core.reports.figure import Chapter, Figure
 from core.reports.figures import all_figures
@@ -12,7 +13,10 @@ from core.reports.pareto import UNKNOWN
 from core.reports.period import period_in
 from core.reports.rows import CaseRow
 
-_WORDS = {
+MOST_FIGURES: Final = 40
+MOST_NUMBERS: Final = 60
+"""Of how many figures a chapter, and of how many cases a figure, a paper gives the numbers."""
+_WORDS: Final = {
     Chapter.NUMBERS: "report_number",
     Chapter.INDICATORS: "report_side",
     Chapter.MONEY: "report_sum",
@@ -38,6 +42,37 @@ def traces(words: ReportWords, most: int | None = None) -> Iterator[Trace]:
             cases = tuple(known[one] for one in islice(figure.cases, most) if one in known)
             chapter = words.word("report_chapter", figure.chapter)
             yield Trace(figure, chapter, figure_name(figure, words), cases, figure.count - len(cases))
+
+
+def appendix(words: ReportWords) -> list[dict[str, Any]]:
+    """What a paper says of them: for each chapter its first figures with the numbers of their first cases."""
+    listed: dict[str, list[Trace]] = {}
+    for trace in traces(words, MOST_NUMBERS):
+        if trace.figure.group in GROUPS and not words.is_told(trace.figure.group):
+            continue
+        listed.setdefault(trace.chapter, []).append(trace)
+    return [
+        {
+            "name": chapter,
+            "figures": [_in_appendix(trace, words) for trace in of_it[:MOST_FIGURES]],
+            "more": _more("more_figures", len(of_it) - MOST_FIGURES, words),
+        }
+        for chapter, of_it in listed.items()
+    ]
+
+
+def _in_appendix(trace: Trace, words: ReportWords) -> dict[str, str]:
+    marked = (f"{case.number}*" if case.is_imported else case.number for case in trace.cases)
+    more = _more("more_numbers", trace.more, words)
+    return {
+        "name": trace.name,
+        "count": str(trace.figure.count),
+        "numbers": f"{words.joined(marked)} {more}".strip(),
+    }
+
+
+def _more(key: str, count: int, words: ReportWords) -> str:
+    return words.text(key).format(count=count) if count > 0 else ""
 
 
 def figure_name(figure: Figure, words: ReportWords) -> str:

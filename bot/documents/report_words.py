@@ -53,7 +53,7 @@ class ReportWords:
                 }
                 for one, count in zip(report.period.history(), report.history, strict=True)
             ],
-            "groups": [self._group(name) for name in GROUPS if self._is_told(name)],
+            "groups": [self._group(name) for name in GROUPS if self.is_told(name)],
             "costs": [
                 {
                     "name": self.word("cost_class", name),
@@ -77,7 +77,7 @@ class ReportWords:
                 key: text(key)
                 for key in (
                     *("causes", "causes_note", "trend", "came_back", "nothing", "nobody", "persons"),
-                    *("yuan", "count", "costs"),
+                    *("yuan", "count", "costs", "behind", "behind_note"),
                 )
             },
             "is_empty": not report.counts["registered"],
@@ -159,7 +159,7 @@ class ReportWords:
             "id": indicator.id.value,
         }
 
-    def _is_told(self, group: str) -> bool:
+    def is_told(self, group: str) -> bool:
         """One site alone is no distribution; neither is a group of which nobody said anything."""
         bars = self.report.groups[group]
         return bool(bars) and (group != "site" or len(bars) > 1) and any(bar.key for bar in bars)

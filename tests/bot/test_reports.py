@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
+from bot.documents.report_traces import MOST_FIGURES, MOST_NUMBERS, appendix
 from bot.documents.report_words import MOST_BARS, ReportWords
 from bot.rulebooks import rulebook
 from core.actions.trace_report import MOST_SHOWN
+from core.model.case import Stage
 from core.reports.page import ReportForm, ReportPage
 from core.reports.rows import CaseRow, ChargeRow, CostRow, EnteredRow
 from tests.core.reports.material import report, row
@@ -125,6 +127,20 @@ def test_what_was_imported_is_marked_in_the_sheet() -> None:
 
 def test_who_may_not_know_persons_gets_no_sheet_of_them() -> None:
     assert "人员" not in load_workbook(BytesIO(report_sheet(page(row(1)), ZONE))).sheetnames
+
+
+def test_the_paper_gives_the_numbers_of_the_cases_behind_each_figure() -> None:
+    cases = tuple(row(number, product=f"P-{number}") for number in range(1, MOST_NUMBERS + 3))
+    shown = page(*cases, row(99, is_imported=True, stage=Stage.REFUSED), history=(0,) * 11 + (63,))
+    chapters = {one["name"]: one for one in appendix(ReportWords(shown))}
+    numbers = {one["name"]: one for one in chapters["数量"]["figures"]}
+    assert numbers["登记"]["count"] == "63"
+    assert numbers["登记"]["numbers"].startswith("250301、250302、")
+    assert numbers["登记"]["numbers"].endswith("等 3 件")
+    assert numbers["导入的旧记录"]["numbers"] == "250399*"
+    assert len(chapters["产品"]["figures"]) == MOST_FIGURES
+    assert str(len(cases) - MOST_FIGURES) in chapters["产品"]["more"]
+    assert "其中 1 件是导入的旧记录" in ReportWords(shown).said()["imported"]
 
 
 def test_the_many_short_bars_stand_in_one() -> None:
