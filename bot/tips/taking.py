@@ -13,16 +13,20 @@ from bot.tips.seen import Seen, seen_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
-    """An update, of which chat it is, and what of it matters for tips."""
+    """An update, and what of it matters for tips."""
 
     update: RawUpdate
-    chat: int
     seen: Seen | None
 
     @property
     def id(self) -> int:
         """Telegram's number of it."""
         return int(self.update["update_id"])
+
+    @property
+    def chat(self) -> int:
+        """The chat it belongs to."""
+        return chat_of(self.update)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class Taking:
 
 def arrived(update: RawUpdate) -> Arrived:
     """What is read of it at the door."""
-    return Arrived(update=update, chat=chat_of(update), seen=seen_in(update))
+    return Arrived(update=update, seen=seen_in(update))
 
 
 def begun_albums(everything: Iterable[Arrived]) -> frozenset[str]:
