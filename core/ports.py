@@ -1,6 +1,6 @@
 """What actions need and bot/ provides: one unit of work, with the shelves that have no room of their own."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from core.bookkeeping import Log, Numbers, Timers
@@ -58,6 +58,10 @@ class UnitOfWork(
     @property
     def now(self) -> datetime:
         """The instant all of this happens at."""
+        ...
+
+    def today(self, site: str) -> date:
+        """Which day that instant falls on at that site."""
         ...
 
     @property

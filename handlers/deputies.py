@@ -68,15 +68,15 @@ async def deputy_picked(turn: Turn) -> None:
     """Ask from which day."""
     absent, deputy = await _asked_person(turn, "absent"), await _person(turn, turn.press.id)
     check_naming(absent, actor=turn.actor)
-    await turn.redraw(day_asked(absent, deputy, _today(turn, absent)))
+    await turn.redraw(day_asked(absent, deputy, turn.uow.today(absent.site)))
     await turn.expect(Step.FROM, absent=absent.id, deputy=deputy.id)
 
 
 async def from_typed(turn: Turn) -> None:
     """Ask until which day."""
     absent, deputy = await _asked_person(turn, "absent"), await _asked_person(turn, "deputy")
-    from_on = day_in(turn.words, _today(turn, absent))
-    await turn.reply.say(day_asked(absent, deputy, _today(turn, absent), from_on))
+    from_on = day_in(turn.words, turn.uow.today(absent.site))
+    await turn.reply.say(day_asked(absent, deputy, turn.uow.today(absent.site), from_on))
     await turn.expect(Step.UNTIL, absent=absent.id, deputy=deputy.id, from_on=from_on.isoformat())
 
 
@@ -105,7 +105,7 @@ async def _ask_deputy(turn: Turn, absent: Person) -> None:
 
 async def _found(turn: Turn) -> tuple[Person, ...]:
     staff = await turn.uow.persons.where()
-    return find_person(turn.words, staff, _today(turn, turn.actor))[:MOST_FOUND]
+    return find_person(turn.words, staff, turn.uow.today(turn.actor.site))[:MOST_FOUND]
 
 
 async def _asked_person(turn: Turn, key: str) -> Person:
@@ -117,10 +117,6 @@ async def _person(turn: Turn, person_id: int) -> Person:
     if person is None:
         raise NoSuchThing("person_unknown")
     return person
-
-
-def _today(turn: Turn, person: Person) -> date:
-    return turn.uow.now.astimezone(turn.uow.company.zone(person.site)).date()
 
 
 def handlers() -> Routes:

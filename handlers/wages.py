@@ -1,6 +1,5 @@
 """Finance sends the month's wages, and later its payslips, as a file, in private."""
 
-from datetime import date
 from enum import StrEnum
 
 from core.actions.payroll_rights import check_finance
@@ -26,7 +25,7 @@ class Step(StrEnum):
 async def sending_pressed(turn: Turn) -> None:
     """上传工资表 was pressed: ask for the month."""
     check_finance(turn.actor)
-    await turn.ask(Step.MONTH, month_asked(_today(turn)))
+    await turn.ask(Step.MONTH, month_asked(turn.uow.today(turn.actor.site)))
 
 
 async def month_typed(turn: Turn) -> None:
@@ -34,7 +33,7 @@ async def month_typed(turn: Turn) -> None:
     is_early = has_file(turn.update.message)
     if is_early or not turn.words:
         check_finance(turn.actor)
-        await turn.reply.say(month_asked(_today(turn), is_early=is_early))
+        await turn.reply.say(month_asked(turn.uow.today(turn.actor.site), is_early=is_early))
         return
     month = await check_may_send(turn.words, actor=turn.actor, uow=turn.uow)
     await turn.ask(Step.FILE, wages_asked(month), month=str(month))
@@ -88,10 +87,6 @@ async def _received(turn: Turn, month: str, kind: SheetKind, again: Message) -> 
     await send_sheet(sent, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.reply.say(Message(template="wages_received", data={"month": month}))
-
-
-def _today(turn: Turn) -> date:
-    return turn.uow.now.astimezone(turn.uow.company.zone(turn.actor.site)).date()
 
 
 def handlers() -> Routes:

@@ -425,6 +425,9 @@ class FakeUnitOfWork:
         self.remembered: FakeShelf[Remembered] = FakeShelf()
         self.imports: FakeShelf[Import] = FakeShelf()
 
+    def today(self, site: str) -> date:
+        return self.company.day_at(site, self.now)
+
     async def shown(self, chat_id: int, message_id: int) -> int | None:
         """The case that a message in a chat was about."""
         return self.shown_on.get((chat_id, message_id))

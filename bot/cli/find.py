@@ -107,7 +107,7 @@ def _cells(row: dict[str, Any], shell: Shell) -> list[str]:
 def _row(case: Case, company: Company) -> dict[str, Any]:
     return {
         "number": case.number,
-        "registered_on": f"{case.registered_at.astimezone(company.zone(case.site)):%Y-%m-%d}",
+        "registered_on": company.day_at(case.site, case.registered_at).isoformat(),
         "stage": case.stage.value,
         "site": case.site,
         "customer": case.customer,

@@ -75,7 +75,7 @@ def cases_of(trace: Trace, company: Company) -> list[dict[str, Any]]:
     return [
         {
             "number": case.number,
-            "registered_on": f"{case.registered_at.astimezone(company.zone(case.site)):%Y-%m-%d}",
+            "registered_on": company.day_at(case.site, case.registered_at).isoformat(),
             "stage": case.stage.value,
             "site": case.site,
             "customer": case.customer,

@@ -130,7 +130,7 @@ class SqlUnitOfWork(Shelves):
 
     def today(self, site: str) -> date:
         """The date at that site."""
-        return self.now.astimezone(self.company.zone(site)).date()
+        return self.company.day_at(site, self.now)
 
     async def flush(self) -> None:
         """Store what was gathered; nothing may be written afterwards."""

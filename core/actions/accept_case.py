@@ -45,7 +45,7 @@ async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: U
 async def check_investigator(case: Case, person: Person, *, uow: UnitOfWork) -> None:
     """NotThisPerson unless the person is quality at the site, did not report the case, and is not named in it."""
     named = {party.person_id for party in await uow.parties.where(case_id=case.id)}
-    today = uow.now.astimezone(uow.company.zone(case.site)).date()
+    today = uow.today(case.site)
     there = around_case(case).barring(Bar.NAMED, named)
     check_theirs(
         Action.BE_INVESTIGATOR,

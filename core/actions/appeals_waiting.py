@@ -43,7 +43,7 @@ async def _hearers(uow: UnitOfWork) -> dict[str, Hearers]:
     return {
         site.id: days.setdefault(day, Hearers(staff, uow.company, day))
         for site in uow.company.sites
-        for day in (uow.now.astimezone(uow.company.zone(site.id)).date(),)
+        for day in (uow.today(site.id),)
     }
 
 

@@ -63,7 +63,7 @@ async def _asked(later: Case, earlier: Case, uow: UnitOfWork) -> tuple[Person, .
     """Who led the earlier case, if still here, then quality at its site; nobody who is named in it."""
     named = {party.person_id for party in await uow.parties.where(case_id=earlier.id)}
     led = [await uow.persons.find(one) for one in (earlier.owner_id, later.owner_id) if one is not None]
-    today = uow.now.astimezone(uow.company.zone(earlier.site)).date()
+    today = uow.today(earlier.site)
     here = [one for one in led if one is not None and not one.has_left(today)]
     everybody = {one.id: one for one in (*here, *await quality_of(earlier.site, uow=uow))}
     return tuple(one for one in everybody.values() if one.id not in named)

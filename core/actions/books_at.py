@@ -10,7 +10,7 @@ from core.rulebook.compiled import CompiledRulebook
 
 def entries_at(site: str, *, uow: UnitOfWork) -> Iterator[tuple[InForce, CompiledRulebook]]:
     """Each with the company's entry for it; a rulebook that is not there is left out, for `gongdao check` says so."""
-    today = uow.now.astimezone(uow.company.zone(site)).date()
+    today = uow.today(site)
     entries = {entry.rulebook: entry for entry in uow.company.choices(site, today)}
     for entry in entries.values():
         try:

@@ -83,5 +83,5 @@ async def _offices(uow: UnitOfWork) -> dict[str, Offices]:
     return {
         site.id: days.setdefault(day, Offices(staff, day))
         for site in uow.company.sites
-        for day in (uow.now.astimezone(uow.company.zone(site.id)).date(),)
+        for day in (uow.today(site.id),)
     }

@@ -20,7 +20,7 @@ async def editions_unread(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry
     unread = {receipt.edition_id for receipt in receipts}
     books = {one.rulebook for one in await uow.proposed_editions.where(id=tuple(unread))}
     approved = await uow.proposed_editions.where(rulebook=tuple(books), state=EditionState.APPROVED)
-    today = uow.now.astimezone(uow.company.zone(actor.site)).date()
+    today = uow.today(actor.site)
     for edition in approved:
         if edition.id in unread and not _is_past(edition, approved, today):
             yield Entry(kind=READ_EDITION, edition_id=edition.id)

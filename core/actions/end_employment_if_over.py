@@ -7,6 +7,6 @@ from core.ports import UnitOfWork
 
 async def end_employment_if_over(person: Person, *, uow: UnitOfWork) -> None:
     """End the employment of somebody who has left; who stays after all, or longer, is left alone."""
-    today = uow.now.astimezone(uow.company.zone(person.site)).date()
+    today = uow.today(person.site)
     if person.has_left(today):
         await end_employment(person, uow=uow)

@@ -37,7 +37,7 @@ async def fill_draft(draft: Draft, field: str, text: str, *, actor: Person, uow:
 
 async def _read(field: str, text: str, draft: Draft, *, actor: Person, uow: UnitOfWork) -> Mapping[str, str]:
     _check_length(field, text)
-    today = _today(draft, uow)
+    today = uow.today(draft.fields["site"])
     if field not in (*FIELDS, *TOGETHER):
         return {field: await _of_rulebook(field, text, draft, uow=uow)}
     if field == "subject":
@@ -75,10 +75,6 @@ def _site(text: str, actor: Person, uow: UnitOfWork) -> str:
         if text in (site, name):
             return site
     raise NotAllowed("site_impossible", text=text, names=tuple(names.values()))
-
-
-def _today(draft: Draft, uow: UnitOfWork) -> date:
-    return uow.now.astimezone(uow.company.zone(draft.fields["site"])).date()
 
 
 def _day(text: str, today: date) -> str:

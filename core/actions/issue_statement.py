@@ -22,5 +22,5 @@ async def issue_statement_of(person_id: int, *, actor: Person, uow: UnitOfWork) 
 
 
 async def _issue(person: Person, account: OwnAccount, actor: Person, uow: UnitOfWork) -> Evidence:
-    today = uow.now.astimezone(uow.company.zone(person.site)).date()
+    today = uow.today(person.site)
     return await issue_paper(statement_paper(account, person, today), actor=actor, uow=uow)

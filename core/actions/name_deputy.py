@@ -30,7 +30,7 @@ async def name_deputy(
     SomebodyWasFirst where one of the two is away already on one of these days.
     """
     check_naming(absent, actor=actor)
-    today = uow.now.astimezone(uow.company.zone(absent.site)).date()
+    today = uow.today(absent.site)
     if until_on < from_on or until_on < today:
         raise NotAllowed("deputy_days_wrong", from_on=from_on, until_on=until_on, today=today)
     if deputy.id == absent.id or deputy.has_left(today):

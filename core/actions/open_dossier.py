@@ -18,7 +18,7 @@ async def open_dossier(case_id: int, *, uow: UnitOfWork) -> Dossier:
     return Dossier(
         case=case,
         company=uow.company,
-        day=uow.now.astimezone(uow.company.zone(case.site)).date(),
+        day=uow.today(case.site),
         parties=await uow.parties.where(case_id=case_id),
         statements=await uow.statements.where(case_id=case_id),
         decisions=await uow.decisions.where(case_id=case_id),

@@ -41,7 +41,7 @@ async def calendar_rang(timer: Timer, uow: UnitOfWork) -> None:
 
 
 async def _open(site: str, entry: InForce, book: CompiledRulebook, uow: UnitOfWork) -> None:
-    today = uow.now.astimezone(uow.company.zone(site)).date()
+    today = uow.today(site)
     for one in periodic_duties(book, entry.settings, today):
         opening = _opening(site, entry.rulebook, one, uow)
         if await uow.duties.one(key=opening.key) is None:

@@ -1,7 +1,6 @@
 """Money is owed back for a case: who has left gets it at once, and finance gets the task of paying it."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from core.actions.book import book
@@ -28,7 +27,7 @@ async def pay_back_leaver(
     """
     account = await _account(person, case_id, uow)
     owed = OwedBack(withheld=account.owed_back())
-    if not account.credits() or not person.has_left(_today(person, uow)):
+    if not account.credits() or not person.has_left(uow.today(person.site)):
         return owed
     settled = account.settling(decided_by, uow.now)
     for posting in settled:
@@ -74,7 +73,7 @@ async def _ask_finance(
     facts = {"duty": duty.id, "person": person.id, "amount": str(amount)}
     await uow.log.write(LogRow(act="pay_back_asked", case_id=case_id, facts=facts))
     for one in await uow.persons.where():
-        if one.holds_anywhere(Role.FINANCE) and not one.has_left(_today(one, uow)):
+        if one.holds_anywhere(Role.FINANCE) and not one.has_left(uow.today(one.site)):
             await uow.outbox.tell(one, pay_back_asked(duty))
 
 
@@ -83,7 +82,3 @@ def _fund(fund: str, rulebook: CompiledRulebook) -> dict[str, str]:
     named = rulebook.edition.accounts.get(fund)
     said = {"zh_hans": named.label.zh_hans, "en": named.label.en} if named else {}
     return {"id": fund, **said}
-
-
-def _today(person: Person, uow: UnitOfWork) -> date:
-    return uow.now.astimezone(uow.company.zone(person.site)).date()

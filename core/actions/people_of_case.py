@@ -8,7 +8,7 @@ from core.ports import UnitOfWork
 
 async def quality_of(site: str, *, uow: UnitOfWork) -> tuple[Person, ...]:
     """The quality persons of that site who are still employed, in the order of the staff file."""
-    today = uow.now.astimezone(uow.company.zone(site)).date()
+    today = uow.today(site)
     return tuple(
         person
         for person in await uow.persons.where()

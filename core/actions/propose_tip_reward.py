@@ -29,7 +29,7 @@ async def propose_tip_reward(
         raise SomebodyWasFirst("tip_reward_proposed", number=number)
     rulebook = rulebook_of(case, uow=uow)
     promise = _promise(rulebook)
-    told_on = tip.opened_at.astimezone(uow.company.zone(case.site)).date()
+    told_on = uow.company.day_at(case.site, tip.opened_at)
     if not promise.is_in_time(case.occurred_on, told_on):
         raise NotAllowed("tip_reward_late", days=promise.days, clause=promise.clause)
     asked = await _decider(promise, case, actor, decider, uow)

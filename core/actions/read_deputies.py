@@ -13,7 +13,7 @@ async def read_deputies(*, actor: Person, uow: UnitOfWork) -> tuple[Standing, ..
     found = []
     for row in await uow.deputyships.where(ended_at=None):
         absent, deputy = await uow.persons.get(row.person_id), await uow.persons.get(row.deputy_id)
-        today = uow.now.astimezone(uow.company.zone(absent.site)).date()
+        today = uow.today(absent.site)
         is_theirs = actor.id in (absent.id, deputy.id)
         names_it = may(Action.NAME_DEPUTY, actor, Circumstances(site=absent.site))
         if not row.is_over(today) and (is_theirs or names_it):

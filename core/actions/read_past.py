@@ -19,7 +19,7 @@ async def what_hinders(person: Person, *, uow: UnitOfWork) -> tuple[Hindrance, .
             *await uow.ledger.owed(person.id, account=Account.REWARDS),
         ),
     )
-    day = uow.now.astimezone(uow.company.zone(person.site)).date()
+    day = uow.today(person.site)
     return hindrances(past, uow.company, day)
 
 

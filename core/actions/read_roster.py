@@ -9,5 +9,5 @@ async def read_roster(case_id: int | None, site: str, *, uow: UnitOfWork) -> Ros
     """The roster of that case; without a case, of today at that site."""
     if case_id is not None:
         return roster_of(await open_dossier(case_id, uow=uow))
-    day = uow.now.astimezone(uow.company.zone(site)).date()
+    day = uow.today(site)
     return Roster(staff={person.id: person for person in await uow.persons.where()}, day=day)

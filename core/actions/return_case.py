@@ -18,7 +18,7 @@ async def return_case(case: Case, lacking: str, *, actor: Person, uow: UnitOfWor
     """The case back with its reporter, who is told what is lacking; NotAllowed once they have left."""
     await check_triage(case, actor=actor, uow=uow)
     reporter = await uow.persons.get(case.reporter_id)
-    if reporter.has_left(uow.now.astimezone(uow.company.zone(case.site)).date()):
+    if reporter.has_left(uow.today(case.site)):
         raise NotAllowed("reporter_left", name=reporter.name)
     case = await uow.cases.put(replace(case, stage=Stage.RETURNED, stage_since=uow.now))
     words = {"lacking": lacking}

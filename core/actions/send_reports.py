@@ -30,7 +30,7 @@ async def keep_reports(uow: UnitOfWork) -> None:
 async def reports_rang(timer: Timer, uow: UnitOfWork) -> None:
     """It is time: each reader gets theirs in a transaction of its own; what is late is the latest one, not each missed."""
     rhythm: ReportRhythm = "monthly" if timer.data["rhythm"] == "monthly" else "weekly"
-    today = uow.now.astimezone(uow.company.zone(uow.company.sites[0].id)).date().isoformat()
+    today = uow.today(uow.company.sites[0].id).isoformat()
     for one in await uow.subscriptions.where(rhythm=rhythm, ended_at=None):
         await uow.timers.start(
             Timer(

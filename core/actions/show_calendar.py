@@ -16,7 +16,7 @@ from core.screens.calendar import DECEMBER, calendar_missing, calendar_shown
 async def show_calendar(*, actor: Person, uow: UnitOfWork) -> Message:
     """The coming weeks of every site; NotThisPerson for anybody but admins."""
     check_right(Action.SEE_CALENDAR, actor, NOWHERE)
-    today = uow.now.astimezone(uow.company.zone(uow.company.sites[0].id)).date()
+    today = uow.today(uow.company.sites[0].id)
     sites = [(site, await calendar_of(site.id, uow=uow)) for site in uow.company.sites]
     return calendar_shown(sites, today)
 

@@ -1,7 +1,6 @@
 """Who stands in for whom today, at the site of who is absent."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from core.model.deputy import Deputy, Deputyship, deputy_for
 from core.model.person import Person
@@ -23,7 +22,8 @@ async def deputy_of(absent: Person, *, uow: UnitOfWork) -> Deputy | None:
     for row in await _open(uow):
         if row.person_id == absent.id and _is_away(row, absent, uow):
             person = await uow.persons.get(row.deputy_id)
-            return None if person.has_left(_today(person, uow)) else await acting_for(person, absent, uow=uow)
+            has_left = person.has_left(uow.today(person.site))
+            return None if has_left else await acting_for(person, absent, uow=uow)
     return None
 
 
@@ -53,9 +53,5 @@ async def _open(uow: UnitOfWork) -> tuple[Deputyship, ...]:
 
 
 def _is_away(row: Deputyship, absent: Person, uow: UnitOfWork) -> bool:
-    today = _today(absent, uow)
+    today = uow.today(absent.site)
     return row.is_in_force(today) and not absent.has_left(today)
-
-
-def _today(person: Person, uow: UnitOfWork) -> date:
-    return uow.now.astimezone(uow.company.zone(person.site)).date()

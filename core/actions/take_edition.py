@@ -26,7 +26,7 @@ class Effect:
 
 def today_everywhere(uow: UnitOfWork) -> date:
     """The latest date at one of the company's sites."""
-    return max(uow.now.astimezone(uow.company.zone(site.id)).date() for site in uow.company.sites)
+    return max(uow.today(site.id) for site in uow.company.sites)
 
 
 def faults_in_place(

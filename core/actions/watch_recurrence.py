@@ -79,5 +79,5 @@ def _is_watched(file: CorrectiveFile, uow: UnitOfWork) -> bool:
 
 
 def _last_day(case: Case, uow: UnitOfWork) -> date:
-    closed_on = case.stage_since.astimezone(uow.company.zone(case.site)).date()
+    closed_on = uow.company.day_at(case.site, case.stage_since)
     return closed_on + timedelta(days=uow.company.recurrence_days)

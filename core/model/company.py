@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -88,6 +88,10 @@ class Company:
     def zone(self, site_id: str) -> ZoneInfo:
         """The zone in which that site's times are said."""
         return ZoneInfo(self.site(site_id).zone)
+
+    def day_at(self, site_id: str, at: datetime) -> date:
+        """Which day it is at that site at that instant."""
+        return at.astimezone(self.zone(site_id)).date()
 
     def region_of(self, site_id: str, own: str = "") -> str:
         """The region of wages: a person's own where the staff file names one, else the site's."""

@@ -8,7 +8,7 @@ from core.rules.remedy_file import RemedyFile
 
 def known_by_now(file: RemedyFile, now: datetime) -> Mapping[str, object]:
     """By the name of the source; what nobody said is an empty text."""
-    today = now.astimezone(file.dossier.company.zone(file.case.site)).date()
+    today = file.dossier.company.day_at(file.case.site, now)
     return {
         "rounds": len(file.rounds),
         "said": "\n".join(one.said for one in file.rounds if one.said),

@@ -110,7 +110,7 @@ def action_said(file: CorrectiveFile, duty: Duty) -> Mapping[str, object]:
 
 
 def _day(file: CorrectiveFile, at: datetime | None) -> date | None:
-    return at.astimezone(file.dossier.company.zone(file.case.site)).date() if at else None
+    return file.dossier.company.day_at(file.case.site, at) if at else None
 
 
 def to_card(file: CorrectiveFile) -> Button:

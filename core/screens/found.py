@@ -51,7 +51,7 @@ def _line(case: Case, company: Company) -> dict[str, object]:
         "product": case.product or case.part_no,
         "customer": case.customer,
         "stage": case.stage,
-        "registered_on": case.registered_at.astimezone(company.zone(case.site)).date(),
+        "registered_on": company.day_at(case.site, case.registered_at),
         "is_imported": case.import_id is not None,
     }
 

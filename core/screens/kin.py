@@ -170,5 +170,5 @@ def _told(case: Case, company: Company) -> dict[str, object]:
         "product": case.product or case.part_no,
         "happened": happened if len(happened) <= _LONGEST else f"{happened[: _LONGEST - 1]}…",
         "stage": case.stage,
-        "registered_on": case.registered_at.astimezone(company.zone(case.site)).date(),
+        "registered_on": company.day_at(case.site, case.registered_at),
     }

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +109,10 @@ def test_a_persons_own_region_goes_before_the_sites() -> None:
     made = company()
 
     assert (made.region_of("suzhou"), made.region_of("suzhou", "kunshan")) == ("suzhou", "kunshan")
+
+
+def test_a_day_begins_at_midnight_of_the_site() -> None:
+    midnight = datetime(2025, 3, 3, 16, tzinfo=UTC)
+
+    assert company().day_at("suzhou", midnight - timedelta(microseconds=1)) == date(2025, 3, 3)
+    assert company().day_at("suzhou", midnight) == date(2025, 3, 4)
