@@ -1,6 +1,7 @@
 """The lines of the first sheet of an XLSX file."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
 MOST_UNPACKED_BYTES = 200_000_000
 MOST_COLUMNS = 50
 MOST_BEFORE_HEADING = 100
+# all that a damaged, locked or unheard-of file makes of the libraries that unpack and read it
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
@@ -24,12 +39,13 @@ def xlsx_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] 
     from openpyxl import load_workbook  # noqa: PLC0415 - see above
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - see above
 
+    content = BytesIO(file.read_bytes()) if isinstance(file, Path) else file
     try:
-        with zipfile.ZipFile(file) as packed:
+        with zipfile.ZipFile(content) as packed:
             if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED_BYTES:
                 return StaffFault(1, "", "file_too_big", allowed=str(MOST_UNPACKED_BYTES))
-        return _lines(load_workbook(file, read_only=True, data_only=False), most)
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError) as error:
+        return _lines(load_workbook(content, read_only=True, data_only=False), most)
+    except (InvalidFileException, *BROKEN) as error:
         return StaffFault(1, "", "file_broken", str(error))
 
 
