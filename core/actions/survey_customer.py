@@ -76,7 +76,8 @@ async def answer_survey(
     file = await keep_remedy(remedy, "customer_answered_survey", actor=actor, uow=uow, answer=answer)
     if is_bad:
         await reopen_for_customer(file, actor=actor, uow=uow)
-        await tell_leaders(file, "customer_dissatisfied", uow=uow)
+    news = "customer_dissatisfied" if is_bad else "customer_satisfied"
+    await tell_leaders(file, news, uow=uow, but=None if is_bad else actor)
     return await open_remedy(case_id, uow=uow)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from core.model.message import Button, Message, Urgency
 from core.rules.behind_clock import BehindClock
 from core.screens.due import DuePage, due_screen, told_apart
 from core.screens.picks import in_rows, shortened
 from core.screens.reminders import deadline_head, why_button
+
+DIGEST: Final = "digest"
 
 
 def digest(
@@ -20,6 +23,7 @@ def digest(
 ) -> Message:
     """The first page of the list, with the buttons that do it; then what others have missed, with why.
 
+    One that has not gone out when the next is made does not go out any more, unless it says what others have missed.
     `heads` are the log's and the ledger's, for whoever keeps them outside the company's own machine.
     """
     listed = due_screen(due, now, language)
@@ -36,6 +40,8 @@ def digest(
         data={**listed.data, "reported": lines, "heads": heads},
         rows=(*listed.rows, *why),
         urgency=Urgency.DIGEST,
+        card="" if missed else DIGEST,
+        is_moved=not missed,
     )
 
 

@@ -103,6 +103,17 @@ async def test_who_leads_the_case_is_told_what_the_customer_said_to_somebody_els
     assert len(uow.outbox.told_to("E10")) == sales_before
 
 
+async def test_who_leads_the_case_is_told_that_the_customer_is_satisfied() -> None:
+    uow = await with_customer()
+    await done(uow)
+    await asked(uow)
+
+    await answered(uow, Contentment.SATISFIED)
+
+    assert uow.outbox.told_to("E11")[-1].data["what"] == "customer_satisfied"
+    assert uow.outbox.told_to("E10")[-1].data.get("what") != "customer_satisfied"
+
+
 async def test_what_was_said_of_an_earlier_plan_is_no_answer_to_a_changed_one() -> None:
     uow = await with_customer()
     file = await planned(uow)

@@ -66,10 +66,18 @@ def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
     ]
 
 
+def test_a_digest_is_overtaken_by_the_next_one_unless_it_says_what_others_have_missed() -> None:
+    mine = digest(all_of(()), (), NOW, "zh-Hans")
+
+    assert (mine.card, mine.is_moved) == ("digest", True)
+
+
 def test_what_others_missed_says_its_case_on_each_button_of_the_digest() -> None:
     reported = [behind(one) for one in CASES]
 
     shown = digest(all_of(()), reported, NOW, "zh-Hans")
+
+    assert (shown.card, shown.is_moved) == ("", False)
 
     assert [button.text for row in shown.rows for button in row] == ["250301 客户回访", "250302 客户回访"]
 
