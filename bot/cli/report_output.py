@@ -70,7 +70,7 @@ def plain_report(words: ReportWords) -> dict[str, Any]:
 
 
 def cases_of(trace: Trace, company: Company) -> list[dict[str, Any]]:
-    """A row a case, with what it adds where the figure is a sum (fen)."""
+    """A row a case, with what it adds where the figure is a sum, or its direct loss where it is a bar (fen)."""
     amounts = trace.figure.amounts
     return [
         {
@@ -81,7 +81,7 @@ def cases_of(trace: Trace, company: Company) -> list[dict[str, Any]]:
             "customer": case.customer,
             "product": case.product,
             "is_imported": case.is_imported,
-            **({"adds_fen": amounts[case.id]} if amounts else {}),
+            **({"adds_fen": amounts.get(case.id, 0)} if amounts else {}),
         }
         for case in trace.cases
     ]

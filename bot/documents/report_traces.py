@@ -39,7 +39,7 @@ def traces(words: ReportWords, most: int | None = None) -> Iterator[Trace]:
     known = {case.id: case for case in (*words.page.cases, *words.page.others)}
     for figure in all_figures(words.report):
         if figure.count:
-            cases = tuple(known[one] for one in islice(figure.cases, most) if one in known)
+            cases = tuple(known[one] for one in islice(figure.listed, most) if one in known)
             chapter = words.word("report_chapter", figure.chapter)
             yield Trace(figure, chapter, figure_name(figure, words), cases, figure.count - len(cases))
 

@@ -39,7 +39,7 @@ async def trace_report(page: ReportPage, *, uow: UnitOfWork, most: int = MOST_SH
     ]
     report = replace(page.report, earlier=tuple(earlier))
     known = {case.id for case in page.cases}
-    wanted = {one for figure in all_figures(report) for one in islice(figure.cases, most)}
+    wanted = {one for figure in all_figures(report) for one in islice(figure.listed, most)}
     return replace(page, report=report, others=await uow.statistics.rows(tuple(sorted(wanted - known))))
 
 

@@ -19,9 +19,10 @@ Amounts = Mapping[str, Mapping[int, int]]
 def amounts(material: Material, counted: Iterable[CaseRow]) -> Amounts:
     """Of every sum, every class of cost, and of every person who may be named."""
     found: dict[str, dict[int, int]] = {name: {} for name in MONEY}
-    for case in counted:
-        for name, fen in (("loss", case.loss), ("charged", case.charged), ("borne", case.borne)):
-            _add(found, name, case.id, fen or 0)
+    cases = tuple(counted)
+    found["loss"] = {case.id: case.loss for case in cases if case.loss}
+    found["charged"] = {case.id: case.charged for case in cases if case.charged}
+    found["borne"] = {case.id: case.borne for case in cases if case.borne}
     for cost in material.costs:
         _add(found, "spent", cost.case_id, cost.fen)
         _add(found, f"{COST}.{cost.cost_class}", cost.case_id, cost.fen)

@@ -1,7 +1,8 @@
 """One figure of a report, with the cases it is made of, and how a button names it."""
 
+from array import array
 from base64 import b32encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
@@ -33,8 +34,8 @@ class Chapter(StrEnum):
 class Figure(Struct, frozen=True, kw_only=True):
     """A figure: `registered`, or one of a group: `product` and its key. `cases` may not be read yet: `count` is right.
 
-    `fen` is the sum it is, or the direct loss of a bar; `amounts` says what each case adds to that.
-    `cumulative` is the share of a bar and those before it, in millionths.
+    `fen` is the sum it is, or the direct loss of a bar; `amounts` says what each case adds to that, and may say so of
+    cases that are not behind it. `cumulative` is the share of a bar and those before it, in millionths; None for no bar.
     """
 
     chapter: Chapter
@@ -60,12 +61,18 @@ class Figure(Struct, frozen=True, kw_only=True):
         return f"{self.group}~{b32encode(digest).decode().lower()}"
 
     @property
+    def listed(self) -> tuple[int, ...]:
+        """Its cases as one wants to read them: of a sum those that add most first."""
+        if self.cumulative is not None or not self.amounts:
+            return self.cases
+        return tuple(sorted(self.cases, key=lambda case: (-self.amounts[case], case)))
+
+    @property
     def mark(self) -> int:
-        """A number that changes when its cases or amounts do; never 0, which stands for not known."""
-        made_of = self.count if self.chapter is Chapter.TREND else self.cases
-        return mark_of(made_of, self.fen, tuple(self.amounts.items()))
+        """A number that changes when its cases or its sum do; never 0, which stands for not known."""
+        return mark_of((self.count, self.fen or 0, *(() if self.chapter is Chapter.TREND else self.cases)))
 
 
-def mark_of(*things: object) -> int:
-    """A number of at most 8 digits that hardly stays the same when any of the things changes; never 0."""
-    return crc32(repr(things).encode()) & _MARK_BITS or 1
+def mark_of(numbers: Iterable[int]) -> int:
+    """A number of at most 8 digits that hardly stays the same when any of the numbers changes; never 0."""
+    return crc32(array("q", numbers).tobytes()) & _MARK_BITS or 1

@@ -82,7 +82,7 @@ def _bars(report: Report, chapter: Chapter) -> Iterator[Figure]:
             cases=bar.cases,
             count=bar.count,
             fen=bar.loss,
-            amounts={case: lost[case] for case in bar.cases if case in lost},
+            amounts=lost,
             cumulative=bar.cumulative,
         )
 
@@ -120,15 +120,13 @@ def _counted(chapter: Chapter, key: str, cases: tuple[int, ...]) -> Figure:
 
 
 def _added(report: Report, chapter: Chapter, group: str, key: str, name: str = "") -> Figure:
-    """A sum, the case that adds most first."""
     by_case = report.amounts[f"{group}.{key}" if group else key]
-    cases = tuple(sorted(by_case, key=lambda case: (-by_case[case], case)))
     return Figure(
         chapter=chapter,
         group=group,
         key=name or key,
-        cases=cases,
-        count=len(cases),
+        cases=tuple(by_case),
+        count=len(by_case),
         fen=sum(by_case.values()),
         amounts=by_case,
     )

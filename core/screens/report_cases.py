@@ -31,7 +31,7 @@ class Behind:
     @property
     def shown(self) -> tuple[int, ...]:
         """Those of this page."""
-        return self.figure.cases[self.part * ON_A_PAGE :][:ON_A_PAGE]
+        return self.figure.listed[self.part * ON_A_PAGE :][:ON_A_PAGE]
 
     @property
     def is_changed(self) -> bool:

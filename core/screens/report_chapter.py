@@ -74,7 +74,7 @@ def page_of(report: Report, figure: Figure) -> int:
 
 def mark_of_chapter(report: Report, chapter: Chapter) -> int:
     """A number that changes when one of its figures does."""
-    return mark_of(*((one.key, one.mark) for one in figures_in(report, chapter)))
+    return mark_of(one.mark for one in figures_in(report, chapter))
 
 
 def to_chapter(report: Report, view: ReportView, chapter: Chapter, part: int, label: str) -> Button:

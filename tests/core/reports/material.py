@@ -41,4 +41,4 @@ def report(*registered: CaseRow, **more: Any) -> Report:
 def cases_of(shown: Report, name: str) -> tuple[int, ...] | None:
     """The cases behind the figure that people write so; None for no figure."""
     figure = figure_named(shown, name)
-    return None if figure is None else figure.cases
+    return None if figure is None else figure.listed
