@@ -1,16 +1,13 @@
 """A press on figures that have changed since: say so, show old and new, and the card as it is now."""
 
-from collections.abc import Awaitable, Callable
-
 from core.actions.narrow_changes import narrow_changes
 from core.actions.open_dossier import open_dossier
 from core.actions.show_current import show_current
 from core.errors import FiguresChanged
 from core.screens.figures_changed import figures_changed
 from handlers.preview import case_in
+from handlers.routes import Handler
 from handlers.turn import Turn
-
-Handler = Callable[[Turn], Awaitable[None]]
 
 
 def on_these_figures(handler: Handler) -> Handler:

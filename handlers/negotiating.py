@@ -8,7 +8,7 @@ from core.actions.read_remedy import read_remedy, round_pieces
 from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, check_is_news, survey_rang
 from core.actions.take_down_round import end_round, open_round, pieces_of_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
-from core.model.negotiation import Contentment, RoundOutcome
+from core.model.negotiation import TOLD, Contentment, RoundOutcome
 from core.model.remedy import InterimKind
 from core.rules.fitting_text import fitting_text
 from core.rules.remedy_rights import check_answering
@@ -20,8 +20,6 @@ from handlers.remedy_turn import on_this_plan, plan_in, shown_remedy
 from handlers.routes import Routes
 from handlers.taking import once_an_album, piece_taken
 from handlers.turn import Turn
-
-_TOLD = (Contentment.SATISFIED, Contentment.DISSATISFIED)
 
 
 class Step(StrEnum):
@@ -116,7 +114,7 @@ async def asking_pressed(turn: Turn) -> None:
 async def answer_pressed(turn: Turn) -> None:
     """满意 was pressed: keep it; 不满意: ask what is wrong."""
     press = turn.press
-    if press.arg not in _TOLD:
+    if press.arg not in TOLD:
         raise NoSuchThing("thing_unknown")
     file = await read_remedy(press.id, actor=turn.actor, uow=turn.uow)
     check_answering(file, turn.actor)

@@ -12,7 +12,7 @@ from core.actions.read_corrective import open_corrective
 from core.actions.reopen_closed_case import reopen_closed_case
 from core.actions.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, SomebodyWasFirst
-from core.model.case import Case
+from core.model.case import WORKED_ON, Case
 from core.model.case_link import CaseLink, LinkKind
 from core.model.corrective_plan import CorrectivePlan
 from core.model.duty import Duty
@@ -20,7 +20,6 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.rows.stages import OPEN
 from core.rules.corrective_file import CorrectiveFile
 from core.rules.corrective_rights import check_in_plan
 from core.rules.recurrence_facts import recurrence_facts
@@ -88,7 +87,7 @@ async def _reopen(earlier: Case, later: Case, actor: Person, uow: UnitOfWork) ->
 
 async def _tell_rulebook(later: Case, actor: Person, uow: UnitOfWork) -> None:
     """The facts by which the later case's rulebook asks for it, while its figures are still open."""
-    if not later.rulebook or later.stage not in OPEN:
+    if not later.rulebook or later.stage not in WORKED_ON:
         return
     facts = recurrence_facts(rulebook_of(later, uow=uow).edition)
     if facts - later.facts.keys():

@@ -7,13 +7,12 @@ from core.actions.change_case import change_case
 from core.actions.open_dossier import open_dossier
 from core.actions.read_duty import book_of
 from core.actions.take_over_case import take_over_case
-from core.model.case import Case, Stage
+from core.model.case import WORKED_ON, Case, Stage
 from core.model.consequence_done import ConsequenceDone
 from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rights.rows.stages import OPEN
 from core.rulebook.timing import Missed
 
 
@@ -30,7 +29,7 @@ async def apply_consequence(duty: Duty, *, actor: Person, uow: UnitOfWork) -> Co
     if missed.takes_over and before.stage is Stage.REGISTERED:
         done = replace(done, has_taken_over=await take_over_case(before, actor=actor, uow=uow))
     case = await uow.cases.get(before.id)
-    if case.stage not in OPEN:
+    if case.stage not in WORKED_ON:
         return done
     done = await _set(duty, missed, done, actor, uow)
     if missed.takes_over and not done.has_taken_over:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from core.actions.start_appeal_time import start_appeal_time
 from core.actions.start_clock import run_clock
 from core.errors import NoSuchThing, SomebodyWasFirst
-from core.model.case import Case
+from core.model.case import DECIDED, Case
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
@@ -15,7 +15,6 @@ from core.rights.action import Action
 from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
-from core.rules.own_account import DECIDED
 from core.rules.own_limits import statement_clock
 from core.rules.told_how import INFORM_PARTY
 

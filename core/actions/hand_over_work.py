@@ -5,13 +5,12 @@ from dataclasses import replace
 from core.actions.show_case import show_case
 from core.actions.start_clock import follow_duty
 from core.actions.tell_quality import tell_quality
-from core.model.case import Stage
+from core.model.case import NOT_OVER, Stage
 from core.model.draft import DraftState
 from core.model.duty import SIGNATURE
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rights.rows.stages import NOT_OVER
 
 
 async def leave_undone(person: Person, *, uow: UnitOfWork) -> None:

@@ -8,7 +8,7 @@ from core.actions.read_figures import read_figures
 from core.actions.rulebook_of import rulebook_of
 from core.ledger.balances import Owed
 from core.model.assessment import PersonResult
-from core.model.case import Case
+from core.model.case import DECIDED, Case
 from core.model.dossier import RESTRICTED
 from core.model.label import Label
 from core.model.money import ZERO, Money
@@ -17,7 +17,7 @@ from core.model.person import Person
 from core.payroll.batch import Batch, BatchLine
 from core.ports import UnitOfWork
 from core.rules.glossary_of import glossary_of
-from core.rules.own_account import DECIDED, OwnAccount, OwnLine, open_in
+from core.rules.own_account import OwnAccount, OwnLine, open_in
 
 # so many of the latest readings are shown
 READINGS_SHOWN: Final = 5

@@ -1,23 +1,20 @@
 """A closed case is open again; its figures stay as they were decided."""
 
 from dataclasses import replace
-from typing import Final
 
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.show_case import show_case
-from core.model.case import Case, Outcome, Stage
+from core.model.case import NOT_TAKEN_ON, Case, Stage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-
-_REFUSED: Final = (Outcome.UNJUSTIFIED, Outcome.NOT_QUALITY)
 
 
 async def reopen_closed_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
     """The case as it stood before it was closed; as it is, if it is open already."""
     if case.stage is not Stage.CLOSED:
         return case
-    before = Stage.REFUSED if case.outcome in _REFUSED else Stage.DECIDED
+    before = Stage.REFUSED if case.outcome in NOT_TAKEN_ON else Stage.DECIDED
     events = {event: at for event, at in case.events.items() if event != "closed"}
     case = await uow.cases.put(replace(case, stage=before, stage_since=uow.now, events=events))
     await uow.log.write(LogRow(act="case_reopened", case_id=case.id, actor_id=actor.id))

@@ -12,7 +12,7 @@ from core.actions.keep_remedy import keep_remedy
 from core.actions.read_remedy import open_remedy, read_remedy
 from core.actions.reopen_for_customer import reopen_for_customer
 from core.errors import NotAllowed, SomebodyWasFirst
-from core.model.negotiation import Contentment, Survey
+from core.model.negotiation import TOLD, Contentment, Survey
 from core.model.person import Person
 from core.model.remedy import Dispute, Remedy
 from core.model.timer import Timer
@@ -22,7 +22,6 @@ from core.rules.remedy_rights import check_answering, check_lead, speaks_for
 from core.screens.remedy_told import customer_silent
 
 SURVEY: Final = "survey_reminder"
-_TOLD: Final = (Contentment.SATISFIED, Contentment.DISSATISFIED)
 
 
 async def ask_customer(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
@@ -84,7 +83,7 @@ async def answer_survey(
 def check_is_news(file: RemedyFile, answer: Contentment) -> None:
     """SomebodyWasFirst for contentment where an answer is there already: what came later takes asking again."""
     survey = file.survey
-    if answer is Contentment.SATISFIED and survey and survey.answer in _TOLD:
+    if answer is Contentment.SATISFIED and survey and survey.answer in TOLD:
         raise SomebodyWasFirst(
             "customer_answered", answer=survey.answer, at=survey.answered_at, site=file.case.site
         )

@@ -11,7 +11,7 @@ from core.actions.open_undelivered import UNDELIVERED
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.stand_ins import absent_for
 from core.model.brief import BriefDuty
-from core.model.case import Stage
+from core.model.case import LIVING, Stage
 from core.model.deadline_clock import Subject
 from core.model.duty import CORRECTIVE_ACTION, SIGNATURE
 from core.model.person import Person
@@ -20,8 +20,6 @@ from core.rights.action import Action
 from core.rights.circumstances import NOWHERE, Circumstances
 from core.rights.may import may
 from core.rules.waiting_entry import Entry
-
-_LIVING: Final = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
 
 
 async def waiting_entries(actor: Person, *, uow: UnitOfWork) -> tuple[Entry, ...]:
@@ -80,7 +78,7 @@ async def _triage(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
 async def _own(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     for case in await uow.waits.cases(reporter_id=actor.id, stage=Stage.RETURNED):
         yield Entry(kind="supplement", case_id=case.id)
-    for case in await uow.waits.cases(reporter_id=actor.id, replied_at=None, stage=_LIVING):
+    for case in await uow.waits.cases(reporter_id=actor.id, replied_at=None, stage=LIVING):
         if case.due_at is not None:
             yield Entry(kind="first_reply", case_id=case.id, due_at=case.due_at)
 

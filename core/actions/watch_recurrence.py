@@ -7,7 +7,7 @@ from typing import Final
 from core.actions.ask_recurrence import ask_recurrence
 from core.actions.change_plan import change_plan
 from core.actions.read_corrective import open_corrective
-from core.model.case import Case, Outcome, Stage
+from core.model.case import NOT_TAKEN_ON, Case, Stage
 from core.model.case_link import LinkKind
 from core.model.log import LogRow
 from core.model.timer import Timer
@@ -20,7 +20,6 @@ from core.screens.recurrence import watch_ended
 WATCH: Final = "recurrence_watch"
 # the latest so many to be closed are looked at: what fails more often than that has been put before quality
 _MOST: Final = 20
-_REFUSED: Final = (Outcome.UNJUSTIFIED, Outcome.NOT_QUALITY)
 
 
 async def watch_recurrence(case_id: int, *, uow: UnitOfWork) -> None:
@@ -66,7 +65,7 @@ async def _closed_before(case: Case, uow: UnitOfWork) -> tuple[Case, ...]:
     by_name = await _closed_last(uow, product=case.product) if case.product else ()
     by_part = await _closed_last(uow, part_no=case.part_no) if case.part_no else ()
     found = {one.id: one for one in (*by_part, *by_name) if one.id != case.id}
-    return tuple(one for one in found.values() if one.rulebook and one.outcome not in _REFUSED)
+    return tuple(one for one in found.values() if one.rulebook and one.outcome not in NOT_TAKEN_ON)
 
 
 async def _closed_last(uow: UnitOfWork, **same: str) -> tuple[Case, ...]:

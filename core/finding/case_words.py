@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from core.finding import tags
 from core.finding.segments import indexed
 from core.finding.wanted import CaseWords
-from core.model.case import Case, Stage
+from core.model.case import OVER, Case
 from core.model.dossier import CAUSE
 from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.party import Party, Statement
 from core.model.person import Person
-
-_OVER: Final = (Stage.CLOSED, Stage.REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,7 @@ def case_words(said: CaseSaid) -> CaseWords:
 
 def is_open(case: Case) -> bool:
     """Whether anything may still happen in it."""
-    return case.stage not in _OVER
+    return case.stage not in OVER
 
 
 def product_of(case: Case) -> str:

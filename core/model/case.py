@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Stage(StrEnum):
@@ -19,6 +20,17 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+WORKED_ON: Final = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
+"""While somebody works on its figures."""
+DECIDED: Final = (Stage.DECIDED, Stage.CLOSED)
+"""Once it is decided what it comes to."""
+OVER: Final = (Stage.REFUSED, Stage.CLOSED)
+"""Once nothing is waited for."""
+NOT_OVER: Final = tuple(stage for stage in Stage if stage not in OVER)
+LIVING: Final = tuple(stage for stage in Stage if stage is not Stage.CLOSED)
+"""Until it is closed; a refused one, too, waits for that."""
+
+
 class Outcome(StrEnum):
     """How a case was refused, or decided without charging anybody."""
 
@@ -28,15 +40,18 @@ class Outcome(StrEnum):
     NOBODY_CHARGED = "nobody_charged"
 
 
+NOT_TAKEN_ON: Final = (Outcome.UNJUSTIFIED, Outcome.NOT_QUALITY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case. `facts` and `losses` are in the words of `gongdao assess`; `version` counts the figures' editions.
 
     `version` goes up by one with every change to facts, losses, cause or parties, so a press can be bound to
     the figures it was made on. `is_occurred_known` is false when the day of receipt stands in for the
-    incident's date. `edition_sha256` is the hash of the text of the edition that the case stands under. `answers` are those to the rulebook's own intake fields, `channel` is by which of its ways the
-    complaint came (empty: by chat). What was imported from earlier records has an `import_id`, nobody (0) as its
-    reporter and no rulebook.
+    incident's date. `edition_sha256` is the hash of the text of the edition that the case stands under. `answers` are
+    those to the rulebook's own intake fields, `channel` is by which of its ways the complaint came (empty: by chat).
+    What was imported from earlier records has an `import_id`, nobody (0) as its reporter and no rulebook.
     """
 
     id: int = 0

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Act(StrEnum):
@@ -15,6 +16,9 @@ class Act(StrEnum):
     RECHECKED = "rechecked"
     APPROVED = "approved"
     REJECTED = "rejected"
+
+
+APPROVALS: Final = frozenset({Act.APPROVED, Act.RECHECKED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from core.model.remedy import Dispute, RemedyKind
 
@@ -21,6 +22,10 @@ class Contentment(StrEnum):
     SATISFIED = "satisfied"
     DISSATISFIED = "dissatisfied"
     NO_ANSWER = "no_answer"
+
+
+TOLD: Final = (Contentment.SATISFIED, Contentment.DISSATISFIED)
+"""What the customer said; silence is told by nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Where the chain of approvals stands."""
 
 from core.model.assessment import ApprovalStep, Assessment
-from core.model.decision import Act, Decision
+from core.model.decision import APPROVALS, Act, Decision
 from core.model.dossier import Dossier
 
 PROPOSE = "propose"
 RECHECK = "recheck"
-_PASSED = frozenset({Act.APPROVED, Act.RECHECKED})
 BY_DEFAULT = ApprovalStep(step=1, by="general_manager", act="approve", clause="")
 
 
@@ -21,7 +20,7 @@ def chain(figures: Assessment) -> tuple[ApprovalStep, ...]:
 
 def passed(dossier: Dossier) -> tuple[Decision, ...]:
     """Approvals given on the present figures and standing, oldest first."""
-    return tuple(decision for decision in dossier.standing() if decision.act in _PASSED)
+    return tuple(decision for decision in dossier.standing() if decision.act in APPROVALS)
 
 
 def next_step(dossier: Dossier, figures: Assessment) -> ApprovalStep | None:

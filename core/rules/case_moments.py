@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, get_args
 
-from core.model.case import Case, Stage
+from core.model.case import DECIDED, Case, Stage
 from core.model.label import Label
 from core.rulebook.duty_rules import Moment
 from core.rulebook.edition import Edition
 
-_DECIDED: Final = (Stage.DECIDED, Stage.CLOSED)
 _SEEN: Final = frozenset({"received", *get_args(Moment)})
 
 
@@ -19,8 +18,8 @@ def moments_of(case: Case, *, is_noticed: bool) -> frozenset[str]:
         "registered": True,
         "accepted": case.owner_id is not None,
         "refused": case.stage is Stage.REFUSED,
-        "decided": case.stage in _DECIDED,
-        "noticed": case.stage in _DECIDED and is_noticed,
+        "decided": case.stage in DECIDED,
+        "noticed": case.stage in DECIDED and is_noticed,
         "closed": case.stage is Stage.CLOSED,
     }
     return frozenset(moment for moment, has_come in come.items() if has_come)

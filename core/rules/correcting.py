@@ -1,10 +1,6 @@
 """Which cases can be taken up again."""
 
-from typing import Final
-
-from core.model.case import Case, Stage
-
-_TAKEN_UP: Final = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
+from core.model.case import WORKED_ON, Case
 
 
 def is_decided_once(case: Case) -> bool:
@@ -14,4 +10,4 @@ def is_decided_once(case: Case) -> bool:
 
 def is_taken_up(case: Case) -> bool:
     """Whether its figures are being worked on: what earlier ones charged is neither withheld nor paid back then."""
-    return case.stage in _TAKEN_UP
+    return case.stage in WORKED_ON

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.ledger.balances import Owed
-from core.model.case import Case, Stage
+from core.model.case import OVER, Case
 from core.model.company import Company
 from core.model.notice import Appeal, AppealState
 from core.model.person import Person
 
-DONE = (Stage.CLOSED, Stage.REFUSED)
 WAITING = (AppealState.OPEN, AppealState.LATE)
 
 
@@ -42,7 +41,7 @@ def hindrances(past: Past, company: Company, day: date) -> tuple[Hindrance, ...]
     until = person.left_on + company.keep_leavers
     if day < until:
         found.append(Hindrance(what="kept", until=until))
-    running = tuple(case.number for case in past.cases if case.stage not in DONE)
+    running = tuple(case.number for case in past.cases if case.stage not in OVER)
     if running:
         found.append(Hindrance(what="running", numbers=running))
     if any(appeal.state in WAITING for appeal in past.appeals):

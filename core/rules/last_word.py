@@ -1,13 +1,12 @@
 """Which decision a person may still take back: their last, while nobody has acted on it."""
 
 from core.errors import NotAllowed
-from core.model.decision import Act, Decision
+from core.model.decision import APPROVALS, Act, Decision
 from core.model.dossier import Dossier
 from core.rights.action import Action
 from core.rights.may import is_time
 
 _CONFIRMATIONS = frozenset({Act.CONFIRMED, Act.OBJECTED})
-_APPROVALS = frozenset({Act.APPROVED, Act.RECHECKED})
 
 
 def last_word(dossier: Dossier, person_id: int) -> Decision:
@@ -19,7 +18,7 @@ def last_word(dossier: Dossier, person_id: int) -> Decision:
     own = [
         one
         for one in dossier.standing()
-        if one.person_id == person_id and one.act in _CONFIRMATIONS | _APPROVALS and not one.is_merged
+        if one.person_id == person_id and one.act in _CONFIRMATIONS | APPROVALS and not one.is_merged
     ]
     if not own or not is_time(Action.TAKE_BACK, dossier.case):
         raise NotAllowed("nothing_to_take_back", number=dossier.case.number)
@@ -34,4 +33,4 @@ def _acts_on(earlier: Decision, later: Decision) -> bool:
         return False
     if later.act is Act.KEPT:
         return later.desk == earlier.desk
-    return later.act in _APPROVALS
+    return later.act in APPROVALS

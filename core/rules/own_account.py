@@ -7,12 +7,10 @@ from datetime import datetime
 from core.ledger.balances import Owed
 from core.ledger.posting import Posting
 from core.model.assessment import PersonResult
-from core.model.case import Case, Stage
+from core.model.case import Case
 from core.model.label import Label
 from core.model.money import ZERO, Money
 from core.model.notice import Appeal, Notice
-
-DECIDED = (Stage.DECIDED, Stage.CLOSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model.case import Case, Stage
+from core.model.case import WORKED_ON, Case, Stage
 from core.model.company import Company
 from core.model.evidence import Evidence
 from core.model.message import Button, Message
@@ -16,7 +16,6 @@ from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
 from core.screens.case_view import case_shown
 
-IN_HAND = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING)
 BEFORE = (Stage.REGISTERED, Stage.RETURNED)
 
 
@@ -56,7 +55,7 @@ def _doing(case: Case, reader: Person) -> tuple[Button, ...]:
             Button("supplement", "supplement", case.id, case.version),
             Button("done", "give_back", case.id, case.version),
         )
-    if case.stage in IN_HAND and reader.id == case.owner_id:
+    if case.stage in WORKED_ON and reader.id == case.owner_id:
         return (Button("investigate", "investigate", case.id, case.version),)
     if may(Action.CLOSE_CASE, reader, there):
         return (Button("close_case", "close", case.id, case.version),)

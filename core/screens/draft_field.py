@@ -5,7 +5,7 @@ from typing import Final
 
 from core.model.label import Label
 from core.model.message import Button, Message
-from core.rules.draft_fields import FIELDS, value_of
+from core.rules.draft_fields import FIELDS, SUBJECT, value_of
 from core.rules.intake_asked import CHANNEL, IntakeAsked
 from core.rules.intake_gaps import given_in
 from core.rules.intake_said import AnswerSaid, answer_said, channel_said
@@ -14,7 +14,6 @@ from core.screens.picks import Rows, in_rows, picks_for, shortened
 
 WALK: Final = ("site", "customer", "subject", "occurred_on", "quantities", "happened", "photos", "demand")
 OPTIONAL: Final = ("quantities", "photos")
-_SUBJECT: Final = ("product", "order_no", "part_no")
 
 
 def fields_screen(view: DraftView, sites: Sequence[str]) -> Message:
@@ -94,7 +93,7 @@ def _now(field: str, view: DraftView) -> AnswerSaid | Label | str:
     if field == CHANNEL:
         return channel_said(given, view.asked) or ""
     if field == "subject":
-        return " · ".join(filter(None, (value_of(view.draft, one) for one in _SUBJECT)))
+        return " · ".join(filter(None, (value_of(view.draft, one) for one in SUBJECT)))
     if field == "quantities":
         return " / ".join(filter(None, (value_of(view.draft, one) for one in ("quantity", "defective"))))
     return value_of(view.draft, field)

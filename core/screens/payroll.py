@@ -14,13 +14,11 @@ from core.payroll.wage_note import WageNote
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE
 from core.rights.may import may
-from core.screens.picks import in_rows
+from core.screens.picks import Rows, in_rows
 
 MOST_NAMES: Final = 5
 MOST_LINES: Final = 10
 MOST_BATCHES: Final = 12
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def payroll_list(batches: Sequence[Batch], *, may_send: bool = False) -> Message:

@@ -1,21 +1,20 @@
 """Correcting the cause: planning, verifying, checking the effect, and whether a fault has come back."""
 
-from core.model.case import Stage
+from core.model.case import DECIDED, WORKED_ON, Stage
 from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
 from core.rights.rows.reading import READERS
-from core.rights.rows.stages import DECIDED, OPEN
 from core.rights.tie import Tie
 
-_LIVING = (*OPEN, Stage.DECIDED)
+_LIVING = (*WORKED_ON, Stage.DECIDED)
 
 ROWS = (
     Right(
         action=Action.READ_CORRECTIVE,
         who=(Tie.OWNER, Tie.TEAM, *READERS),
-        stages=(*OPEN, *DECIDED),
+        stages=(*WORKED_ON, *DECIDED),
         not_if=(Bar.NAMED,),
         otherwise="corrected_by_quality",
         presses=("corrective", "corrective_step"),

@@ -1,11 +1,10 @@
 """Confirming, approving, closing, and taking up again."""
 
-from core.model.case import Stage
+from core.model.case import DECIDED, Stage
 from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
-from core.rights.rows.stages import DECIDED
 from core.rights.tie import Tie
 
 ROWS = (

@@ -1,10 +1,10 @@
 """Duties that a rulebook demands, and what follows when one is missed."""
 
+from core.model.case import LIVING
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
 from core.rights.rows.reading import READERS
-from core.rights.rows.stages import LIVING
 from core.rights.tie import Tie
 
 ROWS = (

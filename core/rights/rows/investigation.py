@@ -1,16 +1,15 @@
 """Finding out: cause, losses, persons, rates; and being heard."""
 
-from core.model.case import Stage
+from core.model.case import WORKED_ON, Stage
 from core.rights.action import Action
 from core.rights.right import Right
-from core.rights.rows.stages import OPEN
 from core.rights.tie import Tie
 
 ROWS = (
     Right(
         action=Action.INVESTIGATE,
         who=(Tie.OWNER,),
-        stages=OPEN,
+        stages=WORKED_ON,
         otherwise="only_the_owner",
         presses=(
             *("cause", "cause_code", "containment", "excess", "incident_day"),
@@ -51,7 +50,7 @@ ROWS = (
     Right(
         action=Action.STATE,
         who=(Tie.NAMED,),
-        stages=OPEN,
+        stages=WORKED_ON,
         otherwise="only_the_named",
         is_personal=True,
         presses=("silent", "speak", "spoken"),

@@ -1,11 +1,10 @@
 """From registration to the investigator."""
 
-from core.model.case import Stage
+from core.model.case import LIVING, NOT_OVER, Stage
 from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
-from core.rights.rows.stages import LIVING, NOT_OVER
 from core.rights.tie import Tie
 
 ROWS = (
