@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CODE := bot handlers core tests bench
 
-.PHONY: demo test format lint types contracts unit browser bench soak lock clean
+.PHONY: demo test format lint types contracts unit browser bench bench-scale soak lock clean
 
 demo: $(VENV)/runs  ## play the story in a browser
 	@exec $(BIN)/gongdao sandbox --data .demo
@@ -34,6 +34,9 @@ browser: $(VENV)/tests  ## play the page in headless Chromium
 
 bench: $(VENV)/tests  ## update to reply, and assessments a second, beside their baselines
 	$(BIN)/python -m bench
+
+bench-scale: $(VENV)/tests  ## what everything costs with a million cases: half an hour, and 20 GiB in the folder for temporary files
+	$(BIN)/python -m bench.scale
 
 soak: $(VENV)/tests  ## a working day with the bot killed SOAK_KILLS times (200), and 100,000 forged updates
 	@$(BIN)/python -m tests.soak
