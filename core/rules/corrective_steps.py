@@ -24,7 +24,7 @@ def steps_of(file: CorrectiveFile) -> tuple[StepState, ...]:
     """All eight in their order.
 
     A step is there once no duty of the rulebook that belongs to it is open, and either the plan says it or such a
-    duty has said it.
+    duty has said it since the round began.
     """
     return tuple(_state(file, number, step) for number, step in enumerate(_IS_SAID, 1))
 
@@ -32,8 +32,13 @@ def steps_of(file: CorrectiveFile) -> tuple[StepState, ...]:
 def _state(file: CorrectiveFile, number: int, step: CorrectiveStep) -> StepState:
     demanded = _demanded(file, step)
     is_open = any(duty.is_open for duty in demanded)
-    is_said = bool(demanded) or _IS_SAID[step](file)
+    is_said = any(_is_of_this_round(duty, file) for duty in demanded) or _IS_SAID[step](file)
     return StepState(step=step, number=number, is_there=is_said and not is_open, demanded=demanded)
+
+
+def _is_of_this_round(duty: Duty, file: CorrectiveFile) -> bool:
+    """What was done before the fault came back says nothing of why it did."""
+    return file.plan.round == 1 or (duty.done_at is not None and duty.done_at >= file.plan.opened_at)
 
 
 def _demanded(file: CorrectiveFile, step: CorrectiveStep) -> tuple[Duty, ...]:

@@ -1,6 +1,7 @@
 """What the plan for correcting a cause says stands in the forms of the rulebook that ask for it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from core.actions.check_effect import check_effect
@@ -100,6 +101,19 @@ async def test_a_step_that_the_rulebook_has_seen_to_is_there_without_the_plan() 
     assert not state.is_there
 
     await uow.duties.put(_done(state))
+
+    assert (await step(uow, 7)).is_there
+
+
+async def test_of_a_fault_that_came_back_what_was_seen_to_before_is_not_enough() -> None:
+    uow = await under_four_gates()
+    done = await uow.duties.put(_done(await step(uow, 7)))
+    plan = (await open_corrective(1, uow=uow)).plan
+    begun = done.opened_at + timedelta(days=45)
+    await uow.corrective_plans.add(replace(plan, round=2, opened_at=begun))
+    assert not (await step(uow, 7)).is_there
+
+    await uow.duties.put(replace(done, done_at=begun))
 
     assert (await step(uow, 7)).is_there
 
