@@ -16,7 +16,7 @@ async def put_remedy(case_id: int, version: int, *, actor: Person, uow: UnitOfWo
     """The plan on its way; NotAllowed while it is empty or something in it has no day."""
     file = await open_planning(case_id, version, actor=actor, uow=uow)
     check_whole(file)
-    await ask_signature(
-        replace(file.remedy, state=RemedyState.APPROVING, put_by=actor.id), actor=actor, uow=uow
-    )
+    put_count = file.remedy.put_count + 1
+    put = replace(file.remedy, state=RemedyState.APPROVING, put_by=actor.id, put_count=put_count)
+    await ask_signature(put, actor=actor, uow=uow)
     return await open_remedy(case_id, uow=uow)

@@ -80,6 +80,7 @@ def _begun(file: RemedyFile, actor: Person, uow: UnitOfWork) -> Round:
     return Round(
         case_id=file.case.id,
         version=file.remedy.version,
+        plan_number=file.remedy.number,
         dispute=file.remedy.dispute,
         offer=tuple(Offer(kind=one.kind, what=one.what, due_on=one.due_on) for one in file.undertakings),
         taken_down_by=actor.id,

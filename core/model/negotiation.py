@@ -41,13 +41,14 @@ class Offer:
 class Round:
     """One round: what was on the table in which version of the plan, what the customer said, how it ended.
 
-    The customer's own messages and pictures are kept as evidence of the round. Without an outcome it is being taken
-    down.
+    `plan_number` is what people call that version. The customer's own messages and pictures are kept as evidence of the
+    round. Without an outcome it is being taken down.
     """
 
     id: int = 0
     case_id: int
     version: int
+    plan_number: int = 1
     dispute: Dispute
     offer: tuple[Offer, ...] = ()
     said: str = ""

@@ -119,12 +119,14 @@ class Undertaking:
 class Remedy:
     """One case's plan. `version` goes up with every change of an undertaking, so a signature is for one plan only.
 
+    `put_count` says how often it was put forward: by that people tell one plan from the next (`number`).
     `put_by` proposed it to the chain, and approves no step of it; `reason` says why it was changed after that.
     """
 
     id: int = 0
     case_id: int
     version: int = 1
+    put_count: int = 0
     state: RemedyState = RemedyState.PLANNING
     put_by: int | None = None
     reason: str = ""
@@ -134,6 +136,11 @@ class Remedy:
     dispute: Dispute = Dispute.NONE
     dispute_since: datetime | None = None
     opened_at: datetime
+
+    @property
+    def number(self) -> int:
+        """Which plan for this customer it is, the first being 1: the one put last, or the one that is being made."""
+        return self.put_count + (self.state is RemedyState.PLANNING)
 
     def standing(self) -> tuple[Signature, ...]:
         """The signatures on the present version, oldest first."""

@@ -16,7 +16,7 @@ def customer_record(file: RemedyFile, pieces: Sequence[Evidence] = ()) -> Messag
             "number": number,
             "at": one.held_at,
             "by": file.dossier.name(one.taken_down_by),
-            "plan": one.version,
+            "plan": one.plan_number,
             "dispute": one.dispute,
             "offer": tuple((part.kind, part.what, part.due_on) for part in one.offer),
             "said": one.said,

@@ -15,7 +15,7 @@ def remedy_head(file: RemedyFile) -> dict[str, object]:
         "number": case.number,
         "product": case.product or case.part_no,
         "customer": case.customer,
-        "plan": remedy.version,
+        "plan": remedy.number,
         "state": remedy.state,
         "reason": remedy.reason,
         "lines": tuple(line(one, file) for one in file.undertakings),

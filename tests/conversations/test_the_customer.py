@@ -90,7 +90,7 @@ async def a_repair_is_planned_and_signed_for(place: Workplace, team: Team) -> No
     await picks(quality, "返回", "零部件 800.00 元")
     await picks(quality, "提交审批", "费用合计 800.00 元")
     for signer in (team.head, team.finance, team.boss):
-        await picks(signer, "批准", "客户补救方案（第 4 版）", "轴封 8 个，每个 100", ever=True)
+        await picks(signer, "批准", "客户补救方案（第 1 版）", "轴封 8 个，每个 100", ever=True)
 
 
 async def the_customer_argues_and_a_better_offer_is_agreed_to(place: Workplace, team: Team) -> None:

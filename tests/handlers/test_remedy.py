@@ -165,7 +165,8 @@ async def test_sales_keeps_the_customers_words_until_they_agree() -> None:
     assert "争议已解决\n" in sales.words()
     await sales.presses("remedy_more")
     await sales.presses("remedy_record")
-    assert "<b>第 1 轮</b> 3月3日 08:12（王小明 记录，方案第 4 版）" in sales.words()
+    assert "<b>第 1 轮</b> 3月3日 08:12（王小明 记录，方案第 1 版）" in sales.words()
+    assert "<b>第 2 轮</b> 3月3日 08:12（王小明 记录，方案第 2 版，协商中）" in sales.words()
     assert "太慢了，我要换货" in sales.words()
     assert len(sales.latest().files) == 1
 
