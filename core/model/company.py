@@ -142,10 +142,23 @@ class Company:
 
     def role_of(self, post: str, rulebook: str = "") -> Role:
         """The role that holds a rulebook's post; the general manager where nobody was named."""
-        own = (entry.posts for entry in self.in_force if entry.rulebook == rulebook)
-        return next((posts[post] for posts in own if post in posts), None) or self.posts.get(
-            post, Role.GENERAL_MANAGER
-        )
+        return self.named_role(post, rulebook) or Role.GENERAL_MANAGER
+
+    def named_role(self, post: str, rulebook: str = "") -> Role | None:
+        """The role that was named for a rulebook's post, else for the post it is called after; None for neither.
+
+        A composition calls one `finance_of_after_sales_claims` where `finance` stands for another rulebook's.
+        """
+        own = [entry.posts for entry in self.in_force if entry.rulebook == rulebook]
+        for name in dict.fromkeys((post, bare_post(post))):
+            if found := next((posts[name] for posts in (*own, self.posts) if name in posts), None):
+                return found
+        return None
+
+
+def bare_post(post: str) -> str:
+    """The post without the rulebook that a composition has put behind it."""
+    return post.partition("_of_")[0]
 
 
 def _particularity(entry: InForce) -> tuple[bool, bool, bool, date]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from core.model.company import Company
+from core.model.company import Company, bare_post
 from core.model.roles import Role
 
 # offices that regulations name for the department or the people concerned
@@ -18,20 +18,16 @@ def office_role(office: str, rulebook: str, company: Company) -> Role:
 
     An office that only quality stands in for is told by `gongdao check`; see `is_settled`.
     """
-    return _named(office, rulebook, company) or _usual(office) or Role.QUALITY
+    return company.named_role(office, rulebook) or _usual(office) or Role.QUALITY
 
 
 def is_settled(office: str, rulebook: str, company: Company) -> bool:
     """Whether the company, or the office's own name, says who does its work."""
-    return (_named(office, rulebook, company) or _usual(office)) is not None
-
-
-def _named(office: str, rulebook: str, company: Company) -> Role | None:
-    own = (entry.posts for entry in company.in_force if entry.rulebook == rulebook)
-    return next((posts[office] for posts in (*own, company.posts) if office in posts), None)
+    return (company.named_role(office, rulebook) or _usual(office)) is not None
 
 
 def _usual(office: str) -> Role | None:
-    if office in _USUAL:
-        return _USUAL[office]
-    return Role(office) if office in list(Role) else None
+    bare = bare_post(office)
+    if bare in _USUAL:
+        return _USUAL[bare]
+    return Role(bare) if bare in list(Role) else None

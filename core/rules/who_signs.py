@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.model.company import bare_post
 from core.model.dossier import Dossier
 from core.model.person import Person
 from core.model.roles import Role
@@ -17,7 +18,7 @@ _HEADS: Final = frozenset({"department_head"})
 
 def is_head(post: str) -> bool:
     """Whether the post means whoever heads the department of who proposes."""
-    return post in _HEADS
+    return bare_post(post) in _HEADS
 
 
 def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:

@@ -68,6 +68,7 @@ def test_a_post_is_held_as_the_entry_says_then_as_the_company_says_then_by_the_g
 
     assert made.role_of("office", "stores") is Role.HR
     assert made.role_of("office", "general") is Role.RECHECK
+    assert made.role_of("office_of_other_rules", "stores") is Role.HR
     assert made.role_of("nobody", "stores") is Role.GENERAL_MANAGER
 
 
