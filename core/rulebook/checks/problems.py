@@ -17,12 +17,14 @@ from core.rulebook.checks.set_facts import facts_that_cannot_be_set
 from core.rulebook.checks.setting_types import settings_of_another_type
 from core.rulebook.checks.settings import settings_that_cannot_be
 from core.rulebook.checks.unused import names_without_use
+from core.rulebook.checks.zone import zone_that_is_none
 from core.rulebook.edition import Edition, LossKinds
 
 
 def problems_in(edition: Edition, kinds: LossKinds) -> tuple[Fault, ...]:
     """Return every fault that the form alone cannot show; none for a usable edition."""
     return (
+        *zone_that_is_none(edition),
         *unknown_names(edition, kinds),
         *figures_that_do_not_fit(edition),
         *defaults_that_are_none(edition),

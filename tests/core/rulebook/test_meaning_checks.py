@@ -8,6 +8,7 @@ from core.rulebook.checks.bands import bands_that_do_not_fit
 from core.rulebook.checks.known_clauses import unknown_clauses
 from core.rulebook.checks.rates import rates_that_cannot_be
 from core.rulebook.checks.unused import names_without_use
+from core.rulebook.checks.zone import zone_that_is_none
 from core.rulebook.edition import Edition
 
 LABEL = {"zh-Hans": "词", "en": "word"}
@@ -234,3 +235,11 @@ def test_what_no_rule_refers_to_is_named() -> None:
         "readings.unused",
         "faults.other",
     ]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Nowhere", "1/0", "../../etc/passwd", "/etc/passwd", "", "Asia"])
+def test_a_zone_that_is_none_is_a_fault(zone: str) -> None:
+    (fault,) = zone_that_is_none(edition(zone=zone))
+
+    assert (fault.path, fault.found) == ("zone", f"found is {zone!r};")
+    assert list(zone_that_is_none(edition())) == []
