@@ -13,7 +13,8 @@ from bot.outbox.delivery import Delivery
 class Keeping:
     """`evidence` is a folder; inbox and outbox are emptied `raw_for` after it came; messages leave as `delivery` says.
 
-    Tips are sealed to `tip_key`, without it none are taken, and erased `tips_for` after they were handed in. The bot's own key for tips lies beside the evidence.
+    Tips are sealed to `tip_key`, without it none are taken, and erased `tips_for` after they were handed in. The bot's
+    own key for tips lies beside the evidence.
     """
 
     evidence: Path

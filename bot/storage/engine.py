@@ -30,7 +30,8 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A write transaction: committed at the end, rolled back whole by any exception.
 
-        sqlite3.OperationalError if another process held the lock for too long; from then on whoever is next gets it at once.
+        sqlite3.OperationalError if another process held the lock for too long; from then on whoever is next gets it at
+        once.
         """
         async with self._turn_to_write:
             if self._locked_out:

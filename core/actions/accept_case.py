@@ -18,6 +18,7 @@ from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.circumstances import around_case
 from core.rights.may import check_theirs
+from core.screens.case_head import head_of
 
 
 async def accept_case(case: Case, investigator: Person, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -62,5 +63,5 @@ def who_investigates(case: Case, actor: Person) -> Person:
 
 
 def _told(case: Case, investigator: Person) -> Message:
-    data = {"case_id": case.id, "site": case.site, "number": case.number, "investigator": investigator.name}
+    data = head_of(case) | {"investigator": investigator.name}
     return Message(template="case_accepted", data=data)

@@ -19,8 +19,8 @@ RECURRENCE: Final = "recurrence"
 async def ask_recurrence(later: Case, earlier: Case, *, uow: UnitOfWork) -> None:
     """A duty of the earlier case, and a card for everybody who may answer; once for each pair of cases.
 
-    Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to do with each other;
-    nor where one of them is an earlier record that was imported: nobody takes that up again.
+    Nothing while the earlier case is open, or where somebody has said that the two have something else, or nothing, to
+    do with each other; nor where one of them is an earlier record that was imported: nobody takes that up again.
     """
     key = _key(earlier.id, later.id)
     link = await live_link_between(later.id, earlier.id, uow=uow)

@@ -27,8 +27,9 @@ async def confirm_responsibility(
 ) -> Said:
     """Record the confirmation, and open approval when all have answered.
 
-    The press of a supervisor who is a party is their own statement. `desk` counts the departments named in the case. FiguresChanged on other figures; NotThisPerson for strangers
-    to the desk; SomebodyWasFirst if the desk was confirmed by somebody else.
+    The press of a supervisor who is a party is their own statement. `desk` counts the departments named in the case.
+    FiguresChanged on other figures; NotThisPerson for strangers to the desk; SomebodyWasFirst if the desk was confirmed
+    by somebody else.
     """
     dossier = await open_dossier(case_id, uow=uow)
     await check_figures(dossier, version, uow=uow)

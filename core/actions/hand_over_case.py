@@ -12,6 +12,7 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import around_case
 from core.rights.may import check_theirs, check_time
+from core.screens.case_head import head_of
 
 
 async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -26,7 +27,7 @@ async def hand_over_case(case: Case, investigator: Person, *, actor: Person, uow
     facts = {"investigator": investigator.id}
     await uow.log.write(LogRow(act="case_handed_over", case_id=case.id, actor_id=actor.id, facts=facts))
     await tell_quality(case, uow=uow)
-    data = {"case_id": case.id, "site": case.site, "number": case.number, "by": actor.name}
+    data = head_of(case) | {"by": actor.name}
     if investigator.id != actor.id:
         await uow.outbox.tell(investigator, Message(template="case_handed_over", data=data))
     return case

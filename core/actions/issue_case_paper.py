@@ -19,7 +19,7 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import around_dossier
 from core.rights.may import check_theirs, may
-from core.rules.approval_chain import chain
+from core.rules.approval_chain import posts_asked
 from core.rules.who_may_know import figures_around, sees_all
 
 
@@ -34,7 +34,7 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
     dossier = await open_dossier(case_id, uow=uow)
     figures = await present_figures(dossier, uow=uow)
     if PaperKind(kind) not in papers_open_to(actor, dossier, figures):
-        check_theirs(Action.SEE_ALL_FIGURES, actor, figures_around(dossier, _posts(figures)))
+        check_theirs(Action.SEE_ALL_FIGURES, actor, figures_around(dossier, posts_asked(figures)))
     file = CaseFile(
         dossier=dossier,
         figures=figures,
@@ -52,12 +52,8 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
 def papers_open_to(actor: Person, dossier: Dossier, figures: Assessment | None) -> tuple[PaperKind, ...]:
     """The record for who reported or leads the case or reads by role; names for the latter; amounts for who sees all."""
     there = around_dossier(dossier)
-    if sees_all(actor, dossier, _posts(figures)):
+    if sees_all(actor, dossier, posts_asked(figures)):
         return OF_CASES
     if may(Action.PRINT_CASE, actor, there):
         return tuple(kind for kind in OF_CASES if kind not in WITH_AMOUNTS)
     return (PaperKind.COMPLAINT_RECORD,) if may(Action.PRINT_RECORD, actor, there) else ()
-
-
-def _posts(figures: Assessment | None) -> tuple[str, ...]:
-    return tuple(asked.by for asked in chain(figures)) if figures else ()

@@ -18,8 +18,8 @@ async def propose_tip_reward(
 ) -> TipReward:
     """The reward that the rulebook of that case promises, put to its decider; the case itself is not told.
 
-    NotAllowed if that rulebook promises none, the tip came too late for it, or nobody holds the office that decides; SomebodyWasFirst if one
-    was proposed already.
+    NotAllowed if that rulebook promises none, the tip came too late for it, or nobody holds the office that decides;
+    SomebodyWasFirst if one was proposed already.
     """
     tip = await tip_for_reader(number, actor=actor, uow=uow)
     case = await uow.cases.one(number=case_number)

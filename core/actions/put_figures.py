@@ -24,7 +24,8 @@ from core.rules.who_confirms import departments_named
 async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
     """Keep the figures whole under the case's version, and ask every department named.
 
-    NotAllowed while something is open, the cause among it; AboveLoss if the amounts exceed the loss and no reason is recorded.
+    NotAllowed while something is open, the cause among it; AboveLoss if the amounts exceed the loss and no reason is
+    recorded.
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow, action=Action.PUT_FIGURES)
     assessed = assess_case(dossier, uow=uow)

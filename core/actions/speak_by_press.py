@@ -10,7 +10,10 @@ PRESSED = "@"
 
 
 async def speak_by_press(dossier: Dossier, pressed: str, *, actor: Person, uow: UnitOfWork) -> Said:
-    """Record the press as a statement, once, and say if it was there already; its text is `@` and the button's key, said in the reader's words."""
+    """Record the press as a statement, once, and say if it was there already.
+
+    Its text is `@` and the button's key: it is said in the words of whoever reads it.
+    """
     text = f"{PRESSED}{pressed}"
     said = {statement.text for statement in dossier.statements if statement.person_id == actor.id}
     if text in said:

@@ -71,7 +71,7 @@ async def answer_survey(
     await close_duties(case_id, ASK_CUSTOMER, uow=uow, actor=actor)
     await uow.timers.stop(_key(survey))
     is_bad = answer is Contentment.DISSATISFIED
-    remedy = _disputed(file.remedy, uow) if is_bad else _settled(file.remedy)
+    remedy = file.remedy.disputed(uow.now) if is_bad else _settled(file.remedy)
     file = await keep_remedy(remedy, "customer_answered_survey", actor=actor, uow=uow, answer=answer)
     if is_bad:
         await reopen_for_customer(file, actor=actor, uow=uow)
@@ -97,13 +97,6 @@ async def _answered(
         waiting = await uow.surveys.add(Survey(case_id=file.case.id, asked_by=actor.id, asked_at=uow.now))
     told = replace(waiting, answer=answer, words=words, answered_by=actor.id, answered_at=uow.now)
     return await uow.surveys.put(told)
-
-
-def _disputed(remedy: Remedy, uow: UnitOfWork) -> Remedy:
-    """At odds again; what is to be done more than was agreed takes a changed plan."""
-    if remedy.dispute.is_open:
-        return remedy
-    return replace(remedy, dispute=Dispute.NEGOTIATION, dispute_since=uow.now)
 
 
 def _settled(remedy: Remedy) -> Remedy:

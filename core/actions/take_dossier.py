@@ -20,7 +20,7 @@ from core.papers.dossier_archive import dossier_entries
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.may import check_theirs, may
-from core.rules.approval_chain import chain
+from core.rules.approval_chain import posts_asked
 from core.rules.who_may_know import figures_around
 from core.screens.customer_record import customer_record
 
@@ -37,7 +37,7 @@ async def take_dossier(case_id: int, *, actor: Person, uow: UnitOfWork) -> tuple
     await check_may_see(await uow.cases.get(case_id), actor=actor, uow=uow)
     dossier = await open_dossier(case_id, uow=uow)
     figures = await present_figures(dossier, uow=uow)
-    check_theirs(Action.TAKE_DOSSIER, actor, figures_around(dossier, _posts(figures)))
+    check_theirs(Action.TAKE_DOSSIER, actor, figures_around(dossier, posts_asked(figures)))
     pieces = await _pieces(dossier, uow)
     size = sum(piece.size for piece in pieces)
     if size > MOST_BYTES:
@@ -55,11 +55,7 @@ async def take_dossier(case_id: int, *, actor: Person, uow: UnitOfWork) -> tuple
 
 def may_take_dossier(actor: Person, dossier: Dossier, figures: Assessment | None) -> bool:
     """Whether the button is shown."""
-    return may(Action.TAKE_DOSSIER, actor, figures_around(dossier, _posts(figures)))
-
-
-def _posts(figures: Assessment | None) -> tuple[str, ...]:
-    return tuple(asked.by for asked in chain(figures)) if figures else ()
+    return may(Action.TAKE_DOSSIER, actor, figures_around(dossier, posts_asked(figures)))
 
 
 async def _pieces(dossier: Dossier, uow: UnitOfWork) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.evidence import Evidence, Holder
 from core.model.negotiation import Offer, Round, RoundOutcome
 from core.model.person import Person
-from core.model.remedy import Dispute, Remedy, RemedyState
+from core.model.remedy import RemedyState
 from core.ports import UnitOfWork
 from core.rules.remedy_file import RemedyFile
 from core.rules.remedy_rights import check_lead
@@ -59,7 +59,7 @@ async def end_round(
         raise NotAllowed("agreed_before_approved", state=file.remedy.state.value)
     await uow.rounds.put(replace(now, outcome=outcome, ended_at=uow.now))
     await note_first_reply(file.case, actor=actor, uow=uow)
-    remedy = _disputed(file.remedy, uow) if outcome is RoundOutcome.REFUSED else file.remedy
+    remedy = file.remedy.disputed(uow.now) if outcome is RoundOutcome.REFUSED else file.remedy
     file = await keep_remedy(
         remedy, "round_ended", actor=actor, uow=uow, round=now.id, outcome=outcome, dispute=remedy.dispute
     )
@@ -86,9 +86,3 @@ def _begun(file: RemedyFile, actor: Person, uow: UnitOfWork) -> Round:
         taken_down_by=actor.id,
         held_at=uow.now,
     )
-
-
-def _disputed(remedy: Remedy, uow: UnitOfWork) -> Remedy:
-    if remedy.dispute.is_open:
-        return remedy
-    return replace(remedy, dispute=Dispute.NEGOTIATION, dispute_since=uow.now)

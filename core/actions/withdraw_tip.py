@@ -10,7 +10,10 @@ from core.ports import UnitOfWork
 
 
 async def withdraw_tip(number: str, *, uow: UnitOfWork) -> None:
-    """Its pieces are gone; of those with a file the file's name stays until that is erased. NoSuchThing if nobody is writing it."""
+    """Its pieces are gone; of those with a file the file's name stays until that is erased.
+
+    NoSuchThing if nobody is writing it.
+    """
     tip = await uow.tips.one(number=number, state=TipState.OPEN)
     if tip is None:
         raise NoSuchThing("tip_not_open")

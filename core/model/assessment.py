@@ -1,6 +1,7 @@
 """The answer of an assessment: amounts, what is open, what the clauses demand, and the trace behind it.
 
-Made by the dozen in every assessment, these are structs: a frozen dataclass of the same fields takes ten times as long to make.
+Made by the dozen in every assessment, these are structs: a frozen dataclass of the same fields takes ten times as long
+to make.
 """
 
 from datetime import datetime

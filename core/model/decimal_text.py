@@ -12,9 +12,10 @@ class NotADecimal(ValueError):
 
 
 def scaled(text: str, places: int) -> int:
-    """Return `text` as an integer in units of ten to the minus `places` (at most 12 digits before the point, at most six places).
+    """Return `text` as an integer in units of ten to the minus `places`.
 
-    Raises NotADecimal for signs, spaces, exponents, full-width digits and surplus places.
+    At most 12 digits stand before the point; `places` is at most six. Raises NotADecimal for signs, spaces, exponents,
+    full-width digits and surplus places.
     """
     whole, point, fraction = text.partition(".")
     digits, unused = whole + fraction, places - len(fraction)

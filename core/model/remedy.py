@@ -1,6 +1,6 @@
 """How a customer is put right: what the company undertakes, who signed for its cost, and how the customer took it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -145,3 +145,12 @@ class Remedy:
     def standing(self) -> tuple[Signature, ...]:
         """The signatures on the present version, oldest first."""
         return tuple(one for one in self.signatures if one.version == self.version)
+
+    def disputed(self, at: datetime) -> "Remedy":
+        """At odds with the customer since then, if it was not before.
+
+        What is to be done more than was agreed takes a changed plan.
+        """
+        if self.dispute.is_open:
+            return self
+        return replace(self, dispute=Dispute.NEGOTIATION, dispute_since=at)

@@ -52,6 +52,7 @@ INPUTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The name of each step with the unit of each input.
 
-A start is the key of its words, `event.x` or `fact.x`; a minute is counted from the beginning of the day. Money is fen; hours, factors and metres are millionths;
-percent, points and share are millionths of one; exact is the amount before rounding in millionths of a fen, cut.
+A start is the key of its words, `event.x` or `fact.x`; a minute is counted from the beginning of the day. Money is fen;
+hours, factors and metres are millionths; percent, points and share are millionths of one; exact is the amount before
+rounding in millionths of a fen, cut.
 """

@@ -19,8 +19,8 @@ class Right:
 
     A role counts at the site of the thing; where there is no site, held anywhere. `stages` is empty where it does not
     matter where a case stands. `otherwise` is the key of the words for anybody else, `barred` of those for who is kept
-    from it by a bar, where they are others. `is_personal`: no deputy does it for somebody. `presses`, `commands` and `steps` are
-    what asks for it in chat.
+    from it by a bar, where they are others. `is_personal`: no deputy does it for somebody. `presses`, `commands` and
+    `steps` are what asks for it in chat.
     """
 
     action: Action

@@ -16,7 +16,8 @@ def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the paths of the rules that name each clause, such as `charges[0]` or `duties.recall`.
 
     A duty that belongs to a step of correcting the cause is carried out there, and one whose form takes figures from
-    the report by the report too. A duty without fields or evidence of its own asks nothing of anybody, and carries nothing out.
+    the report by the report too. A duty without fields or evidence of its own asks nothing of anybody, and carries
+    nothing out.
     """
     found: dict[str, list[str]] = {}
     for path, table in tables(edition):

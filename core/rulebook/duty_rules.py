@@ -105,11 +105,12 @@ class FormField(Chapter):
 class Duty(Chapter):
     """What else a clause demands of an office.
 
-    It opens at a moment of the case, at an event, or by the calendar (`rhythm`, due on `day` of the period;
-    a setting where the regulation leaves the period out); a role names a standing task and opens nothing.
-    `after` are duties to be done first; `not_by` duties whose doer may not do this one; `two_persons` asks for
-    a second confirmation. What is `automatic` the bot does by itself: it is told, and opens nothing. `step` says which step of
-    correcting the cause it belongs to: it is shown there, and that step waits for it. A gate, or whatever `blocks_closing`, keeps the case open until it is done.
+    It opens at a moment of the case, at an event, or by the calendar (`rhythm`, due on `day` of the period; a setting
+    where the regulation leaves the period out); a role names a standing task and opens nothing. `after` are duties to
+    be done first; `not_by` duties whose doer may not do this one; `two_persons` asks for a second confirmation. What is
+    `automatic` the bot does by itself: it is told, and opens nothing. `step` says which step of correcting the cause it
+    belongs to: it is shown there, and that step waits for it. A gate, or whatever `blocks_closing`, keeps the case open
+    until it is done.
     """
 
     clause: Clause

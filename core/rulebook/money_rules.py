@@ -37,9 +37,9 @@ Shares = Annotated[
 class Split(Chapter):
     """The base among departments, or a pool among people. The first row that holds.
 
-    `shares` by fault or role are equal (or weighted) inside, and so are those of a setting that is a table;
-    "entered" shares must total 100 percent and are the work of `by`. `result` says in words who is liable. `alone` is false where even a single party waits for the decision; of a fault in
-    `single` only one department may stand.
+    `shares` by fault or role are equal (or weighted) inside, and so are those of a setting that is a table; "entered"
+    shares must total 100 percent and are the work of `by`. `result` says in words who is liable. `alone` is false where
+    even a single party waits for the decision; of a fault in `single` only one department may stand.
     """
 
     clause: Clause

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from core.rulebook.chapter import Chapter
-from core.rulebook.checks.references import REFERENCES
+from core.rulebook.checks.references import REFERENCES, names_written
 from core.rulebook.checks.walking import tables
 from core.rulebook.conduct_rules import Reassignment
 from core.rulebook.money_rules import Split
@@ -37,7 +37,7 @@ def names_in(value: object) -> Iterator[Name]:
     """Yield every name that the tables inside `value` speak of."""
     for _, table in tables(value):
         for field, vocabulary in _fields_naming(table).items():
-            for name in _each(getattr(table, field)):
+            for name in names_written(getattr(table, field)):
                 yield _name(vocabulary, name)
         if isinstance(table, Setting):
             yield from leading_into(table)
@@ -115,12 +115,6 @@ def _fields_naming(table: Chapter) -> Mapping[str, str]:
 def _is_of_a_clause(table: Chapter, field: str) -> bool:
     """Tell whether the field is a criterion's own number within its clause."""
     return field == "id" and hasattr(table, "clause")
-
-
-def _each(value: object) -> tuple[str, ...]:
-    if isinstance(value, (tuple, dict)):
-        return tuple(str(name) for name in value)
-    return () if value is None else (str(value),)
 
 
 def _name(vocabulary: str, written: str) -> Name:

@@ -18,6 +18,11 @@ def chain(figures: Assessment) -> tuple[ApprovalStep, ...]:
     return tuple(asked) or (BY_DEFAULT,)
 
 
+def posts_asked(figures: Assessment | None) -> tuple[str, ...]:
+    """The posts that are asked to approve these figures; none while there are none."""
+    return tuple(asked.by for asked in chain(figures)) if figures else ()
+
+
 def passed(dossier: Dossier) -> tuple[Decision, ...]:
     """Approvals given on the present figures and standing, oldest first."""
     return tuple(decision for decision in dossier.standing() if decision.act in APPROVALS)

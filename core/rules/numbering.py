@@ -23,7 +23,10 @@ def period_of(pattern: Numbering, day: date) -> str:
 
 
 def patterned_number(pattern: Numbering, day: date, place: int) -> str:
-    """The number of the case at that place of its period, from 1; a place with more digits than the pattern has is written whole."""
+    """The number of the case at that place of its period, from 1.
+
+    A place with more digits than the pattern has is written whole.
+    """
     digits = (("%Y", pattern.year), ("%m", pattern.month), ("%d", pattern.day))
     dated = "".join(day.strftime(form)[-count:] for form, count in digits if count)
     return f"{pattern.prefix}{dated}{place:0{pattern.serial}d}"

@@ -7,6 +7,7 @@ from core.rules.intake_asked import PHOTO, IntakeAsked
 from core.rules.intake_gaps import given_by
 from core.rules.intake_said import answer_said, answers_said
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 from core.screens.picks import Rows, in_rows, shortened
 
 
@@ -15,7 +16,7 @@ def case_fields_screen(case: Case, asked: IntakeAsked, language: str) -> Message
     buttons = (_field_button(case, field, asked, language) for field in fields_to_fill(case, asked))
     return Message(
         template="case_fields_listed",
-        data=_head(case) | {"gaps": gaps_of(case, asked), "answers": answers_said(case.answers, asked)},
+        data=head_of(case) | {"gaps": gaps_of(case, asked), "answers": answers_said(case.answers, asked)},
         rows=(*in_rows(buttons, 2), (opened(case),)),
     )
 
@@ -26,7 +27,7 @@ def case_field_asked(case: Case, field: str, asked: IntakeAsked, language: str) 
     is_own = field in asked.own()
     return Message(
         template="case_field_asked",
-        data=_head(case)
+        data=head_of(case)
         | {
             "field": field,
             "label": asked.label(field),
@@ -63,7 +64,3 @@ def _picks(case: Case, field: str, asked: IntakeAsked, language: str) -> Rows:
 
 def _pick(case: Case, field: str, value: str, label: str, text: str = "") -> Button:
     return Button(label, "case_pick", case.id, case.version, f"{field}:{value}", text=text)
-
-
-def _head(case: Case) -> dict[str, object]:
-    return {"case_id": case.id, "site": case.site, "number": case.number}

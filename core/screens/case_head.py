@@ -1,16 +1,19 @@
-"""What stands at the head of every private screen about a case's figures."""
+"""What stands at the head of every private screen about a case, and about its figures."""
 
+from core.model.case import Case
 from core.model.dossier import Dossier
 from core.rules.figures_number import figures_number
+
+
+def head_of(case: Case) -> dict[str, object]:
+    """Which case it is, and where."""
+    return {"case_id": case.id, "site": case.site, "number": case.number}
 
 
 def case_head(dossier: Dossier) -> dict[str, object]:
     """Number, product, place, stage and version, and the rulebook's words."""
     case = dossier.case
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
+    return head_of(case) | {
         "product": case.product or case.part_no,
         "stage": case.stage,
         "version": case.version,

@@ -24,7 +24,8 @@ _LISTED: Final = tuple(field for field in FIELDS if field not in ("happened", "d
 class DraftView:
     """A draft with its pieces, the names likely to be chosen (latest first) and what else it might belong to.
 
-    `named_in` are the undecided cases in which the reporter may make a statement. `asked` is what the rulebook in force wants to know, said in the reporter's `language` where it is on a button.
+    `named_in` are the undecided cases in which the reporter may make a statement. `asked` is what the rulebook in force
+    wants to know, said in the reporter's `language` where it is on a button.
     """
 
     draft: Draft

@@ -6,6 +6,7 @@ from core.model.case import Case
 from core.model.label import Label
 from core.model.message import Button, Message
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows, shortened
 
 
@@ -18,7 +19,7 @@ def events_screen(case: Case, events: Mapping[str, tuple[Label, str]], language:
     lines = tuple((label, kind, case.events.get(event)) for event, (label, kind) in events.items())
     return Message(
         template="events_listed",
-        data=_head(case) | {"lines": lines},
+        data=head_of(case) | {"lines": lines},
         rows=(*in_rows(buttons, 2), (opened(case),)),
     )
 
@@ -30,10 +31,6 @@ def event_asked(case: Case, place: int, label: Label, at: str | None, kind: str)
     back = Button("back", "events", case.id, case.version)
     return Message(
         template="event_asked",
-        data=_head(case) | {"label": label, "at": at, "kind": kind},
+        data=head_of(case) | {"label": label, "at": at, "kind": kind},
         rows=((*((now,) if is_moment and not at else ()), back),),
     )
-
-
-def _head(case: Case) -> dict[str, object]:
-    return {"case_id": case.id, "site": case.site, "number": case.number}

@@ -8,6 +8,7 @@ from core.model.evidence import Evidence, Kind
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 
 
 def piece_joined(case: Case, pieces: Sequence[Evidence]) -> Message:
@@ -16,7 +17,7 @@ def piece_joined(case: Case, pieces: Sequence[Evidence]) -> Message:
     return Message(
         template="piece_joined",
         card=_card("joined", case, pieces),
-        data=_shown(case) | {"is_asked": case.stage is Stage.RETURNED},
+        data=head_of(case) | {"is_asked": case.stage is Stage.RETURNED},
         rows=((done,),) if case.stage is Stage.RETURNED else (),
     )
 
@@ -26,14 +27,10 @@ def pieces_told(case: Case, pieces: Sequence[Evidence], sender: Person) -> Messa
     words = "\n".join(piece.text for piece in pieces if piece.text)
     return Message(
         template="pieces_told",
-        data=_shown(case) | {"sender": sender.name, "words": words, "counts": _counts(pieces)},
+        data=head_of(case) | {"sender": sender.name, "words": words, "counts": _counts(pieces)},
         rows=((opened(case),),),
         files=tuple(piece.id for piece in pieces if piece.file_id),
     )
-
-
-def _shown(case: Case) -> dict[str, object]:
-    return {"case_id": case.id, "site": case.site, "number": case.number}
 
 
 def _card(name: str, case: Case, pieces: Sequence[Evidence]) -> str:

@@ -11,6 +11,7 @@ from core.model.company import Company
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 
 _LONGEST: Final = 120
@@ -124,7 +125,7 @@ def number_asked(case: Case) -> Message:
     """Ask which case it has to do with."""
     return Message(
         template="link_number_asked",
-        data={"case_id": case.id, "site": case.site, "number": case.number},
+        data=head_of(case),
         rows=((Button("back", "kin", case.id, case.version),),),
     )
 

@@ -6,6 +6,7 @@ from core.model.case import Case, Outcome
 from core.model.message import Button, Message
 from core.rules.intake_asked import IntakeAsked
 from core.rules.intake_gaps import given_by, intake_gaps
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 
 BY_RULEBOOK: Final = "rulebook"
@@ -19,7 +20,7 @@ def lacking_asked(case: Case, asked: IntakeAsked) -> Message:
     by_rulebook = ((_choice(case, "lacking", BY_RULEBOOK),),) if gaps else ()
     return Message(
         template="lacking_asked",
-        data=_shown(case) | {"gaps": gaps},
+        data=head_of(case) | {"gaps": gaps},
         rows=(*by_rulebook, *in_rows(_choice(case, "lacking", one) for one in LACKING), (_back(case),)),
     )
 
@@ -32,20 +33,16 @@ def lacking_by_rulebook(case: Case, asked: IntakeAsked) -> Message:
 
 def reason_asked(case: Case, outcome: Outcome) -> Message:
     """Ask why it is not taken on."""
-    return Message(template="reason_asked", data=_shown(case) | {"outcome": outcome}, rows=((_back(case),),))
+    return Message(template="reason_asked", data=head_of(case) | {"outcome": outcome}, rows=((_back(case),),))
 
 
 def next_step_asked(case: Case, outcome: Outcome, reason: str) -> Message:
     """Ask what happens next for the customer; usual things by button."""
     return Message(
         template="next_step_asked",
-        data=_shown(case) | {"outcome": outcome, "reason": reason},
+        data=head_of(case) | {"outcome": outcome, "reason": reason},
         rows=(*in_rows((_choice(case, "next_step", one) for one in NEXT_STEPS), 2), (_back(case),)),
     )
-
-
-def _shown(case: Case) -> dict[str, object]:
-    return {"case_id": case.id, "site": case.site, "number": case.number}
 
 
 def _choice(case: Case, verb: str, value: str) -> Button:

@@ -6,6 +6,7 @@ from core.model.person import Person
 from core.rules.intake_asked import IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
+from core.screens.case_head import head_of
 
 
 def returned_told(case: Case, lacking: str, by: Person, reporter: Person, asked: IntakeAsked) -> Message:
@@ -51,4 +52,4 @@ def refused_told(case: Case, reason: str, next_step: str, by: Person) -> Message
 
 
 def _shown(case: Case, by: Person) -> dict[str, object]:
-    return {"case_id": case.id, "site": case.site, "number": case.number, "by": by.name}
+    return head_of(case) | {"by": by.name}

@@ -8,6 +8,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.rules.masked_phones import without_phones
+from core.screens.case_head import head_of
 
 SPEAK = "speak"
 STAY_SILENT = "silent"
@@ -43,7 +44,7 @@ def statement_shown(case: Case, person: Person, piece: Evidence) -> Message:
     return Message(
         template="statement_shown",
         urgency=Urgency.NOTICE,
-        data={"case_id": case.id, "site": case.site, "number": case.number, "name": person.name},
+        data=head_of(case) | {"name": person.name},
         files=(piece.id,) if piece.file_id else (),
     )
 

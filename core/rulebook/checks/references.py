@@ -113,7 +113,7 @@ def unknown_names(edition: Edition, kinds: LossKinds) -> Iterator[Fault]:
     known = _known(edition, kinds)
     for path, table in tables(edition):
         for field, vocabulary in REFERENCES.get(type(table), {}).items():
-            for name in _names(getattr(table, field)):
+            for name in names_written(getattr(table, field)):
                 if name not in known[vocabulary]:
                     yield _fault(f"{path}.{field}", name, known[vocabulary])
     for path, name, allowed in _of_splits(edition):
@@ -147,7 +147,8 @@ def _of_splits(edition: Edition) -> Iterator[tuple[str, str, AbstractSet[str]]]:
                 yield f"splits[{place}]", name, allowed
 
 
-def _names(value: object) -> tuple[str, ...]:
+def names_written(value: object) -> tuple[str, ...]:
+    """The names in a field that refers to something: none, one, several, or the keys of a table."""
     if isinstance(value, (tuple, dict)):
         return tuple(str(name) for name in value)
     return () if value is None else (str(value),)
