@@ -18,6 +18,7 @@ from core.screens.report_chapter import chapter_rows, said_of_indicator
 from core.screens.report_names import days, figure_button
 
 _MOST_BARS: Final = 5
+_NUMBERS_IN_A_ROW: Final = 2
 _FILES: Final = (ReportForm.OVERVIEW, ReportForm.SHEET, ReportForm.PAPER)
 
 
@@ -108,7 +109,7 @@ def _bar(bar: Bar) -> dict[str, object]:
 def _numbers(page: ReportPage, view: ReportView) -> Rows:
     """A button for every number that is not nothing."""
     shown = figures_in(page.report, Chapter.NUMBERS)
-    return in_rows(figure_button(figure, page, view) for figure in shown if figure.count)
+    return in_rows((figure_button(figure, page, view) for figure in shown if figure.count), _NUMBERS_IN_A_ROW)
 
 
 def _periods(view: ReportView) -> tuple[Button, ...]:

@@ -16,6 +16,8 @@ from core.screens.report_chapter import page_of, to_chapter
 from core.screens.report_names import said_of
 
 ON_A_PAGE: Final = 10
+# digits of a number that stand three in a row on a phone
+_SHORT: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +58,18 @@ def cases_behind(
             "closed_to": [case.number for case in listed if case.id not in readable],
         },
         rows=(
-            *in_rows(
-                Button("", "case", case.id, case.version, text=case.number)
-                for case in listed
-                if case.id in readable
-            ),
+            *_ways_in([case for case in listed if case.id in readable]),
             _turning(behind),
             *_back(behind, page),
         ),
     )
+
+
+def _ways_in(cases: Sequence[Case]) -> Rows:
+    """As many a row as their numbers leave room for."""
+    longest = max((len(case.number) for case in cases), default=0)
+    buttons = (Button("", "case", case.id, case.version, text=case.number) for case in cases)
+    return in_rows(buttons, 3 if longest <= _SHORT else 2)
 
 
 def _line(case: Case, figure: Figure, company: Company) -> dict[str, object]:

@@ -25,7 +25,8 @@ def chapter_rows(report: Report, view: ReportView, *, beside_numbers: bool = Fal
     left_out = {Chapter.PERSONS, *((Chapter.NUMBERS,) if beside_numbers else ())}
     left_out |= {Chapter.SITES} if len(report.sites) == 1 else set()
     shown = [chapter for chapter in Chapter if chapter not in left_out and _with_cases(report, chapter)]
-    return in_rows((_chapter(report, view, chapter) for chapter in shown), _CHAPTERS_IN_A_ROW)
+    wide = _CHAPTERS_IN_A_ROW - (len(shown) % _CHAPTERS_IN_A_ROW == 1)
+    return in_rows((_chapter(report, view, chapter) for chapter in shown), wide)
 
 
 def chapter_screen(page: ReportPage, view: ReportView, chapter: Chapter, part: int, shown: int) -> Message:
