@@ -59,7 +59,7 @@ def prepare(shell: Shell, file: Path, month: Month) -> None:
     只保存有欠款的人的工资，加密；两年后清除。
     Only the wages of those who owe something are kept, encrypted, and erased after two years.
     """
-    sheet = _sheet(shell, file, wages.columns_of, wages.faults_in_header)
+    sheet = _sheet(shell, file, wages.COLUMNS.columns_of, wages.COLUMNS.faults_in)
     asyncio.run(_prepare(shell, sheet, month))
 
 
@@ -113,7 +113,7 @@ async def _export(shell: Shell, file: Path, month: Month) -> None:
 @click.pass_obj
 def import_back(shell: Shell, file: Path, month: Month) -> None:
     """读入工资条的实扣，显示差额；在聊天里登记 · read back what was withheld; it is booked in chat."""
-    sheet = _sheet(shell, file, payslips.columns_of, payslips.faults_in_header)
+    sheet = _sheet(shell, file, payslips.COLUMNS.columns_of, payslips.COLUMNS.faults_in)
     asyncio.run(_import_back(shell, sheet, month))
 
 

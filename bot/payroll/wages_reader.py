@@ -67,10 +67,8 @@ class WagesReader:
             if self._patience.is_given_up(upload.id, fault):
                 await self._answer(upload, wages_lost(upload))
             return
-        form = wages if upload.kind is SheetKind.WAGES else payslips
-        sheet = await asyncio.to_thread(
-            table_in, upload.name, content, form.columns_of, form.faults_in_header
-        )
+        columns = wages.COLUMNS if upload.kind is SheetKind.WAGES else payslips.COLUMNS
+        sheet = await asyncio.to_thread(table_in, upload.name, content, columns.columns_of, columns.faults_in)
         await self._take(upload, sheet)
 
     async def _take(self, upload: WagesUpload, sheet: TableSheet) -> None:

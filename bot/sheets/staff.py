@@ -8,7 +8,7 @@ from bot.sheets.cells import Cell
 from bot.sheets.csv_cells import csv_lines
 from bot.sheets.xlsx_cells import xlsx_lines
 from core.model.staff import StaffFault, StaffRow
-from core.rules.staff_columns import columns_of, problems_in_header
+from core.rules.staff_columns import COLUMNS, problems_in_header
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -47,7 +47,7 @@ def _sheet(lines: list[tuple[int, list[Cell]]]) -> StaffSheet:
         return _refused("file_empty")
     _, first = lines[0]
     header = [cell.text for cell in first]
-    columns = columns_of(header)
+    columns = COLUMNS.columns_of(header)
     rows = [(line, _named(cells, columns)) for line, cells in lines[1:]]
     return StaffSheet(
         rows=tuple(_row(line, cells) for line, cells in rows),

@@ -1,48 +1,17 @@
 """Which columns a file of earlier records may have, by their Chinese and English headings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.model.imported import ImportKind
-from core.model.staff import StaffFault
-from core.rules.half_width import half_width
+from core.rules.headings import Headings
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """The columns of one kind of file; the first `heading` of each is the one that help shows."""
+class Form(Headings):
+    """The columns of one kind of file, and how many characters each may have."""
 
-    headings: Mapping[str, Sequence[str]]
-    needed: Sequence[str]
     longest: Mapping[str, int]
-
-    def columns_of(self, header: Sequence[str]) -> tuple[str | None, ...]:
-        """The column behind each heading; None where the heading is unknown or empty."""
-        known = {_plain(word): column for column, words in self.headings.items() for word in (*words, column)}
-        return tuple(known.get(_plain(heading)) for heading in header)
-
-    def faults_in(self, header: Sequence[str]) -> tuple[StaffFault, ...]:
-        """A column that is missing, or there twice. Others are left unread, and said."""
-        columns = self.columns_of(header)
-        return (
-            *(StaffFault(1, column, "column_twice") for column in self.headings if columns.count(column) > 1),
-            *(
-                StaffFault(1, column, "column_missing", allowed=" / ".join(self.headings[column]))
-                for column in self.needed
-                if column not in columns
-            ),
-        )
-
-    def unknown_in(self, header: Sequence[str]) -> tuple[str, ...]:
-        """The headings under which nothing is read."""
-        columns = self.columns_of(header)
-        pairs = zip(header, columns, strict=True)
-        return tuple(heading for heading, column in pairs if heading.strip() and column is None)
-
-
-def _plain(heading: str) -> str:
-    words = half_width(heading).strip().lower().rstrip("*.:").replace(".", " ").replace("_", " ")
-    return " ".join(words.split())
 
 
 COMPLAINTS = Form(

@@ -1,22 +1,23 @@
 """What the payslips say was withheld, from the sheet that went to payroll and came back."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from core.model.money import ZERO, Money, NotMoney
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.batch import BatchLine
-from core.rules.half_width import half_width
+from core.rules.headings import Headings
 
-HEADINGS: Final = {
-    "line": ("行号", "line"),
-    "employee_no": ("工号", "employee no"),
-    "withheld": ("实扣", "实扣金额", "withheld"),
-}
-_COLUMNS: Final = {
-    heading: column for column, headings in HEADINGS.items() for heading in (*headings, column)
-}
+COLUMNS: Final = Headings(
+    headings={
+        "line": ("行号", "line"),
+        "employee_no": ("工号", "employee no"),
+        "withheld": ("实扣", "实扣金额", "withheld"),
+    },
+    needed=("line", "employee_no", "withheld"),
+)
+"""All others of the sheet are left unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +26,6 @@ class Payslips:
 
     by_line: Mapping[int, Money] = field(default_factory=dict)
     faults: tuple[StaffFault, ...] = ()
-
-
-def columns_of(header: Sequence[str]) -> tuple[str | None, ...]:
-    """The column behind each heading; all others are left unread."""
-    return tuple(_COLUMNS.get(half_width(heading).strip().lower()) for heading in header)
-
-
-def faults_in_header(header: Sequence[str]) -> tuple[StaffFault, ...]:
-    """A column that is missing, or there twice."""
-    columns = columns_of(header)
-    return tuple(
-        StaffFault(
-            1, column, "column_twice" if column in columns else "column_missing", allowed=" / ".join(said)
-        )
-        for column, said in HEADINGS.items()
-        if columns.count(column) != 1
-    )
 
 
 def read_payslips(

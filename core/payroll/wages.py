@@ -1,6 +1,6 @@
 """The month's wages from a sheet: who gets how much before anything is withheld, or what is wrong with each row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,18 +8,18 @@ from core.model.money import Money, NotMoney
 from core.model.person import Person
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.month import Month
-from core.rules.half_width import half_width
+from core.rules.headings import Headings
 
-HEADINGS: Final = {
-    "employee_no": ("工号", "员工编号", "employee no", "employee number", "no"),
-    "name": ("姓名", "name"),
-    "wage": ("应发工资", "应发合计", "工资", "wage", "gross wage"),
-    "month": ("月份", "工资月份", "month"),
-}
-NEEDED: Final = ("employee_no", "wage")
-_COLUMNS: Final = {
-    heading: column for column, headings in HEADINGS.items() for heading in (*headings, column)
-}
+COLUMNS: Final = Headings(
+    headings={
+        "employee_no": ("工号", "员工编号", "employee no", "employee number", "no"),
+        "name": ("姓名", "name"),
+        "wage": ("应发工资", "应发合计", "工资", "wage", "gross wage"),
+        "month": ("月份", "工资月份", "month"),
+    },
+    needed=("employee_no", "wage"),
+)
+"""Other columns of a payroll sheet are left unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,6 @@ class Wages:
 
     by_person: Mapping[int, Money] = field(default_factory=dict)
     faults: tuple[StaffFault, ...] = ()
-
-
-def columns_of(header: Sequence[str]) -> tuple[str | None, ...]:
-    """The column behind each heading; other columns of a payroll sheet are left unread."""
-    return tuple(_COLUMNS.get(half_width(heading).strip().lower()) for heading in header)
-
-
-def faults_in_header(header: Sequence[str]) -> tuple[StaffFault, ...]:
-    """A column that is missing, or there twice."""
-    columns = columns_of(header)
-    return (
-        *(StaffFault(1, column, "column_twice") for column in HEADINGS if columns.count(column) > 1),
-        *(
-            StaffFault(1, column, "column_missing", allowed=" / ".join(HEADINGS[column]))
-            for column in NEEDED
-            if column not in columns
-        ),
-    )
 
 
 def read_wages(rows: Iterable[StaffRow], month: Month, people: Iterable[Person]) -> Wages:
@@ -69,7 +51,7 @@ def read_wages(rows: Iterable[StaffRow], month: Month, people: Iterable[Person])
 
 
 def _faults(row: StaffRow, month: Month, known: Mapping[str, Person]) -> Iterator[StaffFault]:
-    formulas = row.formulas & HEADINGS.keys()
+    formulas = row.formulas & COLUMNS.headings.keys()
     yield from (_fault(row, column, "formula", row.cells[column]) for column in sorted(formulas))
     if "employee_no" not in formulas:
         yield from _of_number(row, known)

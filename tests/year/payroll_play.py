@@ -49,7 +49,7 @@ class PayrollPlay:
             file,
             [("工号", "应发工资", "月份"), *((no, str(wage), str(month)) for no, wage in earned.items())],
         )
-        sheet = read_table(file, wages.columns_of, wages.faults_in_header)
+        sheet = read_table(file, wages.COLUMNS.columns_of, wages.COLUMNS.faults_in)
         read = wages.read_wages(sheet.rows, month, await self.uow.persons.where())
         assert (sheet.faults, read.faults) == ((), ())
         return await prepare_payroll(month, read.by_person, sheet.sha256, uow=self.uow)
@@ -60,7 +60,7 @@ class PayrollPlay:
         cases = await self.uow.cases.where(id=tuple({line.case_id for line in view.lines}))
         file.write_bytes(payroll_sheet(view, {case.id: case for case in cases}, WORDS))
         _filled_in(file)
-        sheet = read_table(file, payslips.columns_of, payslips.faults_in_header)
+        sheet = read_table(file, payslips.COLUMNS.columns_of, payslips.COLUMNS.faults_in)
         numbers = {one.person.id: one.person.employee_no for one in view.people}
         read = payslips.read_payslips(sheet.rows, view.lines, numbers)
         assert (sheet.faults, read.faults) == ((), ())

@@ -13,7 +13,7 @@ from bot.sheets.table import read_table
 from core.model.money import Money
 from core.payroll.planning import planned
 from core.payroll.view import PayrollView
-from core.payroll.wages import columns_of, faults_in_header, read_wages
+from core.payroll.wages import COLUMNS, read_wages
 from core.screens.payroll import payroll_lines
 from tests.core.payroll.make_payroll import MARCH, ZHANG, file_of, notice, owes
 from tests.core.screens.test_payroll import batch
@@ -49,7 +49,7 @@ def test_a_sheet_of_fifty_thousand_rows_is_read_and_every_fault_in_it_named(tmp_
     lines = [f"E{number},{'x' if number % 1000 == 0 else 6000}" for number in range(1, 50_001)]
     file.write_text("工号,应发工资\n" + "\n".join(lines), encoding="utf-8")
 
-    sheet = read_table(file, columns_of, faults_in_header)
+    sheet = read_table(file, COLUMNS.columns_of, COLUMNS.faults_in)
     read = read_wages(sheet.rows, MARCH, people)
 
     assert (len(sheet.rows), len(read.faults), len(read.by_person)) == (50_000, 50, 49_950)
@@ -62,7 +62,7 @@ def test_a_workbook_is_read_as_a_text_file_is(tmp_path: Path) -> None:
         page.write_row(0, 0, ["工号", "应发工资"])
         page.write_row(1, 0, ["E17", 6000.5])
 
-    sheet = read_table(file, columns_of, faults_in_header)
+    sheet = read_table(file, COLUMNS.columns_of, COLUMNS.faults_in)
 
     assert read_wages(sheet.rows, MARCH, [ZHANG]).by_person == {17: Money(600050)}
 
@@ -74,8 +74,12 @@ def test_a_file_of_too_many_rows_or_bytes_is_refused(tmp_path: Path) -> None:
     with big.open("wb") as sparse:
         sparse.truncate(table.MOST_BYTES + 1)
 
-    assert [one.what for one in read_table(file, columns_of, faults_in_header).faults] == ["too_many_rows"]
-    assert [one.what for one in read_table(big, columns_of, faults_in_header).faults] == ["file_too_big"]
+    assert [one.what for one in read_table(file, COLUMNS.columns_of, COLUMNS.faults_in).faults] == [
+        "too_many_rows"
+    ]
+    assert [one.what for one in read_table(big, COLUMNS.columns_of, COLUMNS.faults_in).faults] == [
+        "file_too_big"
+    ]
 
 
 def test_a_reward_goes_to_payroll_as_a_bonus_without_case_or_clause() -> None:
@@ -97,7 +101,7 @@ def test_a_sheet_is_read_as_wide_as_its_headings_and_blank_lines_before_them_are
     book.active["B4"], book.active["C4"], book.active["AZ4"] = "E17", "3000", "rest"
     book.save(file)
 
-    sheet = read_table(file, columns_of, faults_in_header)
+    sheet = read_table(file, COLUMNS.columns_of, COLUMNS.faults_in)
 
     assert [(row.line, row.cell("employee_no"), row.cell("wage")) for row in sheet.rows] == [
         (4, "E17", "3000")

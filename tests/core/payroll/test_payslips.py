@@ -5,7 +5,7 @@ import pytest
 from core.model.money import Money
 from core.model.staff import StaffRow
 from core.payroll.batch import BatchLine
-from core.payroll.payslips import columns_of, faults_in_header, read_payslips
+from core.payroll.payslips import COLUMNS, read_payslips
 
 NUMBERS = {17: "E17", 3: "E03"}
 LINES = tuple(
@@ -69,8 +69,13 @@ def test_a_line_that_did_not_come_back_is_missed() -> None:
 
 
 def test_columns_are_found_by_either_language_and_missed_by_name() -> None:
-    assert columns_of(("行号", "employee no", "实扣", "姓名")) == ("line", "employee_no", "withheld", None)
-    assert [(one.column, one.what) for one in faults_in_header(("line", "行号", "实扣"))] == [
+    assert COLUMNS.columns_of(("行号", "employee no", "实扣", "姓名")) == (
+        "line",
+        "employee_no",
+        "withheld",
+        None,
+    )
+    assert [(one.column, one.what) for one in COLUMNS.faults_in(("line", "行号", "实扣"))] == [
         ("line", "column_twice"),
         ("employee_no", "column_missing"),
     ]

@@ -5,7 +5,7 @@ import pytest
 from core.model.money import Money
 from core.model.staff import StaffRow
 from core.payroll.month import Month
-from core.payroll.wages import columns_of, faults_in_header, read_wages
+from core.payroll.wages import COLUMNS, read_wages
 from tests.core.payroll.make_payroll import MARCH, ZHANG
 from tests.make import person
 
@@ -73,12 +73,12 @@ def test_every_fault_is_named_at_once() -> None:
 def test_other_columns_of_a_payroll_sheet_are_left_unread() -> None:
     header = ("工号", "姓名", "应发工资", "奖金")
 
-    assert columns_of(header) == ("employee_no", "name", "wage", None)
-    assert faults_in_header(header) == ()
+    assert COLUMNS.columns_of(header) == ("employee_no", "name", "wage", None)
+    assert COLUMNS.faults_in(header) == ()
 
 
 def test_a_column_that_is_missing_or_there_twice_is_named() -> None:
-    assert [(one.column, one.what) for one in faults_in_header(("工号", "员工编号"))] == [
+    assert [(one.column, one.what) for one in COLUMNS.faults_in(("工号", "员工编号"))] == [
         ("employee_no", "column_twice"),
         ("wage", "column_missing"),
     ]

@@ -4,7 +4,7 @@ import pytest
 
 from core.model.roles import Grant, Role
 from core.model.staff import StaffEntry, StaffFault, StaffRow
-from core.rules.staff_columns import columns_of, problems_in_header
+from core.rules.staff_columns import COLUMNS, problems_in_header
 from core.rules.staff_dates import staff_date
 from core.rules.staff_file import StaffFile, read_staff
 from tests.make import company, person
@@ -152,7 +152,7 @@ def test_a_file_without_rows_is_a_fault() -> None:
 def test_headings_are_read_in_both_languages() -> None:
     header = ("工号", "Name", "部门*", "site", "Joined on", "transferred_on", "", "直接上级")
 
-    assert columns_of(header) == (
+    assert COLUMNS.columns_of(header) == (
         "employee_no", "name", "department", "site", "joined_on", "transferred_on", None, "manager",
     )  # fmt: skip
     assert problems_in_header(header) == ()
