@@ -8,7 +8,7 @@ deputies ── 指定代理人 ──► who? ── a name ──► picked �
 from datetime import date
 from enum import StrEnum
 
-from core.actions.name_deputy import check_naming, end_deputyship, name_deputy
+from core.actions.name_deputy import check_naming, check_naming_others, end_deputyship, name_deputy
 from core.actions.read_deputies import may_name_others, read_deputies
 from core.errors import NoSuchThing
 from core.model.person import Person
@@ -43,6 +43,7 @@ async def naming_begun(turn: Turn) -> None:
     if turn.press.id == turn.actor.id:
         await _ask_deputy(turn, turn.actor)
         return
+    check_naming_others(turn.actor)
     await turn.reply.say(people_asked("absent", "", "deputy_absent"))
     await turn.expect(Step.ABSENT)
 

@@ -9,6 +9,7 @@ from core.actions.name_cause import name_cause
 from core.actions.put_figures import put_figures
 from core.errors import NoSuchThing
 from core.model.message import Button, Message
+from core.rights.action import Action
 from core.screens.case_head import case_head
 from core.screens.causes import causes_screen
 from core.screens.figures_put import concluded, figures_put
@@ -102,7 +103,7 @@ async def put_pressed(turn: Turn) -> None:
 
 async def nobody_pressed(turn: Turn) -> None:
     """Ask who bears the loss if nobody is charged."""
-    dossier = await own_dossier(turn)
+    dossier = await own_dossier(turn, Action.CONCLUDE_WITHOUT_CHARGE)
     await check_nobody_needed(dossier, uow=turn.uow)
     case = dossier.case
     bearers = (Button(f"bearer_{one}", "bearer", case.id, case.version, one.value) for one in Bearer)
@@ -112,6 +113,7 @@ async def nobody_pressed(turn: Turn) -> None:
 
 async def bearer_pressed(turn: Turn) -> None:
     """Ask why nobody is charged."""
+    await own_dossier(turn, Action.CONCLUDE_WITHOUT_CHARGE)
     await _ask(turn, Step.NOBODY, "nobody_asked", bearer=_bearer(turn.press.arg).value)
 
 

@@ -3,14 +3,12 @@
 from enum import StrEnum
 
 from core.actions.answer_plan import answer_plan, end_plan
-from core.actions.ask_plan import ask_plan, owed_on
+from core.actions.ask_plan import ask_plan, owed_on, plannable
 from core.actions.open_dossier import open_dossier
-from core.actions.payroll_rights import check_finance
 from core.errors import NoSuchThing
 from core.model.message import Message
 from core.model.money import Money
 from core.payroll.batch import PlanKind
-from core.rights.action import Action
 from core.rules.amount_text import amount_in
 from core.screens.plan import notice_line, plan_asked
 from handlers.numbers import number_in
@@ -32,9 +30,8 @@ async def notice_opened(turn: Turn) -> None:
 
 async def plan_pressed(turn: Turn) -> None:
     """暂停, 分期 or 免除 was pressed: ask for the amount a month, then why."""
-    check_finance(turn.actor, Action.ASK_PLAN)
+    notice = await plannable(turn.press.id, actor=turn.actor, uow=turn.uow)
     kind = _kind(turn.press.arg)
-    notice = await turn.uow.notices.get(turn.press.id)
     data = {"case_id": notice.case_id, "notice_number": notice.number, "kind": kind}
     step = Step.EACH if kind is PlanKind.INSTALMENTS else Step.REASON
     template = "plan_each_asked" if step is Step.EACH else "plan_reason_asked"
@@ -94,8 +91,7 @@ async def _answered(turn: Turn, *, is_approved: bool) -> None:
 
 
 async def _line(turn: Turn, notice_id: int) -> Message:
-    check_finance(turn.actor, Action.ASK_PLAN)
-    notice = await turn.uow.notices.get(notice_id)
+    notice = await plannable(notice_id, actor=turn.actor, uow=turn.uow)
     case = await turn.uow.cases.get(notice.case_id)
     person = await turn.uow.persons.get(notice.person_id)
     owed = await owed_on(notice, uow=turn.uow)

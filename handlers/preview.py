@@ -6,6 +6,7 @@ from core.actions.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.ports import UnitOfWork
+from core.rights.action import Action
 from core.screens.investigation import investigation_screen
 from handlers.numbers import number_in
 from handlers.turn import Turn
@@ -25,9 +26,9 @@ def has_departments(dossier: Dossier, uow: UnitOfWork) -> bool:
     return bool(rulebook_of(case, uow=uow).edition.faults)
 
 
-async def own_dossier(turn: Turn) -> Dossier:
+async def own_dossier(turn: Turn, action: Action = Action.INVESTIGATE) -> Dossier:
     """The dossier of the case under the pressed button, for its investigator alone and before the decision."""
-    return await open_for_change(turn.press.id, actor=turn.actor, uow=turn.uow)
+    return await open_for_change(turn.press.id, actor=turn.actor, uow=turn.uow, action=action)
 
 
 async def shown_again(turn: Turn, dossier: Dossier) -> None:

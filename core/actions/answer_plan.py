@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.actions.ask_plan import APPROVER, owed_on
 from core.actions.book import book
 from core.actions.open_dossier import open_dossier
-from core.actions.payroll_rights import check_finance
+from core.actions.payroll_rights import check_finance_on
 from core.errors import SomebodyWasFirst
 from core.ledger.account import Occasion
 from core.model.log import LogRow
@@ -59,8 +59,8 @@ async def answer_plan(plan_id: int, *, is_approved: bool, actor: Person, uow: Un
 
 async def end_plan(plan_id: int, *, actor: Person, uow: UnitOfWork) -> Plan:
     """Finance ends a pause or instalments: from then on the rule holds again. Ending it twice changes nothing."""
-    check_finance(actor, Action.ASK_PLAN)
     plan = await uow.plans.get(plan_id)
+    await check_finance_on(plan.case_id, actor, Action.ASK_PLAN, uow=uow)
     if plan.ended_at is not None:
         return plan
     facts = {"plan": plan.id}

@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from datetime import date
 
+from core.actions.check_hearer import is_free
 from core.actions.open_appeal import open_appeal
 from core.model.brief import BriefAppeal
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import around_brief_appeal
-from core.rights.may import barred
+from core.rights.circumstances import around_brief_appeal, around_dossier
+from core.rights.may import barred, is_theirs
+from core.rights.tie import Tie
 from core.rules.appeal_file import AppealFile
 from core.rules.waiting_entry import Entry
 from core.rules.who_hears import Hearers
@@ -60,9 +62,9 @@ def _asked_in_brief(appeal: BriefAppeal, actor: Person, hearers: dict[str, Heare
 def _what_is_asked(file: AppealFile, actor: Person) -> str:
     appeal = file.appeal
     if appeal.hearer_id is None:
-        is_free = actor.id in {person.id for person in file.hearers()}
-        return "appeal_to_hear" if is_free else ""
-    if appeal.hearer_id == actor.id:
+        return "appeal_to_hear" if is_free(file, actor) else ""
+    hearing = around_dossier(file.dossier).tied(Tie.HEARER, (appeal.hearer_id,))
+    if is_theirs(Action.READ_APPEAL, actor, hearing):
         return "appeal_to_decide"
     is_other_side = actor.id == file.dossier.case.owner_id and not file.is_answered()
     return "appeal_to_answer" if is_other_side else ""

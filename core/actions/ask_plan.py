@@ -1,7 +1,7 @@
 """Finance asks for another way of withholding: a pause, instalments, or a waiver; somebody else has to approve it."""
 
 from core.actions.open_dossier import open_dossier
-from core.actions.payroll_rights import check_finance
+from core.actions.payroll_rights import check_finance_on
 from core.actions.stand_ins import asked_instead
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.ledger.balances import owed_by
@@ -29,6 +29,13 @@ async def owed_on(notice: Notice, *, uow: UnitOfWork) -> Money:
     return amount
 
 
+async def plannable(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
+    """The notice, for who may ask for another way of withholding; NotThisPerson for others than finance."""
+    notice = await uow.notices.get(notice_id)
+    await check_finance_on(notice.case_id, actor, Action.ASK_PLAN, uow=uow)
+    return notice
+
+
 async def ask_plan(
     notice_id: int, kind: PlanKind, *, reason: str, actor: Person, uow: UnitOfWork, each: Money | None = None
 ) -> Plan:
@@ -36,8 +43,7 @@ async def ask_plan(
 
     SomebodyWasFirst if such a plan is asked for or agreed already; NotAllowed if nothing is owed, or nobody may approve.
     """
-    check_finance(actor, Action.ASK_PLAN)
-    notice = await uow.notices.get(notice_id)
+    notice = await plannable(notice_id, actor=actor, uow=uow)
     owed = await owed_on(notice, uow=uow)
     known = await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None)
     if any(not plan.is_done for plan in known):

@@ -2,22 +2,27 @@
 
 from core.model.person import Person
 from core.rights.action import Action
-from core.rights.circumstances import around_dossier
-from core.rights.may import check_theirs
+from core.rights.circumstances import Circumstances, around_dossier
+from core.rights.may import check_theirs, is_theirs
 from core.rights.tie import Tie
 from core.rules.appeal_file import AppealFile
 
 
+def is_free(hearing: AppealFile, actor: Person) -> bool:
+    """Whether the actor may hear it, for themself or in the place of somebody absent."""
+    return is_theirs(Action.TAKE_APPEAL, actor, _around(hearing))
+
+
 def check_free(hearing: AppealFile, actor: Person) -> None:
     """NotThisPerson, naming those who may, unless the actor may hear it: nobody who had a part in the case."""
-    hearers = hearing.hearers()
-    check_theirs(
-        Action.TAKE_APPEAL,
-        actor,
-        around_dossier(hearing.dossier).tied(Tie.FREE_HEARER, tuple(person.id for person in hearers)),
-        number=hearing.notice.number,
-        names=tuple(person.name for person in hearers),
-    )
+    names = tuple(person.name for person in hearing.hearers())
+    number = hearing.notice.number
+    check_theirs(Action.TAKE_APPEAL, actor, _around(hearing), number=number, names=names)
+
+
+def _around(hearing: AppealFile) -> Circumstances:
+    hearers = tuple(person.id for person in hearing.hearers())
+    return around_dossier(hearing.dossier).tied(Tie.FREE_HEARER, hearers)
 
 
 def check_hearer(hearing: AppealFile, actor: Person) -> None:

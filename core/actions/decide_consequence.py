@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.actions.apply_consequence import apply_consequence
+from core.actions.around_case_of import around_case_of
 from core.actions.propose_consequence import CONSEQUENCE
 from core.actions.tell_in_charge import tell_in_charge
 from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
@@ -12,7 +13,6 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import Circumstances
 from core.rights.may import check_theirs
 from core.rights.tie import Tie
 from core.screens.consequence import consequence_told
@@ -24,7 +24,7 @@ async def open_consequence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> D
     if duty is None or duty.kind != CONSEQUENCE:
         raise NoSuchThing("duty_unknown")
     owner = await uow.persons.find(duty.owner_id or 0)
-    there = Circumstances(case_id=duty.case_id).tied(Tie.ASSIGNEE, (duty.owner_id,))
+    there = (await around_case_of(duty.case_id, uow=uow)).tied(Tie.ASSIGNEE, (duty.owner_id,))
     check_theirs(Action.DECIDE_CONSEQUENCE, actor, there, names=(owner.name,) if owner else ())
     return duty
 

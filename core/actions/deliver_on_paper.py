@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_on_paper
 from core.actions.open_dossier import open_dossier
+from core.actions.paper_duty import HAND_OVER_NOTICE
 from core.actions.view_notice import view_notice
 from core.ports import UnitOfWork
 

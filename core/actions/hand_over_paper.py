@@ -3,22 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.actions.paper_duty import HAND_OVER_NOTICE, paper_duty
 from core.actions.start_appeal_time import start_appeal_time
 from core.actions.start_clock import run_clock
-from core.errors import NoSuchThing, SomebodyWasFirst
+from core.errors import SomebodyWasFirst
 from core.model.case import DECIDED, Case
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
-from core.rights.action import Action
-from core.rights.circumstances import Circumstances
-from core.rights.may import check_theirs
-from core.rights.tie import Tie
 from core.rules.own_limits import statement_clock
-from core.rules.told_how import INFORM_PARTY
-
-HAND_OVER_NOTICE = "hand_over_notice"
 
 
 async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
@@ -26,12 +20,7 @@ async def hand_over_paper(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Du
 
     NoSuchThing for a duty of another kind; NotThisPerson for anybody but its owner; SomebodyWasFirst if it is done.
     """
-    duty = await uow.duties.get(duty_id)
-    if duty.kind not in (INFORM_PARTY, HAND_OVER_NOTICE):
-        raise NoSuchThing("thing_unknown")
-    owner = await uow.persons.find(duty.owner_id or 0)
-    there = Circumstances(case_id=duty.case_id).tied(Tie.ASSIGNEE, (duty.owner_id,))
-    check_theirs(Action.HAND_OVER_NOTICE, actor, there, owner=owner.name if owner else "")
+    duty = await paper_duty(duty_id, actor=actor, uow=uow)
     if duty.done_at is not None:
         raise SomebodyWasFirst("already_handed_over", at=duty.done_at)
     done = await uow.duties.put(replace(duty, done_at=uow.now, done_by=actor.id))

@@ -1,8 +1,8 @@
 """Issue the notice of compensation as a document, for its reader and for who hands it over."""
 
-from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.issue_paper import issue_paper
 from core.actions.open_dossier import open_dossier
+from core.actions.paper_duty import HAND_OVER_NOTICE
 from core.actions.read_figures import standing_figures
 from core.actions.rulebook_of import rulebook_of
 from core.model.evidence import Evidence

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from core.actions.appeal_deadline import appeal_deadline, limit_of_rulebook
 from core.actions.book_charge import book_charge
-from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.inform_person import inform_person
+from core.actions.paper_duty import HAND_OVER_NOTICE
 from core.actions.rulebook_of import rulebook_of
 from core.actions.settle_notices import earlier_notices, keep_notice, replace_notice
 from core.actions.view_notice import view_notice

@@ -1,5 +1,8 @@
 """An employee appeals against a notice: the money freezes, and those who may hear it are told."""
 
+from dataclasses import replace
+
+from core.actions.around_case_of import around_case_of
 from core.actions.freeze_notice import freeze_notice
 from core.actions.open_appeal import open_appeal
 from core.actions.open_notice import open_notice
@@ -36,7 +39,8 @@ async def check_letter(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Not
     """The notice of somebody who appeals on paper; NotThisPerson for all but auditors, else as `check_appeal`."""
     notice = await uow.notices.get(notice_id)
     person = await uow.persons.get(notice.person_id)
-    check_right(Action.BOOK_APPEAL, actor, Circumstances(site=person.site))
+    case = await around_case_of(notice.case_id, uow=uow)
+    check_right(Action.BOOK_APPEAL, actor, replace(case, site=person.site))
     return await _open_to_appeal(notice, uow)
 
 

@@ -9,7 +9,7 @@ from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rights.action import Action
-from core.rights.circumstances import Circumstances
+from core.rights.circumstances import NOWHERE, Circumstances
 from core.rights.may import check_right
 from core.rights.tie import Tie
 from core.screens.deputies import deputy_named, deputyship_ended
@@ -19,6 +19,11 @@ def check_naming(absent: Person, *, actor: Person) -> None:
     """NotThisPerson unless it is the person themself, or an admin of their site."""
     there = Circumstances(site=absent.site).tied(Tie.SELF, (absent.id,))
     check_right(Action.NAME_DEPUTY, actor, there, name=absent.name)
+
+
+def check_naming_others(actor: Person) -> None:
+    """NotThisPerson unless the person names deputies for others, at any site."""
+    check_right(Action.NAME_DEPUTY, actor, NOWHERE, name="")
 
 
 async def name_deputy(

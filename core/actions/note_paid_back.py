@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from core.actions.pay_back_leaver import PAY_BACK
-from core.actions.payroll_rights import check_finance
+from core.actions.payroll_rights import check_finance_on
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
 
 
 async def open_pay_back(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty:
@@ -16,7 +17,7 @@ async def open_pay_back(duty_id: int, *, actor: Person, uow: UnitOfWork) -> Duty
     duty = await uow.duties.get(duty_id)
     if duty.kind != PAY_BACK:
         raise NoSuchThing("thing_unknown")
-    check_finance(actor)
+    await check_finance_on(duty.case_id, actor, Action.PAY_BACK, uow=uow)
     return duty
 
 

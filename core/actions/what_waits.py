@@ -5,8 +5,8 @@ from typing import Final
 
 from core.actions.ask_recurrence import RECURRENCE
 from core.actions.flag_repetitions import REVIEW_REPETITION
-from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_undelivered import UNDELIVERED
+from core.actions.paper_duty import HAND_OVER_NOTICE
 from core.actions.pay_back_leaver import PAY_BACK
 from core.actions.propose_consequence import CONSEQUENCE
 from core.actions.waiting_entries import waiting_entries

@@ -96,6 +96,7 @@ class Action(StrEnum):
     ENTER_ORDERS = "enter_orders"
     ENTER_BUDGET = "enter_budget"
     # editions of rulebooks
+    READ_PROPOSED_RULEBOOK = "read_proposed_rulebook"
     PROPOSE_RULEBOOK = "propose_rulebook"
     APPROVE_RULEBOOK = "approve_rulebook"
     SEE_READERS = "see_readers"

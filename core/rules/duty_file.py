@@ -69,6 +69,7 @@ class DutyFile:
         entitled, doers = frozenset(person.id for person in self.entitled()), self.duty.doers()
         first = () if self.duty.finished_by is None else (self.duty.finished_by,)
         bars = {
+            **case.bars,
             Bar.NAMED_UNLESS_ALONE: self.roster.party_ids - entitled,
             Bar.DID_APART: self.barred(),
             Bar.DID_FIRST: first,

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.hand_over_paper import HAND_OVER_NOTICE
 from core.actions.open_periodic_duties import CALENDAR, keep_calendar
 from core.actions.open_rulebook_duties import open_rulebook_duties
-from core.errors import NoSuchThing, NotAllowed, SomebodyWasFirst
+from core.actions.paper_duty import HAND_OVER_NOTICE
+from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.case import Stage
 from core.model.duty import Duty
 from core.model.message import Message
@@ -233,7 +233,7 @@ async def test_a_printed_text_is_opened_again_by_whoever_hands_it_over_alone() -
     await talk.presses("handle")
 
     assert talk.latest().template == "paper_asked"
-    with pytest.raises(NoSuchThing):
+    with pytest.raises(NotThisPerson, match="duty_of_another"):
         await (await chat(uow, "E11")).hits("paper:6:0")
 
 

@@ -1,170 +1,120 @@
-"""Every press of everybody at every stage, against the table of rights."""
+"""Every press and command there is, of everybody and of those who stand in for them, against the table of rights."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 import pytest
-from telegram import Update
 
-from bot.all_routes import all_routes
-from core.actions.approve_figures import approve_figures
 from core.actions.stand_ins import acting_for
-from core.errors import Refusal
-from core.model.case import Stage
 from core.model.deputy import Deputy
 from core.model.person import Person
 from core.model.roles import Role
-from handlers.press import Press
-from handlers.turn import Turn
-from tests.fakes import FakeUnitOfWork
-from tests.handlers.rights import (
-    ARGUMENTS,
-    BOUND_TO_FIGURES,
-    OPEN,
-    UNDER_A_NOTICE,
-    allowed,
-    allowed_to_deputy,
-    holders,
-)
-from tests.handlers.talk import FakeReply
-from tests.liability import complete, confirmed, put, the_case, version, who
 from tests.make import PEOPLE
+from tests.rights.attempts import PRESSES, ROUTES, Attempts, attempts_in
+from tests.rights.reading import allowed, by_table, is_lent
+from tests.rights.scene import NOBODY, Numbers, Scene, verb_of
+from tests.rights.scenes.all_scenes import SCENES
 
-ROUTES = all_routes()
-STAGES = (Stage.REGISTERED, Stage.RETURNED, Stage.REFUSED, *OPEN, Stage.DECIDED)
-# who is away, and who might press for them: free of any part, named, reporter, decider, investigator
-ABSENT = ("E11", "E04", "E05", "E10", "E17")
-DEPUTIES = ("E09", "E01", "E10", "E04", "E11")
-SHELVES = ("cases", "parties", "statements", "figures", "decisions", "notices", "appeals", "duties")
-
-
-async def before_triage(stage: Stage) -> FakeUnitOfWork:
-    uow = await complete()
-    await uow.cases.put(replace(await the_case(uow), stage=stage, owner_id=None))
-    uow.parties.things.clear()
-    return uow
+# who stands in: free of any part, named in most cases, reporter of most, of every role but at another site
+DEPUTIES = ("E09", "E17", "E10", "E41")
+Found = Mapping[str, Numbers]
 
 
-async def decided() -> FakeUnitOfWork:
-    uow = await confirmed()
-    await approve_figures(1, await version(uow), 2, actor=await who(uow, "E05"), uow=uow)
-    return uow
+async def those_let_in(press: str, attempts: Attempts, actors: Iterable[Person] = ()) -> Numbers:
+    among = tuple(actors) or attempts.people.values()
+    return frozenset([one.employee_no for one in among if await attempts.counts(press, one)])
 
 
-async def case_at(stage: Stage) -> FakeUnitOfWork:
-    ways = {
-        Stage.INVESTIGATING: complete,
-        Stage.CONFIRMING: put,
-        Stage.APPROVING: confirmed,
-        Stage.DECIDED: decided,
-    }
-    return await ways[stage]() if stage in ways else await before_triage(stage)
+def differences(found: Found, expected: Found) -> Mapping[str, tuple[Numbers, Numbers]]:
+    """Press by press, who was let in against the table, and who was kept out against it."""
+    unlike = {press for press in found if found[press] != expected[press]}
+    return {one: (found[one] - expected[one], expected[one] - found[one]) for one in unlike}
 
 
-class Attempts:
-    """Presses on one case, each undone before the next."""
-
-    def __init__(self, uow: FakeUnitOfWork) -> None:
-        self.uow = uow
-        self.kept = {name: dict(getattr(uow, name).things) for name in SHELVES}
-        self.timers = dict(uow.timers.by_key)
-
-    async def counts(self, press: Press, actor: Person) -> bool:
-        """Whether the press changed anything, or was written down as done."""
-        self._undo()
-        turn = Turn(
-            uow=self.uow,
-            update=Update(update_id=1),
-            actor=actor,
-            chat_id=actor.chat_id or 0,
-            reply=FakeReply(self.uow.company),
-            press=press,
-        )
-        try:
-            await ROUTES.presses[press.verb](turn)
-        except Refusal:
-            return False
-        return bool(self.uow.log.rows) or self.kept != {
-            name: getattr(self.uow, name).things for name in SHELVES
-        }
-
-    def _undo(self) -> None:
-        for name, things in self.kept.items():
-            getattr(self.uow, name).things = dict(things)
-        self.uow.timers.by_key = dict(self.timers)
-        self.uow.log.rows.clear()
+def ones_of_each_kind(scene: Scene, attempts: Attempts) -> tuple[str, ...]:
+    """One of those who may do the same here, for each kind there is."""
+    people, verbs = attempts.people, sorted(scene.verbs())
+    may = {verb: by_table(verb, scene, people) for verb in verbs}
+    kinds = {tuple(number in may[verb] for verb in verbs): number for number in people}
+    return tuple(sorted(kinds.values()))
 
 
-async def in_place_of(uow: FakeUnitOfWork, number: str, absent: str) -> Deputy:
-    return await acting_for(await who(uow, number), await who(uow, absent), uow=uow)
+def lent(verb: str, scene: Scene, attempts: Attempts, acting: Iterable[Deputy]) -> Numbers:
+    """Which of these deputies it counts for: their own, and what is lent them."""
+    own = allowed(verb, scene, attempts.people)
+    return frozenset(
+        one.employee_no
+        for one in acting
+        if one.employee_no in own
+        or is_lent(verb, scene, attempts.people, one.employee_no, one.absent.employee_no)
+    )
 
 
-async def those_who_can(verb: str, arg: str, attempts: Attempts, version_shown: int) -> frozenset[str]:
-    press = Press(verb, 1, version_shown, arg, "cb", 1)
-    able = [no for no in PEOPLE if await attempts.counts(press, await who(attempts.uow, no))]
-    return frozenset(able)
+@pytest.mark.parametrize("scene", SCENES, ids=str)
+async def test_a_press_counts_for_those_whom_the_table_names_and_nobody_else(scene: Scene) -> None:
+    attempts = await attempts_in(scene)
+
+    found = {press: await those_let_in(press, attempts) for press in scene.presses}
+
+    expected = {press: allowed(verb_of(press), scene, attempts.people) for press in scene.presses}
+    assert differences(found, expected) == {}
 
 
-@pytest.mark.parametrize("stage", STAGES)
-async def test_every_press_of_everybody_counts_exactly_where_the_table_says_so(stage: Stage) -> None:
-    attempts = Attempts(await case_at(stage))
-    shown = await version(attempts.uow)
+@pytest.mark.parametrize("scene", [one for one in SCENES if one.answered], ids=str)
+async def test_who_is_only_answered_changes_nothing(scene: Scene) -> None:
+    attempts = await attempts_in(scene)
 
-    found = {verb: await those_who_can(verb, arg, attempts, shown) for verb, arg in ARGUMENTS.items()}
-
-    assert found == {verb: allowed(verb, stage) for verb in ARGUMENTS}
-
-
-@pytest.mark.parametrize("stage", STAGES)
-async def test_no_press_there_is_changes_a_case_for_whom_the_table_does_not_allow_it(stage: Stage) -> None:
-    attempts = Attempts(await case_at(stage))
-    shown = await version(attempts.uow)
-    verbs = ROUTES.presses.keys() - ARGUMENTS.keys() - UNDER_A_NOTICE
-
-    found = {verb: await those_who_can(verb, "", attempts, shown) for verb in sorted(verbs)}
-
-    beyond = {verb: able - allowed(verb, stage) for verb, able in found.items()}
-    assert {verb: able for verb, able in beyond.items() if able} == {}
+    for press in scene.presses:
+        verb = verb_of(press)
+        only_answered = scene.answered.get(verb, NOBODY) - by_table(verb, scene, attempts.people)
+        changing = [one for one in only_answered if await attempts.changes(press, attempts.people[one])]
+        assert changing == [], press
 
 
-@pytest.mark.parametrize("stage", STAGES)
-async def test_a_deputy_does_what_the_table_lends_them_and_nothing_else(stage: Stage) -> None:
-    attempts = Attempts(await case_at(stage))
-    shown = await version(attempts.uow)
+@pytest.mark.parametrize("scene", [one for one in SCENES if one.has_deputies], ids=str)
+async def test_a_deputy_does_what_the_table_lends_them_and_nothing_else(scene: Scene) -> None:
+    attempts = await attempts_in(scene)
 
-    for absent in ABSENT:
-        acting = {number: await in_place_of(attempts.uow, number, absent) for number in DEPUTIES}
-        found = {
-            (verb, number)
-            for verb, arg in ARGUMENTS.items()
-            for number, deputy in acting.items()
-            if await attempts.counts(Press(verb, 1, shown, arg, "cb", 1), deputy)
-        }
-
-        assert found == {
-            (verb, number)
-            for verb in ARGUMENTS
+    for absent in ones_of_each_kind(scene, attempts):
+        acting = [
+            await acting_for(attempts.people[number], attempts.people[absent], uow=attempts.uow)
             for number in DEPUTIES
-            if allowed_to_deputy(verb, stage, number, absent)
-        }, absent
+            if number != absent
+        ]
+        presses = [one for one in scene.presses if verb_of(one) not in scene.answered]
+        found = {press: await those_let_in(press, attempts, acting) for press in presses}
+
+        expected = {press: lent(verb_of(press), scene, attempts, acting) for press in presses}
+        assert differences(found, expected) == {}, absent
 
 
-@pytest.mark.parametrize("stage", OPEN)
-async def test_a_press_on_other_figures_counts_for_nobody(stage: Stage) -> None:
-    attempts = Attempts(await case_at(stage))
-    shown = await version(attempts.uow)
+@pytest.mark.parametrize("scene", [one for one in SCENES if "{version}" in str(one.presses)], ids=str)
+async def test_a_press_on_another_state_than_the_present_one_changes_nothing(scene: Scene) -> None:
+    now = await attempts_in(scene)
+    older = Attempts(now.uow, now.people, {**now.filled, "version": int(str(now.filled["version"])) - 1})
 
-    for verb in BOUND_TO_FIGURES:
-        for other in (0, shown - 1, shown + 1):
-            assert await those_who_can(verb, ARGUMENTS[verb], attempts, other) == frozenset(), verb
+    for press in scene.presses:
+        if "{version}" in press:
+            changing = [one for one, who in older.people.items() if await older.changes(press, who)]
+            assert changing == [], press
 
 
-async def test_only_the_addressee_presses_under_a_notice() -> None:
-    attempts = Attempts(await case_at(Stage.DECIDED))
+def test_everything_that_can_be_pressed_or_sent_is_in_a_scene() -> None:
+    played = frozenset[str]().union(*(scene.verbs() for scene in SCENES))
 
-    for verb in UNDER_A_NOTICE & ROUTES.presses.keys():
-        assert await those_who_can(verb, "", attempts, 0) <= {"E17"}, verb
-    assert await those_who_can("ack", "", attempts, 0) == {"E17"}
+    assert played == PRESSES.keys() | {f"/{command}" for command in ROUTES.commands}
+
+
+async def test_everything_lets_somebody_in_somewhere() -> None:
+    let_in = {
+        verb
+        for scene in SCENES
+        for people in [(await attempts_in(scene)).people]
+        for verb in scene.verbs()
+        if by_table(verb, scene, people)
+    }
+
+    assert PRESSES.keys() - let_in == set()
 
 
 def test_every_role_there_is_plays_a_part() -> None:
-    assert all(holders(role) for role in Role)
+    assert {role for _, _, _, roles in PEOPLE.values() for role in roles} == set(Role)

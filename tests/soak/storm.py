@@ -23,9 +23,9 @@ from core.model.person import Person
 from core.model.roles import Grant, Role
 from handlers.joining import stranger_arrived
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.rights import ARGUMENTS, UNDER_A_NOTICE
-from tests.handlers.test_rights import STAGES, case_at
 from tests.make import NOW, PEOPLE, person
+from tests.rights.scenes.cases import PRESSES, STAGES, case_at
+from tests.rights.scenes.notices import NOTICE
 from tests.soak.counting import Count
 from tests.soak.forging import Forger
 from tests.storage.opening import units_on
@@ -120,8 +120,8 @@ async def _buttons(units: UnitsOfWork) -> list[str]:
     async with units.open(NOW) as uow:
         version = (await uow.cases.get(1)).version
         notices = [notice.id for notice in await uow.notices.where()]
-    under_case = [f"{verb}:1:{version}:{arg}".rstrip(":") for verb, arg in ARGUMENTS.items()]
-    return under_case + [f"{verb}:{notice}:0" for verb in sorted(UNDER_A_NOTICE) for notice in notices]
+    under_case = [one.format(version=version) for one in PRESSES]
+    return under_case + [one.format(notice=notice) for one in NOTICE for notice in notices]
 
 
 async def _state(units: UnitsOfWork) -> set[tuple[str, str]]:

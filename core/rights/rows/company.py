@@ -11,7 +11,7 @@ ROWS = (
         who=(Tie.SELF, Role.ADMIN),
         otherwise="deputy_by_self",
         is_personal=True,
-        presses=("deputies", "deputy_new", "deputy_absent", "deputy_pick", "deputy_end"),
+        presses=("deputy_new", "deputy_absent", "deputy_pick", "deputy_end"),
         steps=("deputy_absent", "deputy_who", "deputy_from", "deputy_until"),
     ),
     Right(

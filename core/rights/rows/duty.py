@@ -12,7 +12,7 @@ ROWS = (
         action=Action.READ_DUTY,
         who=(Tie.OFFICE, Tie.DOER, Tie.OWNER, *READERS),
         otherwise="duty_of_others",
-        presses=("duty", "duty_files", "why_due", "why_then"),
+        presses=("duty", "duty_files", "why_then"),
     ),
     Right(
         action=Action.DO_DUTY,

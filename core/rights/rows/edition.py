@@ -1,11 +1,20 @@
 """Editions of rulebooks in chat: who puts one forward, who approves it, who sees who has read it."""
 
+from core.errors import NoSuchThing
 from core.model.roles import Role
 from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.right import Right
 
 ROWS = (
+    Right(
+        action=Action.READ_PROPOSED_RULEBOOK,
+        who=(Role.ADMIN, Role.GENERAL_MANAGER),
+        otherwise="thing_unknown",
+        refusal=NoSuchThing,
+        is_personal=True,
+        presses=("edition", "edition_pdf", "edition_files"),
+    ),
     Right(
         action=Action.PROPOSE_RULEBOOK,
         who=(Role.ADMIN,),

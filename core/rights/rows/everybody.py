@@ -12,16 +12,8 @@ ROWS = (
         is_personal=True,
         commands=("start", "help", "lang", "cancel", "cases", "due", "find", "my"),
         presses=(
-            "oriented",
-            "lang",
-            "unasked",
-            "due",
-            "current",
-            "cases",
-            "find",
-            "pick",
-            "my_page",
-            "my_statement",
+            *("oriented", "lang", "unasked", "due", "current", "cases", "find", "spoken"),
+            *("my_page", "my_statement", "deputies"),
         ),
         steps=("search_words",),
     ),
@@ -39,7 +31,7 @@ ROWS = (
         commands=("rulebook",),
         presses=(
             *("rules", "rules_of", "rules_chapter", "rules_pdf"),
-            *("editions", "edition", "edition_pdf", "edition_files", "edition_read"),
+            *("editions", "edition", "edition_pdf", "edition_read"),
         ),
     ),
     Right(
@@ -49,7 +41,7 @@ ROWS = (
         refusal=NoSuchThing,
         is_personal=True,
         presses=(
-            *("drop", "edit", "fill", "resume", "split", "submit", "walk_on", "walk_to", "decide"),
+            *("drop", "edit", "fill", "resume", "split", "submit", "walk_on", "walk_to", "pick"),
             *("add_to", "keep_ask", "keep_case", "keep_draft", "keep_new", "keep_not", "keep_said"),
         ),
         steps=("filling", "walking", "walking_photos"),

@@ -12,7 +12,8 @@ ROWS = (
         stages=WORKED_ON,
         otherwise="only_the_owner",
         presses=(
-            *("cause", "cause_code", "containment", "excess", "incident_day"),
+            *("investigate", "more", "rulebooks"),
+            *("cause", "cause_code", "put_cause", "containment", "excess", "incident_day"),
             *("department", "departments", "fault", "fault_share"),
             *("detail", "detail_answer", "detail_several", "detail_several_done"),
             *("loss_new", "loss_open", "loss_remove", "loss_told", "losses"),
@@ -30,7 +31,7 @@ ROWS = (
         who=(Tie.OWNER,),
         stages=(Stage.INVESTIGATING,),
         otherwise="only_the_owner",
-        presses=("put", "put_cause"),
+        presses=("put",),
     ),
     Right(
         action=Action.CONCLUDE_WITHOUT_CHARGE,
@@ -53,7 +54,7 @@ ROWS = (
         stages=WORKED_ON,
         otherwise="only_the_named",
         is_personal=True,
-        presses=("silent", "speak", "spoken"),
+        presses=("silent", "speak"),
         steps=("statement",),
     ),
 )

@@ -23,9 +23,9 @@ ROWS = (
         otherwise="case_unknown",
         refusal=NoSuchThing,
         presses=(
-            *("case", "evidence", "ask_owner", "supplement", "events", "duties", "papers", "rulebooks"),
+            *("case", "evidence", "ask_owner", "supplement", "duties", "papers"),
             *("kin", "pair"),
-            *("investigate", "more", "triage", "triage_below"),
+            *("triage", "triage_below", "decide", "why_due"),
         ),
         steps=("asking", "supplementing"),
     ),

@@ -64,7 +64,7 @@ ROWS = (
         who=(Tie.OWNER, Tie.REPORTER, Role.QUALITY),
         stages=LIVING,
         otherwise="events_by_quality",
-        presses=("event", "event_now"),
+        presses=("events", "event", "event_now"),
         steps=("event_time",),
     ),
     Right(

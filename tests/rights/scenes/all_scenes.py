@@ -1,0 +1,30 @@
+"""Every scene there is."""
+
+from typing import Final
+
+from tests.rights.scene import Scene
+from tests.rights.scenes import (
+    cases,
+    company,
+    corrective,
+    duties,
+    editions,
+    intake,
+    money,
+    notices,
+    questions,
+    remedies,
+)
+
+SCENES: Final[tuple[Scene, ...]] = (
+    *intake.SCENES,
+    *cases.SCENES,
+    *questions.SCENES,
+    *remedies.SCENES,
+    *corrective.SCENES,
+    *duties.SCENES,
+    *notices.SCENES,
+    *money.SCENES,
+    *editions.SCENES,
+    *company.SCENES,
+)
