@@ -42,8 +42,9 @@ class TypesetPapers:
 
     async def issue(self, paper: Paper) -> Evidence:
         """The document as it is kept; its SHA-256 is that of its bytes."""
-        content = await asyncio.to_thread(paper_pdf, paper, self._wording, self._company.name)
-        return await self._kept(paper.case_id, f"{paper.number}-{paper.kind.value}.pdf", PDF, content)
+        typeset = await asyncio.to_thread(paper_pdf, paper, self._wording, self._company.name)
+        name = f"{paper.number}-{typeset.title}.pdf"
+        return await self._kept(paper.case_id, name, PDF, typeset.content)
 
     async def print_rulebook(self, book: CompiledRulebook, language: str) -> Evidence:
         """The edition as a page to be signed."""

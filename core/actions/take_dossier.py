@@ -14,7 +14,6 @@ from core.model.dossier import Dossier
 from core.model.evidence import Evidence, Holder
 from core.model.log import LogRow
 from core.model.message import Message
-from core.model.paper import PaperKind
 from core.model.person import Person
 from core.papers.dossier_archive import dossier_entries
 from core.ports import UnitOfWork
@@ -81,9 +80,10 @@ async def _pieces(dossier: Dossier, uow: UnitOfWork) -> tuple[Evidence, ...]:
 
 
 async def _notices(case_id: int, uow: UnitOfWork) -> tuple[Evidence, ...]:
-    """Notices on paper, as they were issued."""
+    """Notices on paper, as they were issued: a document's file is named by what it is of."""
+    numbers = tuple(notice.number for notice in await uow.notices.where(case_id=case_id))
     papers = await uow.evidence.where(holder=Holder.PAPER, holder_id=case_id)
-    return tuple(paper for paper in papers if paper.name.endswith(f"-{PaperKind.NOTICE.value}.pdf"))
+    return tuple(paper for paper in papers if paper.name.startswith(numbers))
 
 
 async def _archive(

@@ -16,7 +16,7 @@ KEPT = """
         (select group_concat(round) from (select round from corrective_plans order by id)),
         (select group_concat(kind) from case_links),
         (select count(*) from evidence where holder = 'duty' and storing = 'stored'),
-        (select count(*) from evidence where holder = 'paper' and name = '250303-eight_d.pdf')
+        (select count(*) from evidence where holder = 'paper' and name = '250303-8D 报告.pdf')
 """
 FIT = "轴封装配改用定位工装"
 
@@ -124,7 +124,7 @@ async def its_effect_is_checked_before_the_case_closes(team: Team) -> None:
     await picks(quality, "效果已达到", "效果还没有人确认")
     await says(quality, "三批 120 台零泄漏", "怎么查的")
     await picks(quality, "8D 报告", "☑ D6 效果验证：三批 120 台零泄漏")
-    await quality.sees("250303-eight_d.pdf")
+    await quality.sees("250303-8D 报告.pdf")
     await says(quality, "/cases")
     await picks(quality, "250303", "案件")
     await picks(quality, "关闭案件", "已决定")

@@ -33,7 +33,7 @@ async def test_the_hash_is_that_of_the_bytes_in_the_folder(units: UnitsOfWork) -
 
     content = evidence_beside(units.database.engine.url).path(piece.sha256).read_bytes()
     assert hashlib.sha256(content).hexdigest() == piece.sha256
-    assert (piece.size, piece.name) == (len(content), "E17-20250303-statement.pdf")
+    assert (piece.size, piece.name) == (len(content), "E17-20250303-员工对账单.pdf")
 
 
 async def test_the_same_document_is_kept_once(units: UnitsOfWork) -> None:

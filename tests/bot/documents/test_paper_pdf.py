@@ -33,7 +33,7 @@ async def papers() -> list[Paper]:
 
 async def test_the_same_paper_gives_the_same_bytes() -> None:
     for paper in await papers():
-        first, second = (paper_pdf(paper, WORDING, "恒远") for _ in range(2))
+        first, second = (paper_pdf(paper, WORDING, "恒远").content for _ in range(2))
         assert first == second
         assert first.startswith(b"%PDF")
 
@@ -48,7 +48,7 @@ async def test_each_office_that_gets_a_copy_has_a_sheet_of_its_own() -> None:
     offices = [report.data["words"].role("office"), report.data["words"].role("quality")]  # type: ignore[attr-defined]
 
     single, double = (
-        paper_pdf(replace(report, data={**report.data, "copies": copies}), WORDING, "恒远")
+        paper_pdf(replace(report, data={**report.data, "copies": copies}), WORDING, "恒远").content
         for copies in ((), offices)
     )
 

@@ -26,7 +26,7 @@ async def summary() -> Paper:
 async def test_the_same_batch_gives_the_same_bytes(language: str) -> None:
     paper = replace(await summary(), language=language)
 
-    first, second = (paper_pdf(paper, WORDING, "恒远") for _ in range(2))
+    first, second = (paper_pdf(paper, WORDING, "恒远").content for _ in range(2))
 
     assert first == second
     assert first.startswith(b"%PDF")
@@ -39,4 +39,4 @@ async def test_a_long_batch_goes_on_over_pages() -> None:
 
     long = paper_pdf(replace(paper, data={**paper.data, "people": people * 40}), WORDING, "恒远")
 
-    assert b"/Pages/Count 1/" not in long
+    assert b"/Pages/Count 1/" not in long.content
