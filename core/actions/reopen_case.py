@@ -7,6 +7,7 @@ from core.actions.close_duties import close_duties
 from core.actions.show_case import show_case
 from core.model.case import Case, Stage
 from core.ports import UnitOfWork
+from core.rules.case_moments import not_closed
 from core.rules.entitled import ANSWER, APPROVE, CONFIRM
 
 
@@ -17,7 +18,7 @@ async def reopen_case(case: Case, *, uow: UnitOfWork) -> Case:
     await book_reversals(case.id, uow=uow)
     await close_duties(case.id, CONFIRM, ANSWER, APPROVE, uow=uow)
     reopened = replace(
-        case,
+        not_closed(case),
         stage=Stage.INVESTIGATING,
         stage_since=uow.now,
         outcome=None,

@@ -8,6 +8,7 @@ from core.model.case import NOT_TAKEN_ON, Case, Stage
 from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.case_moments import not_closed
 
 
 async def reopen_closed_case(case: Case, *, actor: Person, uow: UnitOfWork) -> Case:
@@ -15,8 +16,8 @@ async def reopen_closed_case(case: Case, *, actor: Person, uow: UnitOfWork) -> C
     if case.stage is not Stage.CLOSED:
         return case
     before = Stage.REFUSED if case.outcome in NOT_TAKEN_ON else Stage.DECIDED
-    events = {event: at for event, at in case.events.items() if event != "closed"}
-    case = await uow.cases.put(replace(case, stage=before, stage_since=uow.now, events=events))
+    case = not_closed(case)
+    case = await uow.cases.put(replace(case, stage=before, stage_since=uow.now))
     await uow.log.write(LogRow(act="case_reopened", case_id=case.id, actor_id=actor.id))
     case = await open_rulebook_duties(case.id, uow=uow)
     await show_case(case, uow=uow)

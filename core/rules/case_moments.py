@@ -1,6 +1,7 @@
 """The moments of a case's life that have come, and the events of its rulebook that are known."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, get_args
 
@@ -30,6 +31,11 @@ def moments_to_record(case: Case, come: frozenset[str], now: datetime) -> Mappin
     known = {"received": case.received_at, "registered": case.registered_at}
     instants = {moment: known.get(moment, now).isoformat() for moment in ("received", *sorted(come))}
     return {moment: at for moment, at in instants.items() if moment not in case.events}
+
+
+def not_closed(case: Case) -> Case:
+    """The case without the moment it was closed at: it is open again, and will be closed at another."""
+    return replace(case, events={event: at for event, at in case.events.items() if event != "closed"})
 
 
 def case_events(case: Case, edition: Edition) -> Mapping[str, str]:

@@ -134,6 +134,18 @@ async def test_quality_auditor_and_finance_correct_a_closed_case_too(employee_no
     assert (await the_case(uow)).stage is Stage.INVESTIGATING
 
 
+async def test_a_closed_case_that_is_corrected_is_closed_again_at_another_time() -> None:
+    uow = await noticed()
+    case = await the_case(uow)
+    events = {**case.events, "closed": uow.now.isoformat()}
+    await uow.cases.put(replace(case, stage=Stage.CLOSED, events=events))
+
+    await corrected(uow)
+
+    assert "closed" not in (await the_case(uow)).events
+    assert (await the_case(uow)).events["decided"] == events["decided"]
+
+
 @pytest.mark.parametrize("employee_no", ["E10", "E17", "E04", "E05"])
 async def test_nobody_else_corrects(employee_no: str) -> None:
     uow = await noticed()
