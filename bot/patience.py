@@ -7,8 +7,15 @@ from telegram.error import TelegramError
 from bot.outbox.verdict import Fate, verdict_on
 
 TRIES: Final = 10
-FIRST_REST: Final = 0.25
 LOOK_EVERY: Final = 5.0
+FIRST_REST: Final = 0.5
+LONGEST_REST: Final = 300.0
+_MOST_DOUBLINGS: Final = 16
+
+
+def growing_rest(failures: int, longest: float = LONGEST_REST) -> float:
+    """Seconds to wait after so many failures in a row (1 or more), twice as long after each."""
+    return min(longest, FIRST_REST * 2.0 ** min(failures - 1, _MOST_DOUBLINGS))
 
 
 class Patience:
@@ -31,4 +38,4 @@ class Patience:
 
     def rest(self) -> float:
         """Seconds until the next look: soon again after a first fault, later and later after more."""
-        return min((FIRST_REST * 2**tries for tries in self._tries.values()), default=LOOK_EVERY)
+        return min((growing_rest(tries) for tries in self._tries.values()), default=LOOK_EVERY)

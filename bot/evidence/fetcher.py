@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
 from bot.outbox.verdict import Fate, verdict_on
+from bot.patience import LOOK_EVERY, TRIES, growing_rest
 from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.shelf import TableShelf
@@ -21,10 +22,7 @@ from core.model.log import LogRow
 
 ACT = "evidence_stored"
 TOO_BIG = "file is too big"
-TRIES = 10
-FIRST_REST, LONGEST_REST = 0.5, 300.0
 AT_ONCE = 4
-LOOK_EVERY = 5.0
 
 
 class Fetcher:
@@ -73,7 +71,7 @@ class Fetcher:
         verdict = verdict_on(fault)
         if verdict.fate is not Fate.AGAIN or tries >= TRIES:
             return replace(piece, storing=Storing.MISSING, tries=tries)
-        rest = min(LONGEST_REST, FIRST_REST * 2**piece.tries) if verdict.wait is None else verdict.wait
+        rest = growing_rest(tries) if verdict.wait is None else verdict.wait
         self._resting[piece.id] = asyncio.get_running_loop().time() + rest
         return replace(piece, tries=tries)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.outbox.outgoing import Outcome, State
+from bot.patience import growing_rest
 
-FIRST_REST = 0.5
 LONGEST_REST = 60.0
 # when so many chats fail and nothing succeeds in between, it is not the chats
 ALL_AFTER = 3
@@ -68,5 +68,4 @@ class Setbacks:
         return before is None or self._taken > before
 
     def _growing(self, failures: int, longest: float) -> float:
-        rest = min(longest, FIRST_REST * 2.0 ** min(failures - 1, 16))
-        return rest * (0.5 + self._jitter())
+        return growing_rest(failures, longest) * (0.5 + self._jitter())

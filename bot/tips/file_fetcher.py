@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
 from bot.outbox.verdict import Fate, verdict_on
+from bot.patience import LOOK_EVERY, TRIES, growing_rest
 from bot.signal import Signal
 from bot.storage.shelf import TableShelf
 from bot.storage.tables import tip_pieces
@@ -20,10 +21,6 @@ from bot.transport import Wire
 from core.model.evidence import Storing
 from core.model.log import LogRow
 from core.model.tip import TipPiece
-
-TRIES = 10
-FIRST_REST, LONGEST_REST = 0.5, 300.0
-LOOK_EVERY = 5.0
 
 
 class TipFetcher:
@@ -91,4 +88,4 @@ class TipFetcher:
 
 def _rest(tries: Sequence[int]) -> float:
     """Seconds to the next try of the one that was tried least; a file that comes meanwhile rings."""
-    return min(LONGEST_REST, FIRST_REST * 2 ** min(tries)) if tries else LOOK_EVERY
+    return growing_rest(min(tries) + 1) if tries else LOOK_EVERY

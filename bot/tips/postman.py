@@ -4,6 +4,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.outbox.verdict import Fate, verdict_on
+from bot.patience import growing_rest
 from bot.signal import Signal
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.tips.letters import EVERY, GONE, LETTERS, TRIED, Letter
@@ -13,7 +14,7 @@ from bot.transport import Wire
 
 ANSWER = "answerCallbackQuery"
 TRIES = 100
-FIRST_REST, LONGEST_REST = 0.5, 60.0
+LONGEST_REST = 60.0
 # letters that the shell put there are found by looking
 LOOK_EVERY = 1.0
 
@@ -70,8 +71,7 @@ class Postman:
             return 0.0
         async with self._units.database.writing() as connection:
             await connection.execute(TRIED, {"the_id": number, "tried": tries})
-        rest = min(LONGEST_REST, FIRST_REST * 2 ** min(tries, 10))
-        return verdict.wait if verdict.wait is not None else rest
+        return verdict.wait if verdict.wait is not None else growing_rest(tries, LONGEST_REST)
 
     async def _done(self, number: int, letter: Letter | None, message_id: int) -> None:
         async with self._units.database.writing() as connection:

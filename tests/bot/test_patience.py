@@ -18,7 +18,7 @@ def test_what_can_never_be_had_is_given_up_at_once() -> None:
     assert Patience().is_given_up(1, BadRequest("file not found"))
 
 
-@pytest.mark.parametrize(("faults", "rest"), [(0, LOOK_EVERY), (1, 2 * FIRST_REST), (3, 8 * FIRST_REST)])
+@pytest.mark.parametrize(("faults", "rest"), [(0, LOOK_EVERY), (1, FIRST_REST), (3, 4 * FIRST_REST)])
 def test_the_next_look_comes_later_after_each_fault(faults: int, rest: float) -> None:
     patience = Patience()
     for _ in range(faults):
