@@ -10,7 +10,7 @@ from core.actions.triage_rights import check_triage
 from core.model.case import Case, Stage
 from core.model.deputy import Deputy
 from core.model.log import LogRow
-from core.model.message import Message
+from core.model.message import Button, Message
 from core.model.person import Person
 from core.model.roles import Role
 from core.ports import UnitOfWork
@@ -18,6 +18,7 @@ from core.rights.action import Action
 from core.rights.bar import Bar
 from core.rights.circumstances import around_case
 from core.rights.may import check_theirs
+from core.screens.case_buttons import opened
 from core.screens.case_head import head_of
 
 
@@ -64,4 +65,5 @@ def who_investigates(case: Case, actor: Person) -> Person:
 
 def _told(case: Case, investigator: Person) -> Message:
     data = head_of(case) | {"investigator": investigator.name}
-    return Message(template="case_accepted", data=data)
+    texts = Button("customer_texts", "customer_texts", case.id)
+    return Message(template="case_accepted", data=data, rows=((opened(case), texts),))

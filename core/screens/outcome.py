@@ -7,11 +7,12 @@ from core.model.dossier import Dossier
 from core.model.message import Message, Urgency
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.held_fine import HeldFine
+from core.screens.case_buttons import opened
 
 
 def case_decided(case: Case) -> Message:
     """To investigator and reporter: the case is decided; no amounts, no names."""
-    return Message(template="case_decided", urgency=Urgency.NOTICE, data=_head(case))
+    return Message(template="case_decided", urgency=Urgency.NOTICE, data=_head(case), rows=((opened(case),),))
 
 
 def party_released(

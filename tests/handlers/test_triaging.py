@@ -30,7 +30,9 @@ async def test_accepting_takes_one_press() -> None:
 
     assert uow.cases.things[1].stage is Stage.INVESTIGATING
     assert quality.button("investigate").id == 1
-    assert uow.outbox.told_to("E10")[-1].template == "case_accepted"
+    told = uow.outbox.told_to("E10")[-1]
+    assert told.template == "case_accepted"
+    assert [button.verb for row in told.rows for button in row] == ["case", "customer_texts"]
 
 
 async def test_the_first_of_two_presses_wins() -> None:
