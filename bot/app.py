@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.company_rulebooks import CompanyRulebooks
+from bot.drift import looking_for_drift
 from bot.health.server import serving_metrics
 from bot.health.watch import Watch
 from bot.health.watching import Watching
@@ -122,7 +123,11 @@ async def _run(
         logger.info("running as @%s", wire.username)
         watching = settings.watching()
         watch = Watch(units, clock, watching)
-        async with serving_metrics(watching.metrics, watch.vitals), supervisor.watching(watch.is_well):
+        async with (
+            serving_metrics(watching.metrics, watch.vitals),
+            supervisor.watching(watch.is_well),
+            looking_for_drift(units, clock.now),
+        ):
             # what a start has made stays: the collector need not look through it again and again
             gc.freeze()
             supervisor.is_ready(f"running as @{wire.username}")

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
+from core.model.case import Stage
 
 
 class Waits(Protocol):
@@ -28,6 +29,10 @@ class Waits(Protocol):
 
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
         """The cases whose fields equal these values, oldest first."""
+        ...
+
+    async def case_ids(self, stages: tuple[Stage, ...]) -> tuple[int, ...]:
+        """The ids of all cases in these stages, in order."""
         ...
 
     async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:

@@ -12,6 +12,7 @@ from core.model.notice import Appeal, AppealState
 from core.model.roles import Role
 
 if TYPE_CHECKING:
+    from core.model.case import Stage
     from core.model.duty import Duty
     from tests.fakes import FakeUnitOfWork
 
@@ -29,6 +30,9 @@ class FakeWaits:
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:
         found = await self._uow.cases.where(**equal)
         return tuple(BriefCase(case.id, case.first_reply_due_at) for case in found)
+
+    async def case_ids(self, stages: tuple[Stage, ...]) -> tuple[int, ...]:
+        return tuple(one.id for one in await self._uow.cases.where(stage=stages))
 
     async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
         every = [one for one in await self._unsettled() if one.hearer_id is not None]

@@ -2,18 +2,18 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import click
 
 from bot.cli.shell import Shell
-from bot.cli.store import unit_of_work
+from bot.company_database import company_database
 from bot.company_rulebooks import CompanyRulebooks
+from bot.drift import drift_in
 from bot.settings import Settings
-from bot.storage.unit_of_work import SqlUnitOfWork
+from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.storage.verify_log import verify_log
-from core.actions.find_drift import find_drift
 from core.model.company import Company
 from core.model.person import Person
 from core.rules.company_gaps import SetUp, gaps_in
@@ -51,9 +51,11 @@ async def _gaps(shell: Shell, settings: Settings) -> tuple[Gap, ...]:
             *duties(()),
             *gaps_in(SetUp(company=company, people=(), groups=(), posts=posts, today=today)),
         )
-    async with unit_of_work(settings) as uow:
-        people, groups = await uow.persons.where(), await uow.groups.where()
-        touched = (*await _touched(uow), *await _drifted(uow))
+    async with company_database(settings) as units:
+        async with units.reading(datetime.now(UTC)) as uow:
+            people, groups = await uow.persons.where(), await uow.groups.where()
+            touched = await _touched(uow)
+        touched = (*touched, *await _drifted(units))
     if not people:
         shell.say("check_no_staff")
     set_up = SetUp(company=company, people=people, groups=groups, posts=posts, today=today)
@@ -66,9 +68,10 @@ async def _touched(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
     return (Gap(f"log_{fault.kind.value}", str(fault.seq)),) if fault else ()
 
 
-async def _drifted(uow: SqlUnitOfWork) -> tuple[Gap, ...]:
+async def _drifted(units: UnitsOfWork) -> tuple[Gap, ...]:
     """What this program would compute otherwise than what people have before them."""
-    return tuple(Gap(f"drift_{one.kind}", one.number, one.said) for one in await find_drift(uow=uow))
+    now = partial(datetime.now, UTC)
+    return tuple([Gap(f"drift_{one.kind}", one.number, one.said) async for one in drift_in(units, now)])
 
 
 def _posts(company: Company, at_hand: CompanyRulebooks, today: date) -> dict[str, tuple[str, ...]]:

@@ -77,7 +77,7 @@ async def _find(
 async def _found(
     units: UnitsOfWork, words: str, among: tuple[tuple[str, ...], ...], most: int
 ) -> tuple[Case, ...]:
-    async with units.open(datetime.now(UTC)) as uow:
+    async with units.reading(datetime.now(UTC)) as uow:
         sites = [site.id for site in uow.company.sites]
         wanted = question_of_all(words, sites, await uow.persons.where(), among)
         ids = await uow.case_index.find(wanted, most) if wanted else ()

@@ -11,8 +11,7 @@ import click
 
 from bot.cli.report_output import case_lines, cases_of, names_of_figures, plain_report, report_lines
 from bot.cli.shell import BAD_INPUT, Shell
-from bot.cli.store import settings_with_cases
-from bot.company_database import company_database
+from bot.cli.store import only_reading, settings_with_cases
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
 from bot.documents.report_traces import traces
@@ -135,7 +134,7 @@ async def _read(
     with_persons: bool,
     is_traced: bool,
 ) -> ReportPage:
-    async with company_database(settings) as units, units.open(datetime.now(UTC)) as uow:
+    async with only_reading(settings) as uow:
         sites = (site,) if site else tuple(one.id for one in uow.company.sites)
         page = await report_page(period, sites, language=language, uow=uow, with_persons=with_persons)
         return await trace_report(page, uow=uow, most=ALL) if is_traced else page

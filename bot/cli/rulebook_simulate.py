@@ -10,7 +10,7 @@ import click
 from bot.cli.columns import in_columns
 from bot.cli.rulebook_source import Source, language_of, language_option, refuse, source_named
 from bot.cli.shell import Shell
-from bot.cli.store import unit_of_work
+from bot.cli.store import only_reading
 from bot.rulebook_words.simulation import SimulatedCase, Simulation
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ready
@@ -81,7 +81,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
 
 async def _recorded(settings: Settings, since: date) -> tuple[tuple[RecordedCase, ...], dict[str, str]]:
-    async with unit_of_work(settings) as uow:
+    async with only_reading(settings) as uow:
         recorded = await recorded_figures(since, uow=uow)
         people = await uow.persons.where()
     return recorded, {str(person.id): f"{person.name} ({person.employee_no})" for person in people}

@@ -36,6 +36,13 @@ async def unit_of_work(settings: Settings) -> AsyncIterator[SqlUnitOfWork]:
         yield uow
 
 
+@asynccontextmanager
+async def only_reading(settings: Settings) -> AsyncIterator[SqlUnitOfWork]:
+    """What is kept now, for as long as it takes to read: a bot at work is not held up."""
+    async with company_database(settings) as units, units.reading(datetime.now(UTC)) as uow:
+        yield uow
+
+
 async def person_numbered(employee_no: str, uow: UnitOfWork) -> Person:
     """The person with that employee number; NoSuchThing if there is none."""
     person = await uow.persons.one(employee_no=employee_no)

@@ -155,3 +155,9 @@ class UnitsOfWork:
             uow = SqlUnitOfWork(connection, self.surroundings, now, self._staff)
             yield uow
             await uow.flush()
+
+    @asynccontextmanager
+    async def reading(self, now: datetime) -> AsyncIterator[SqlUnitOfWork]:
+        """One state of the database as at that instant, which holds up nobody; writing in it is a mistake."""
+        async with self.database.reading() as connection:
+            yield SqlUnitOfWork(connection, self.surroundings, now, self._staff)

@@ -21,6 +21,7 @@ from bot.storage.duties_in_brief import BriefDuties
 from bot.storage.statements import Shapes, bound, matching, shapes_of
 from bot.storage.tables import appeals, cases, decisions, evidence, figures, notices, parties
 from core.model.brief import BriefAppeal, BriefCase
+from core.model.case import Stage
 from core.model.evidence import Holder
 from core.model.notice import AppealState
 from core.rules.appeal_route import EMPLOYEE
@@ -78,6 +79,7 @@ HEARD = APPEALS.where(
     appeals.c.hearer_id.is_not(None), or_(appeals.c.hearer_id == PERSON, cases.c.owner_id == PERSON)
 )
 UNHEARD = APPEALS.where(appeals.c.hearer_id.is_(None), cases.c.site.in_(bindparam("sites", expanding=True)))
+IN_STAGES = select(cases.c.id).where(cases.c.stage.in_(bindparam("stages", expanding=True)))
 NAMED_IN = select(parties.c.case_id).where(parties.c.person_id == PERSON)
 DECIDED_IN = select(decisions.c.case_id).where(
     decisions.c.person_id == PERSON, decisions.c.for_id.is_distinct_from(bindparam("but_for", type_=Integer))
@@ -93,6 +95,11 @@ class TableWaits(BriefDuties):
         """The cases whose fields equal these values, oldest first."""
         rows = await self._connection.execute(_cases(shapes_of(equal)), bound(equal))
         return tuple(sorted((BriefCase(*row) for row in rows.all()), key=_id))
+
+    async def case_ids(self, stages: tuple[Stage, ...]) -> tuple[int, ...]:
+        """The ids of all cases in these stages, in order."""
+        rows = await self._connection.execute(IN_STAGES, {"stages": stages})
+        return tuple(sorted(rows.scalars()))
 
     async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
         """Unsettled appeals that the person hears, or that somebody hears whose case they lead, oldest first."""

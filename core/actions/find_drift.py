@@ -21,13 +21,13 @@ UNDER_WAY: Final = PUT[:-1]
 _SHOWN: Final = 12
 
 
-async def find_drift(stages: Collection[Stage] = PUT, *, uow: UnitOfWork) -> tuple[Drift, ...]:
-    """Every difference there is, by case, of the cases in these stages; nothing is changed.
+async def find_drift(case_ids: Collection[int], *, uow: UnitOfWork) -> tuple[Drift, ...]:
+    """Every difference there is in these cases, by case; nothing is changed.
 
     A case whose edition has another text now is named; so is one whose figures, as put to people, would be others.
     """
     numbers = {person.id: person.employee_no for person in await uow.persons.where()}
-    cases = [case for case in await uow.cases.where(stage=tuple(stages)) if case.rulebook]
+    cases = [case for case in await uow.cases.where(id=tuple(case_ids)) if case.rulebook]
     found: list[Drift] = []
     for case in cases:
         figures = await uow.figures.one(case_id=case.id, version=case.version)

@@ -78,6 +78,15 @@ async def test_cases_come_with_when_their_first_reply_is_due(units: UnitsOfWork)
     assert living == (BriefCase(1, NOW),)
 
 
+async def test_the_ids_of_cases_in_some_stages_come_in_order(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await filled(uow)
+        await uow.cases.add(case(number="250305", stage=Stage.DECIDED))
+
+        assert await uow.waits.case_ids((Stage.DECIDED, Stage.CLOSED)) == (2, 3)
+        assert await uow.waits.case_ids((Stage.APPROVING,)) == ()
+
+
 async def appealed(uow: SqlUnitOfWork) -> None:
     await filled(uow)
     await uow.notices.add(

@@ -1,9 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from core.actions.find_drift import UNDER_WAY, find_drift
+from core.actions.find_drift import find_drift
 from core.actions.put_under import put_under
-from core.model.case import Stage
 from core.model.drift import DriftKind
 from core.rulebook.compiled import CompiledRulebook
 from tests.fakes import FakeUnitOfWork, ShippedRulebooks
@@ -25,7 +24,7 @@ class LaterRates(ShippedRulebooks):
 
 
 async def found(uow: FakeUnitOfWork) -> list[tuple[DriftKind, str]]:
-    return [(drift.kind, drift.said) for drift in await find_drift(uow=uow)]
+    return [(drift.kind, drift.said) for drift in await find_drift((1,), uow=uow)]
 
 
 async def test_the_same_program_and_text_say_the_same() -> None:
@@ -57,13 +56,12 @@ async def test_figures_that_would_be_others_are_told_and_left_alone() -> None:
     assert (await uow.figures.where(), await uow.cases.where(), await uow.decisions.where()) == before
 
 
-async def test_only_cases_in_the_stages_asked_for_are_named() -> None:
+async def test_only_the_cases_asked_for_are_looked_at() -> None:
     uow = await confirmed()
     uow.rulebooks = LaterRates()
-    await uow.cases.put(replace(await the_case(uow), stage=Stage.CLOSED))
 
-    assert await find_drift(UNDER_WAY, uow=uow) == ()
-    assert len(await find_drift(uow=uow)) == 1
+    assert await find_drift((), uow=uow) == ()
+    assert len(await find_drift((1,), uow=uow)) == 1
 
 
 async def test_figures_that_could_no_longer_be_computed_are_told_with_the_fault() -> None:
@@ -83,13 +81,6 @@ async def test_a_case_whose_rulebook_is_gone_is_named() -> None:
     await uow.cases.put(replace(await the_case(uow), rulebook="gone"))
 
     assert await found(uow) == [(DriftKind.RULEBOOK_GONE, "gone")]
-
-
-async def test_nothing_is_said_of_cases_that_nobody_works_on() -> None:
-    uow = await put()
-    await uow.cases.put(replace(await the_case(uow), rulebook="gone", stage=Stage.REGISTERED))
-
-    assert await found(uow) == []
 
 
 async def test_putting_the_figures_keeps_the_text_they_were_computed_by() -> None:
