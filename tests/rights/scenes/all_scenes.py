@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.rights.scene import Scene
 from tests.rights.scenes import (
+    asked_of_one,
     cases,
     company,
     corrective,
@@ -23,6 +24,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *remedies.SCENES,
     *corrective.SCENES,
     *duties.SCENES,
+    *asked_of_one.SCENES,
     *notices.SCENES,
     *money.SCENES,
     *editions.SCENES,
