@@ -62,7 +62,11 @@ def _filled(connection: Connection, count: int, now: datetime) -> dict[str, floa
         "indexes": lambda: _index(connection),
         "words": lambda: Wording(connection).fill(),
     }
-    return {name: _timed(name, part) for name, part in parts.items()}
+    seconds = {}
+    for name, part in parts.items():
+        seconds[name] = _timed(name, part)
+        connection.commit()
+    return seconds
 
 
 def _copying(copying: Copying, table: Table) -> Callable[[], object]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.open_cases import STAGES
 from core.model.case import Stage
 from core.model.negotiation import Contentment
 from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
@@ -44,11 +45,10 @@ CLOSED = _statement(
     " AND c.stage = 'closed' AND c.stage_since >= :since AND c.stage_since < :until ORDER BY c.id"
 )
 OPEN = _statement(
-    "SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until"
-    " AND c.stage NOT IN ('closed', 'refused')"
+    "SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until AND c.stage IN :living"
     " UNION ALL SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until"
     " AND c.stage IN ('closed', 'refused') AND c.stage_since >= :until ORDER BY 1"
-)
+).bindparams(bindparam("living", expanding=True))
 DEPARTMENTS = _statement(
     "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id",
     _WITHIN,
@@ -155,7 +155,7 @@ class TableStatistics:
 
 
 def _among(begins: datetime, ends: datetime, sites: tuple[str, ...]) -> dict[str, object]:
-    return {"sites": sites, "since": _kept(begins), "until": _kept(ends)}
+    return {"sites": sites, "since": _kept(begins), "until": _kept(ends), "living": STAGES}
 
 
 def _case(row: Any, departments: Mapping[int, tuple[str, ...]]) -> CaseRow:  # noqa: ANN401 - see Rows

@@ -88,6 +88,7 @@ case_links = table_of(
     metadata,
     Index(None, "case_id"),
     Index(None, "other_id"),
+    Index(None, "linked_at"),
     # of two cases at most one link is live
     Index("uq_case_links_live", "case_id", "other_id", unique=True, sqlite_where=text("undone_at IS NULL")),
 )
@@ -135,15 +136,16 @@ deadline_clocks = table_of(
     Index(None, "case_id"),
     Index(None, "person_id", "stopped_at"),
     Index(None, "is_provisional", "stopped_at"),
+    Index(None, "site", "due_at"),
 )
 reminders = table_of(
     Reminder, "reminders", metadata, UniqueConstraint("key"), Index(None, "person_id", "told_at")
 )
 calendar_years = table_of(CalendarYear, "calendar_years", metadata, UniqueConstraint("site", "year"))
 remedies = table_of(Remedy, "remedies", metadata, UniqueConstraint("case_id"))
-undertakings = table_of(Undertaking, "undertakings", metadata, Index(None, "case_id"))
+undertakings = table_of(Undertaking, "undertakings", metadata, Index(None, "case_id"), Index(None, "done_at"))
 rounds = table_of(Round, "rounds", metadata, Index(None, "case_id"))
-surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"))
+surveys = table_of(Survey, "surveys", metadata, Index(None, "case_id"), Index(None, "answered_at"))
 deputyships = table_of(Deputyship, "deputyships", metadata, Index(None, "deputy_id"))
 month_figures = table_of(MonthFigure, "month_figures", metadata, UniqueConstraint("site", "month", "kind"))
 subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "person_id"))
