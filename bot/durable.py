@@ -1,5 +1,6 @@
 """Files that are there whole, and stay there when the power goes, or are not there at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +13,12 @@ UNFINISHED = ".part"
 
 @contextmanager
 def written_whole(place: Path) -> Iterator[BinaryIO]:
-    """A file to write to; it takes its place only at the end, readable by us alone. A fault leaves nothing behind."""
+    """A file to write to; it takes its place only at the end, readable by us alone. A fault leaves nothing behind.
+
+    OSError where a device, a pipe or a folder stands: none of them is to be replaced by a file.
+    """
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, "not a regular file", str(place))
     # a name of its own: two may write the same place at the same time
     handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=place.parent)
     unfinished = Path(name)

@@ -114,7 +114,7 @@ async def _batches(shell: Shell) -> tuple[Import, ...]:
 
 
 @import_.command()
-@click.argument("batch", type=click.IntRange(1))
+@click.argument("batch", type=click.IntRange(1, 2**31))
 @click.option("--yes", is_flag=True, help="不再询问 · do not ask")
 @click.pass_obj
 def undo(shell: Shell, batch: int, *, yes: bool) -> None:

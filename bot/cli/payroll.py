@@ -8,6 +8,7 @@ import click
 
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import refusals_said, unit_of_work
+from bot.cli.written_file import write_file
 from bot.payroll.fault_words import fault_said
 from bot.payroll.sheet import payroll_sheet
 from bot.sheets.table import ColumnsOf, FaultsIn, TableSheet, read_table
@@ -101,9 +102,7 @@ async def _export(shell: Shell, file: Path, month: Month) -> None:
         async with unit_of_work(shell.settings()) as uow:
             view = await _view(month, uow)
             cases = await uow.cases.where(id=tuple({line.case_id for line in view.lines}))
-    await asyncio.to_thread(
-        file.write_bytes, payroll_sheet(view, {case.id: case for case in cases}, shell.words)
-    )
+    write_file(shell, file, payroll_sheet(view, {case.id: case for case in cases}, shell.words))
     shell.say("payroll_written", file=file, lines=len(view.lines), withheld=view.withheld)
 
 

@@ -12,6 +12,7 @@ import click
 from bot.cli.report_output import case_lines, cases_of, names_of_figures, plain_report, report_lines
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import only_reading, settings_with_cases
+from bot.cli.written_file import write_file
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
 from bot.documents.report_traces import traces
@@ -82,7 +83,7 @@ def report(
     page = asyncio.run(
         _read(settings, period, site, shell.words.language, with_persons=persons, is_traced=is_traced)
     )
-    _write(page, asked, company)
+    _write(shell, page, asked, company)
     words = ReportWords(page)
     if figure is not None:
         _show_cases(shell, words, figure, company, is_json=is_json)
@@ -140,8 +141,8 @@ async def _read(
         return await trace_report(page, uow=uow, most=ALL) if is_traced else page
 
 
-def _write(page: ReportPage, asked: dict[str, Any], company: Company) -> None:
-    """Write the files that were asked for, each whole or not at all."""
+def _write(shell: Shell, page: ReportPage, asked: dict[str, Any], company: Company) -> None:
+    """Write the files that were asked for."""
     makers: dict[str, Callable[[], bytes]] = {
         "picture": lambda: report_picture(page, ReportForm.OVERVIEW, company.name),
         "xlsx": lambda: report_sheet(page, company.zone(page.report.sites[0])),
@@ -149,4 +150,4 @@ def _write(page: ReportPage, asked: dict[str, Any], company: Company) -> None:
     }
     for name, make in makers.items():
         if asked[name]:
-            asked[name].write_bytes(make())
+            write_file(shell, asked[name], make())

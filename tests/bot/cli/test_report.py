@@ -146,3 +146,12 @@ def test_what_was_imported_is_said(desk: Desk) -> None:
 
     assert "1 of them imported" in desk.run("report", *MARCH).stdout
     assert "  imported" in desk.run("report", *MARCH, "--cases", "imported").stdout
+
+
+@pytest.mark.parametrize("kind", ["--picture", "--xlsx", "--pdf"])
+def test_a_file_that_cannot_be_written_is_said_and_no_crash(desk: Desk, tmp_path: Path, kind: str) -> None:
+    for place in (str(tmp_path / "nowhere" / "march"), ""):
+        result = desk.run("report", *MARCH, kind, place)
+
+        assert (result.exit_code, type(result.exception)) == (2, SystemExit)
+        assert "cannot be written" in result.stderr
