@@ -7,6 +7,7 @@ from core.bookkeeping import Log, Numbers, Timers
 from core.case_ports import CaseShelves
 from core.customer_ports import CustomerShelves
 from core.edition_ports import EditionShelves
+from core.imports.known import KnownCases
 from core.ledger.ports import Ledger
 from core.model.calendar_year import CalendarYear
 from core.model.company import Company
@@ -17,7 +18,7 @@ from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.group import Group
-from core.model.imported import Import
+from core.model.imported import Import, ImportPart
 from core.model.invitation import Invitation
 from core.model.person import Person
 from core.model.relay import Relay
@@ -187,6 +188,16 @@ class UnitOfWork(
     @property
     def imports(self) -> Shelf[Import]:
         """What was brought in from earlier records."""
+        ...
+
+    @property
+    def import_parts(self) -> Shelf[ImportPart]:
+        """What each part of it brought."""
+        ...
+
+    @property
+    def known_cases(self) -> KnownCases:
+        """What earlier records are compared with."""
         ...
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:

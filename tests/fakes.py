@@ -29,7 +29,7 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.figures import Figures
 from core.model.group import Group
-from core.model.imported import Import
+from core.model.imported import Import, ImportPart
 from core.model.invitation import Invitation
 from core.model.log import LogRow
 from core.model.message import Message
@@ -56,6 +56,7 @@ from core.rulebook.compiled import CompiledRulebook, Guard
 from core.rulebook.compiling import guard_of
 from tests.fake_case_index import FakeCaseIndex
 from tests.fake_drawing import FakeDrawing
+from tests.fake_known_cases import FakeKnownCases
 from tests.fake_statistics import FakeStatistics
 from tests.fake_waits import FakeWaits
 
@@ -424,6 +425,8 @@ class FakeUnitOfWork:
         self.relays: FakeShelf[Relay] = FakeShelf()
         self.remembered: FakeShelf[Remembered] = FakeShelf()
         self.imports: FakeShelf[Import] = FakeShelf()
+        self.import_parts: FakeShelf[ImportPart] = FakeShelf()
+        self.known_cases = FakeKnownCases(self)
 
     def today(self, site: str) -> date:
         return self.company.day_at(site, self.now)

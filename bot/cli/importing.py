@@ -11,16 +11,17 @@ import click
 from bot.cli.import_words import refuse, say_complaints, say_names
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import refusals_said, unit_of_work
+from bot.company_database import company_database
+from bot.importing import Prepared, prepare, take_all, undo_all
 from bot.sheets.earlier import EarlierSheet, read_earlier
-from core.actions.import_complaints import import_complaints
-from core.actions.import_names import import_names
-from core.actions.undo_import import Undone, undo_import
+from core.actions.undo_import import Undone
 from core.imports.complaint import read_complaints
-from core.imports.doubles import Doubles, compare
+from core.imports.doubles import Compared, Doubles
 from core.imports.form import FORMS
-from core.imports.names import SHELF, compare_names, read_names
+from core.imports.names import read_names
 from core.model.imported import Import, ImportKind
 
+_SAID_EVERY: Final = 5000
 EXAMPLES: Final = """\b
 例子 · Examples:
   gongdao import complaints old.xlsx
@@ -130,11 +131,31 @@ def undo(shell: Shell, batch: int, *, yes: bool) -> None:
 
 async def _undo(shell: Shell, batch: int) -> Undone:
     with refusals_said(shell):
-        async with unit_of_work(shell.settings()) as uow:
-            return await undo_import(batch, uow=uow)
+        async with company_database(shell.settings()) as units:
+            return await undo_all(batch, units)
 
 
 def _take(shell: Shell, kind: ImportKind, file: Path, doubles: str | None, *, is_real: bool) -> None:
+    sheet = _sheet(shell, kind, file)
+    entries = _entries(shell, kind, file, sheet)
+    source = Import(kind=kind, file_name=file.name, sha256=sheet.table.sha256, made_at=datetime.now(UTC))
+    prepared = asyncio.run(_compare(shell, source, entries))
+    there = len(prepared.compared.doubles)
+    shell.say("import_summary", new=len(prepared.compared.new), doubles=there)
+    if prepared.batch.id:
+        shell.say("import_interrupted", batch=prepared.batch)
+    if not is_real:
+        shell.say("import_dry", has_doubles=bool(there))
+        return
+    if there and doubles is None:
+        shell.complain("import_doubles_open", count=there)
+        raise SystemExit(1)
+    batch = asyncio.run(_import(shell, prepared, Doubles(doubles or Doubles.SKIP.value)))
+    shell.say("import_taken", batch=batch)
+
+
+def _sheet(shell: Shell, kind: ImportKind, file: Path) -> EarlierSheet:
+    """The file's rows; ends with code 2 if it cannot be read as such."""
     try:
         sheet = read_earlier(file, FORMS[kind])
     except OSError as error:
@@ -143,18 +164,7 @@ def _take(shell: Shell, kind: ImportKind, file: Path, doubles: str | None, *, is
     refuse(shell, file, sheet.table.faults)
     if sheet.unknown:
         shell.complain("import_headings_unread", headings=sheet.unknown)
-    entries = _entries(shell, kind, file, sheet)
-    new, there = asyncio.run(_compare(shell, kind, entries))
-    shell.say("import_summary", new=new, doubles=there)
-    if not is_real:
-        shell.say("import_dry", has_doubles=bool(there))
-        return
-    if there and doubles is None:
-        shell.complain("import_doubles_open", count=there)
-        raise SystemExit(1)
-    source = Import(kind=kind, file_name=file.name, sha256=sheet.table.sha256, made_at=datetime.now(UTC))
-    batch = asyncio.run(_import(shell, source, entries, Doubles(doubles or Doubles.SKIP.value)))
-    shell.say("import_taken", batch=batch)
+    return sheet
 
 
 def _entries(shell: Shell, kind: ImportKind, file: Path, sheet: EarlierSheet) -> tuple[Any, ...]:
@@ -170,20 +180,24 @@ def _entries(shell: Shell, kind: ImportKind, file: Path, sheet: EarlierSheet) ->
     return names_read.entries
 
 
-async def _compare(shell: Shell, kind: ImportKind, entries: tuple[Any, ...]) -> tuple[int, int]:
-    """Say what is new and what is there; how many of each."""
-    async with unit_of_work(shell.settings()) as uow:
-        if kind is ImportKind.COMPLAINTS:
-            cases = compare(entries, await uow.cases.where(), uow.company)
-            say_complaints(shell, cases.new, cases.doubles)
-            return len(cases.new), len(cases.doubles)
-        names = compare_names(entries, await uow.remembered.where(kind=SHELF[kind]))
-        say_names(shell, names.new, names.doubles)
-        return len(names.new), len(names.doubles)
+async def _compare(shell: Shell, source: Import, entries: tuple[Any, ...]) -> Prepared:
+    """Say what is new and what is there; nothing is written, and nobody waits for it."""
+    async with company_database(shell.settings()) as units:
+        prepared = await prepare(source, entries, units)
+    compared = prepared.compared
+    if isinstance(compared, Compared):
+        say_complaints(shell, compared.new, compared.doubles)
+    else:
+        say_names(shell, compared.new, compared.doubles)
+    return prepared
 
 
-async def _import(shell: Shell, source: Import, entries: tuple[Any, ...], doubles: Doubles) -> Import:
-    async with unit_of_work(shell.settings()) as uow:
-        if source.kind is ImportKind.COMPLAINTS:
-            return await import_complaints(source, entries, doubles, uow=uow)
-        return await import_names(source, entries, doubles, uow=uow)
+async def _import(shell: Shell, prepared: Prepared, doubles: Doubles) -> Import:
+    with refusals_said(shell):
+        async with company_database(shell.settings()) as units:
+            return await take_all(prepared, doubles, units, lambda *done: _say_progress(shell, *done))
+
+
+def _say_progress(shell: Shell, done: int, of: int) -> None:
+    if done % _SAID_EVERY == 0 and done < of:
+        shell.say("import_progress", done=done, of=of)

@@ -69,6 +69,7 @@ KINDS: Final = (
     Kind(table="month_figures"),
     Kind(table="calendar_years"),
     Kind(table="imports"),
+    Kind(table="import_parts"),
     Kind(table="proposed_editions", without=frozenset({"file_id"})),
     Kind(table="edition_receipts"),
 )  # fmt: skip

@@ -52,6 +52,7 @@ IMPERSONAL: Final = frozenset(
         "bonuses",
         "calendar_years",
         "cards",
+        "import_parts",
         "imports",
         "numbers",
         "shown",

@@ -11,8 +11,8 @@ from bot.sheets.writing import xlsx
 from core.imports.form import Form
 from core.model.staff import StaffFault
 
-# a file is taken in whole or not at all, and a bot at work waits ten seconds for it at most
-MOST_ROWS: Final = 5000
+# a file is read whole into the memory of the shell, and somebody waits for it
+MOST_ROWS: Final = 50_000
 SUFFIX: Final = ".faults.xlsx"
 
 

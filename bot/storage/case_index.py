@@ -1,13 +1,15 @@
 """The index of cases in SQLite's full-text search: the one module that knows its dialect."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.finding.wanted import CaseWords, Phrase, Term, Wanted, Way
 
-READING = text("SELECT open, inner_words, tags FROM case_index WHERE rowid = :case_id")
+READING = text("SELECT rowid, open, inner_words, tags FROM case_index WHERE rowid IN :case_ids").bindparams(
+    bindparam("case_ids", expanding=True)
+)
 REMOVING = text("DELETE FROM case_index WHERE rowid = :case_id")
 UNSHOWING = text("DELETE FROM shown WHERE case_id = :case_id")
 ADDING = text(
@@ -25,16 +27,22 @@ COUNTING = text("SELECT (SELECT count(*) FROM cases) = (SELECT count(*) FROM cas
 EMPTYING = text("DELETE FROM case_index")
 
 
-async def keep_words(connection: AsyncConnection, words: CaseWords) -> bool:
-    """Put the case's words in place of the earlier ones; False if they are the same."""
-    row = {"open": words.open, "inner_words": words.inner, "tags": words.tags}
-    known = (await connection.execute(READING, {"case_id": words.case_id})).mappings().first()
-    if known is not None and dict(known) == row:
-        return False
-    if known is not None:
-        await connection.execute(REMOVING, {"case_id": words.case_id})
-    await connection.execute(ADDING, row | {"case_id": words.case_id})
-    return True
+async def keep_words(connection: AsyncConnection, words: Sequence[CaseWords]) -> int:
+    """Put the words of each case in place of the earlier ones; how many were different."""
+    if not words:
+        return 0
+    known = await connection.execute(READING, {"case_ids": [one.case_id for one in words]})
+    before = {case_id: row for case_id, *row in known.all()}
+    changed = [one for one in words if before.get(one.case_id) != [one.open, one.inner, one.tags]]
+    if replaced := [{"case_id": one.case_id} for one in changed if one.case_id in before]:
+        await connection.execute(REMOVING, replaced)
+    rows = [
+        {"case_id": one.case_id, "open": one.open, "inner_words": one.inner, "tags": one.tags}
+        for one in changed
+    ]
+    if rows:
+        await connection.execute(ADDING, rows)
+    return len(changed)
 
 
 async def forget_words(connection: AsyncConnection, case_id: int) -> None:

@@ -7,16 +7,18 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import tables
+from bot.storage.known_cases import TableKnownCases
 from bot.storage.payroll_shelves import PayrollShelves
 from bot.storage.shelf import TableShelf
 from bot.storage.watched_shelf import WatchedShelf
+from core.imports.known import KnownCases
 from core.model.case import Case
 from core.model.case_link import CaseLink
 from core.model.correction import Correction
 from core.model.corrective_plan import CorrectivePlan
 from core.model.decision import Decision
 from core.model.figures import Figures
-from core.model.imported import Import
+from core.model.imported import Import, ImportPart
 from core.model.party import Party, Statement
 from core.model.search import Search
 from core.shelf import Shelf
@@ -39,6 +41,8 @@ class CaseShelves(PayrollShelves):
             connection, tables.corrective_plans, CorrectivePlan
         )
         self.imports: Shelf[Import] = TableShelf(connection, tables.imports, Import)
+        self.import_parts: Shelf[ImportPart] = TableShelf(connection, tables.import_parts, ImportPart)
+        self.known_cases: KnownCases = TableKnownCases(connection)
         self.parties: Shelf[Party] = watched(tables.parties, Party, case_of=OF_CASE)
         self.statements: Shelf[Statement] = watched(tables.statements, Statement, case_of=OF_CASE)
         self.figures: Shelf[Figures] = TableShelf(connection, tables.figures, Figures)

@@ -1,7 +1,10 @@
 """Finding cases inside a unit of work: what it has changed is in the index before anybody looks."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +17,11 @@ from core.finding.wanted import Wanted
 from core.model.case import Case
 from core.model.company import Company
 from core.model.evidence import Holder
+from core.model.person import Person
+
+Thing = TypeVar("Thing")
+# so many cases are read at once
+_AT_ONCE: Final = 200
 
 
 class IndexedCases:
@@ -41,30 +49,61 @@ class IndexedCases:
 
     async def follow(self) -> int:
         """Bring the index up with all cases that were touched; how many were different."""
-        changed = 0
-        for case_id in sorted(self._shelves.touched):
-            case = await self._shelves.cases.find(case_id)
-            if case is None:
-                await forget_words(self._connection, case_id)
-            else:
-                changed += await keep_words(self._connection, case_words(await self._said(case)))
+        changed, touched = 0, sorted(self._shelves.touched)
+        for start in range(0, len(touched), _AT_ONCE):
+            ids = tuple(touched[start : start + _AT_ONCE])
+            there = [case_words(one) for one in await self._said(await self._cases(ids))]
+            for gone in set(ids) - {words.case_id for words in there}:
+                await forget_words(self._connection, gone)
+            changed += await keep_words(self._connection, there)
         self._shelves.touched.clear()
         return changed
 
-    async def _said(self, case: Case) -> CaseSaid:
-        shelves, of_case = self._shelves, {"case_id": case.id}
-        own = [await shelves.persons.find(one or 0) for one in (case.reporter_id, case.owner_id)]
-        return CaseSaid(
-            case=case,
-            pieces=await shelves.evidence.where(holder=Holder.CASE, holder_id=case.id),
-            parties=await shelves.parties.where(**of_case),
-            statements=await shelves.statements.where(**of_case),
-            duties=await shelves.duties.where(**of_case),
-            own=[one for one in own if one],
-            zone=self._zone(case.site),
-        )
+    async def _cases(self, ids: tuple[int, ...]) -> tuple[Case, ...]:
+        """Those that are there; a single one is mostly at hand already."""
+        if len(ids) > 1:
+            return await self._shelves.cases.where(id=ids)
+        case = await self._shelves.cases.find(ids[0])
+        return () if case is None else (case,)
+
+    async def _said(self, cases: tuple[Case, ...]) -> list[CaseSaid]:
+        """What was said of each, read of all at once."""
+        shelves, ids = self._shelves, tuple(case.id for case in cases)
+        if not ids:
+            return []
+        pieces = _by_case(await shelves.evidence.where(holder=Holder.CASE, holder_id=ids), "holder_id")
+        parties = _by_case(await shelves.parties.where(case_id=ids), "case_id")
+        statements = _by_case(await shelves.statements.where(case_id=ids), "case_id")
+        duties = _by_case(await shelves.duties.where(case_id=ids), "case_id")
+        return [
+            CaseSaid(
+                case=case,
+                pieces=pieces[case.id],
+                parties=parties[case.id],
+                statements=statements[case.id],
+                duties=duties[case.id],
+                own=[
+                    one
+                    for one in [await self._person(case.reporter_id), await self._person(case.owner_id)]
+                    if one
+                ],
+                zone=self._zone(case.site),
+            )
+            for case in cases
+        ]
+
+    async def _person(self, person_id: int | None) -> Person | None:
+        return await self._shelves.persons.find(person_id) if person_id else None
 
     def _zone(self, site: str) -> ZoneInfo:
         """The site's; of one that the company has given up, its first one's."""
         known = {one.id for one in self._company.sites}
         return self._company.zone(site if site in known else self._company.sites[0].id)
+
+
+def _by_case(things: Iterable[Thing], name: str) -> Mapping[int, list[Thing]]:
+    """Of each case its own."""
+    of_case = defaultdict[int, list[Thing]](list)
+    for thing in things:
+        of_case[getattr(thing, name)].append(thing)
+    return of_case

@@ -29,7 +29,7 @@ from core.model.duty import Duty
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
-from core.model.imported import Import
+from core.model.imported import Import, ImportPart
 from core.model.invitation import Invitation
 from core.model.month_figure import MonthFigure
 from core.model.negotiation import Round, Survey
@@ -152,6 +152,7 @@ subscriptions = table_of(Subscription, "subscriptions", metadata, Index(None, "p
 relays = table_of(Relay, "relays", metadata, Index(None, "case_id"), Index(None, "owner_id", "answered_at"))
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 imports = table_of(Import, "imports", metadata)
+import_parts = table_of(ImportPart, "import_parts", metadata, Index(None, "import_id"))
 timers = table_of(
     Timer,
     "timers",

@@ -1,72 +1,56 @@
 """Take in earlier complaints as closed cases: no clocks, no notices, no duties."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import Final
 
 from core.imports.case_of import EARLIER_NUMBER, case_of, with_texts
 from core.imports.complaint import Complaint
-from core.imports.doubles import Compared, Double, Doubles, compare, fillable, merged
-from core.model.imported import Filled, Import
+from core.imports.doubles import Double, Doubles, compare, fillable
+from core.imports.known import Known
+from core.imports.plan import Step, Taken, plan_complaints
+from core.model.imported import Filled, Import, ImportPart
 from core.model.log import LogRow
 from core.ports import UnitOfWork
 
+_PAGE: Final = 1000
+
 
 async def import_complaints(
-    source: Import, entries: tuple[Complaint, ...], doubles: Doubles, *, uow: UnitOfWork
-) -> Import:
-    """What was taken in, with its number. A double by number is never added: numbers stand once."""
-    compared = compare(entries, await uow.cases.where(), uow.company)
-    batch = await uow.imports.add(replace(source, made_at=uow.now))
+    batch: Import, steps: Sequence[Step], doubles: Doubles, *, known_to: int, uow: UnitOfWork
+) -> Taken:
+    """What was taken in, how many lines were left out, and up to which id the cases are known now.
+
+    Cases that were registered since the file was compared (their ids are above `known_to`) are what is there already,
+    too: what becomes of doubles, becomes of these.
+    """
+    entries = [step for step in steps if isinstance(step, Complaint)]
+    known = Known(entries, uow.company)
+    known_to = await learn_all(known, known_to, uow=uow)
+    plan = plan_complaints(compare(entries, known), doubles)
     added = [
-        await uow.cases.add(case_of(entry, batch.id, uow.company)) for entry in _to_add(compared, doubles)
+        (await uow.cases.add(case_of(step, batch.id, uow.company))).id
+        for step in plan.steps
+        if isinstance(step, Complaint)
     ]
-    filled = [one for one in [await _fill(double, doubles, uow) for double in compared.doubles] if one]
-    left = sum(double.is_same_number for double in compared.doubles)
-    skipped = {Doubles.SKIP: len(compared.doubles), Doubles.ADD: left, Doubles.MERGE: 0}[doubles]
-    batch = await uow.imports.put(
-        replace(batch, added=tuple(case.id for case in added), filled=tuple(filled), skipped=skipped)
-    )
-    await log_import(batch, uow=uow)
-    return batch
+    filling = [step for step in (*plan.steps, *steps) if isinstance(step, Double)]
+    filled = [one for one in [await _fill(double, uow) for double in filling] if one]
+    part = ImportPart(import_id=batch.id, added=tuple(added), filled=tuple(filled))
+    return Taken(part, plan.skipped, max((known_to, *added)))
 
 
-async def log_import(batch: Import, *, uow: UnitOfWork) -> None:
-    """Say in the log what came by which file."""
-    await uow.log.write(
-        LogRow(
-            act=f"{batch.kind.value}_imported",
-            facts={
-                "import": batch.id,
-                "sha256": batch.sha256,
-                "added": len(batch.added),
-                "filled": [one.thing_id for one in batch.filled],
-                "skipped": batch.skipped,
-            },
-            words={"file": batch.file_name},
-        )
-    )
+async def learn_all(known: Known, known_to: int, *, uow: UnitOfWork) -> int:
+    """Look at all cases after that one; the id of the last."""
+    while page := await uow.known_cases.after(known_to, _PAGE):
+        known.learn(page)
+        known_to = page[-1].id
+    return known_to
 
 
-def _to_add(compared: Compared, doubles: Doubles) -> Iterator[Complaint]:
-    for entry in compared.new:
-        yield _with_its_doubles(entry, compared) if doubles is Doubles.MERGE else entry
-    if doubles is Doubles.ADD:
-        yield from (double.entry for double in compared.doubles if not double.is_same_number)
-
-
-def _with_its_doubles(entry: Complaint, compared: Compared) -> Complaint:
-    whole = entry
-    for double in compared.doubles:
-        if double.first == entry:
-            whole = merged(whole, double.entry)
-    return whole
-
-
-async def _fill(double: Double, doubles: Doubles, uow: UnitOfWork) -> Filled | None:
+async def _fill(double: Double, uow: UnitOfWork) -> Filled | None:
     """What the double knows goes into the case that is there; where it had another number, that stays findable."""
-    if double.case is None or doubles is not Doubles.MERGE:
+    case = await uow.cases.find(double.case.id) if double.case else None
+    if case is None:
         return None
-    case = await uow.cases.get(double.case.id)
     texts = fillable(double.entry, case)
     if double.is_same_number or case.answers.get(EARLIER_NUMBER):
         earlier = {}

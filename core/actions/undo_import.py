@@ -1,75 +1,76 @@
-"""Take an import back: what it added goes, what it filled is empty again."""
+"""Take an import back, part by part: what it added goes, what it filled is empty again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from core.errors import NoSuchThing, NotAllowed
+from core.actions.import_part import open_import
 from core.imports.case_of import text_of, with_texts
 from core.model.case import Stage
 from core.model.evidence import Holder
-from core.model.imported import Filled, Import, ImportKind
+from core.model.imported import Filled, Import, ImportKind, ImportPart
 from core.model.log import LogRow
 from core.ports import UnitOfWork
-
-# so many are asked for at once
-_SLICE: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """`stays` are numbers or names that were used since, and `changed` counts filled fields that others changed."""
+    """What became of some parts; `stays` are numbers or names that were used since, `changed` counts filled fields that others changed."""
 
-    batch: Import
-    removed: int
-    emptied: int
-    stays: tuple[str, ...]
-    changed: int
+    removed: int = 0
+    emptied: int = 0
+    stays: tuple[str, ...] = ()
+    changed: int = 0
 
-
-async def undo_import(import_id: int, *, uow: UnitOfWork) -> Undone:
-    """What became of it; NoSuchThing for an unknown import, NotAllowed for one that was undone."""
-    batch = await uow.imports.find(import_id)
-    if batch is None:
-        raise NoSuchThing("import_unknown", id=import_id)
-    if batch.undone_at is not None:
-        raise NotAllowed("import_undone_already", id=batch.id)
-    of_cases = batch.kind is ImportKind.COMPLAINTS
-    stays = await (_remove_cases(batch, uow) if of_cases else _remove_names(batch, uow))
-    emptied = sum(
-        [await (_empty_case(one, uow) if of_cases else _empty_name(one, uow)) for one in batch.filled]
-    )
-    undone = Undone(
-        batch=await uow.imports.put(replace(batch, undone_at=uow.now)),
-        removed=len(batch.added) - len(stays),
-        emptied=emptied,
-        stays=stays,
-        changed=sum(len(one.fields) for one in batch.filled) - emptied,
-    )
-    await uow.log.write(
-        LogRow(
-            act="import_undone",
-            facts={
-                "import": batch.id,
-                "removed": undone.removed,
-                "emptied": undone.emptied,
-                "stays": len(stays),
-            },
+    def __add__(self, other: "Undone") -> "Undone":
+        """Of both together."""
+        return Undone(
+            removed=self.removed + other.removed,
+            emptied=self.emptied + other.emptied,
+            stays=self.stays + other.stays,
+            changed=self.changed + other.changed,
         )
-    )
+
+
+async def undo_part(import_id: int, *, uow: UnitOfWork) -> Undone | None:
+    """What became of the latest part that is still in; None once all are out, and the import is undone.
+
+    NoSuchThing for an unknown import, NotAllowed for one that was undone.
+    """
+    batch = await open_import(import_id, uow=uow)
+    part = next(iter(await uow.import_parts.latest(1, import_id=batch.id, undone_at=None)), None)
+    if part is None:
+        await uow.imports.put(replace(batch, undone_at=uow.now))
+        await uow.log.write(LogRow(act="import_undone", facts={"import": batch.id}))
+        return None
+    undone = await _undone(part, batch, uow)
+    await uow.import_parts.put(replace(part, undone_at=uow.now))
+    facts = {"import": batch.id, "part": part.id, "removed": undone.removed, "emptied": undone.emptied}
+    await uow.log.write(LogRow(act="import_part_undone", facts={**facts, "stays": len(undone.stays)}))
     return undone
 
 
-async def _remove_cases(batch: Import, uow: UnitOfWork) -> tuple[str, ...]:
+async def _undone(part: ImportPart, batch: Import, uow: UnitOfWork) -> Undone:
+    of_cases = batch.kind is ImportKind.COMPLAINTS
+    stays = await (_remove_cases(part, uow) if of_cases else _remove_names(part, batch, uow))
+    emptied = sum(
+        [await (_empty_case(one, uow) if of_cases else _empty_name(one, uow)) for one in part.filled]
+    )
+    return Undone(
+        removed=len(part.added) - len(stays),
+        emptied=emptied,
+        stays=stays,
+        changed=sum(len(one.fields) for one in part.filled) - emptied,
+    )
+
+
+async def _remove_cases(part: ImportPart, uow: UnitOfWork) -> tuple[str, ...]:
     stays: list[str] = []
-    for start in range(0, len(batch.added), _SLICE):
-        ids = batch.added[start : start + _SLICE]
-        used = await _used(ids, uow)
-        for case in await uow.cases.where(id=ids):
-            if case.id in used or case.stage is not Stage.CLOSED or case.rulebook:
-                stays.append(case.number)
-            else:
-                await uow.cases.remove(case.id)
+    used = await _used(part.added, uow)
+    for case in await uow.cases.where(id=part.added) if part.added else ():
+        if case.id in used or case.stage is not Stage.CLOSED or case.rulebook:
+            stays.append(case.number)
+        else:
+            await uow.cases.remove(case.id)
     return tuple(stays)
 
 
@@ -89,9 +90,9 @@ async def _used(ids: Sequence[int], uow: UnitOfWork) -> frozenset[int | None]:
     )
 
 
-async def _remove_names(batch: Import, uow: UnitOfWork) -> tuple[str, ...]:
+async def _remove_names(part: ImportPart, batch: Import, uow: UnitOfWork) -> tuple[str, ...]:
     stays: list[str] = []
-    for name_id in batch.added:
+    for name_id in part.added:
         known = await uow.remembered.find(name_id)
         if known is not None and known.used_at > batch.made_at:
             stays.append(known.name)

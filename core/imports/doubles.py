@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from core.imports.complaint import Complaint
-from core.imports.same import plain
+from core.imports.known import Known, KnownCase, key_of
 from core.model.case import Case
-from core.model.company import Company
 
 # what a double may fill where nothing stands; nothing of it bears on figures
 FILLED: Final = ("product", "part_no", "order_no", "quantity", "defective", "demand", "phone")
@@ -28,7 +26,7 @@ class Double:
     """An entry that is there already: as that case, or, without one, as an earlier line of the same file."""
 
     entry: Complaint
-    case: Case | None
+    case: KnownCase | None
     first: Complaint | None
     is_same_number: bool
 
@@ -41,17 +39,14 @@ class Compared:
     doubles: tuple[Double, ...]
 
 
-def compare(entries: Iterable[Complaint], cases: Iterable[Case], company: Company) -> Compared:
-    """Each entry against all cases and the entries before it."""
-    known = tuple(cases)
-    numbered = {plain(case.number): case for case in known}
-    alike = {_key(case, _received_on(case, company)): case for case in known}
+def compare(entries: Iterable[Complaint], known: Known) -> Compared:
+    """Each entry against the cases that are known and the entries before it."""
     firsts: dict[tuple[str, ...], Complaint] = {}
     new: list[Complaint] = []
     doubles: list[Double] = []
     for entry in entries:
-        key = _key(entry, entry.received_on)
-        numbering, like = numbered.get(plain(entry.number)), alike.get(key)
+        key = key_of(entry, entry.received_on)
+        numbering, like = known.numbered(entry), known.alike(entry)
         if numbering or like:
             doubles.append(Double(entry, numbering or like, None, numbering is not None))
         elif key in firsts:
@@ -72,15 +67,3 @@ def merged(first: Complaint, double: Complaint) -> Complaint:
     blank = [one.name for one in fields(Complaint) if getattr(first, one.name) in ("", None)]
     known = {name: getattr(double, name) for name in blank if name != "earlier_number"}
     return replace(first, **known, earlier_number=first.earlier_number or double.number)
-
-
-def _key(one: Case | Complaint, day: date) -> tuple[str, ...]:
-    """Without an order it is the product that tells complaints of one customer and day apart."""
-    about = one.order_no or f"{one.part_no} {one.product}"
-    return (one.site, plain(one.customer), plain(about), day.isoformat())
-
-
-def _received_on(case: Case, company: Company) -> date:
-    known = {site.id for site in company.sites}
-    zone = company.zone(case.site if case.site in known else company.sites[0].id)
-    return case.received_at.astimezone(zone).date()

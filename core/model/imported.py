@@ -24,17 +24,30 @@ class Filled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """One import. `added` are ids of new cases or names; `sha256` is the hash of the file's bytes.
+    """One import: how many cases or names it `added`, and how many it `filled`; `sha256` is the hash of the file's bytes.
 
-    Undone, it keeps what it had brought, so that the log can be read beside it.
+    It is taken in part by part, and is `finished_at` only after the last; what was interrupted can be gone on with, or
+    undone. Undone, its parts keep what they had brought, so that the log can be read beside it.
     """
 
     id: int = 0
     kind: ImportKind
     file_name: str
     sha256: str
-    added: tuple[int, ...] = ()
-    filled: tuple[Filled, ...] = ()
+    added: int = 0
+    filled: int = 0
     skipped: int = 0
     made_at: datetime
+    finished_at: datetime | None = None
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPart:
+    """What one transaction of an import brought; `added` are ids of new cases or names."""
+
+    id: int = 0
+    import_id: int
+    added: tuple[int, ...] = ()
+    filled: tuple[Filled, ...] = ()
     undone_at: datetime | None = None

@@ -5,16 +5,12 @@ from datetime import date
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.import_complaints import import_complaints
 from core.imports.complaint import Complaint
-from core.imports.doubles import Doubles
-from core.model.imported import Import, ImportKind
 from handlers import cases, finding
 from handlers.routes import joined
 from tests.handlers.talk import Talk
-from tests.make import NOW, by_no, staffed
-
-SOURCE = Import(kind=ImportKind.COMPLAINTS, file_name="old.xlsx", sha256="f" * 64, made_at=NOW)
+from tests.importing import taken
+from tests.make import by_no, staffed
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,7 @@ async def test_an_imported_case_says_so_and_offers_nothing_that_needs_a_rulebook
         result="换货",
         earlier_number="A-18",
     )
-    await import_complaints(SOURCE, (entry,), Doubles.SKIP, uow=uow)
+    await taken(uow, entry)
     talk = Talk(uow, await by_no(uow, "E11"), joined(finding.handlers(), cases.handlers()))
 
     await talk.sends("/find 漏水")

@@ -4,20 +4,19 @@ from typing import Any
 
 import pytest
 
-from core.actions.import_complaints import import_complaints
+from core.actions.import_part import begin_import, begun_before, import_part
 from core.actions.link_cases import link_cases
-from core.actions.undo_import import undo_import
 from core.errors import NoSuchThing, NotAllowed
 from core.imports.complaint import Complaint
-from core.imports.doubles import Doubles
+from core.imports.doubles import Double, Doubles
+from core.imports.known import KnownCase
 from core.model.case import Stage
 from core.model.case_link import LinkKind
 from core.model.evidence import Evidence, Holder, Kind, Storing
-from core.model.imported import Import, ImportKind
+from core.model.imported import Import
 from tests.fakes import FakeUnitOfWork
+from tests.importing import COMPLAINTS, brought, taken, undone
 from tests.make import NOW, case, staffed
-
-SOURCE = Import(kind=ImportKind.COMPLAINTS, file_name="old.xlsx", sha256="f" * 64, made_at=NOW)
 
 
 def complaint(**changes: Any) -> Complaint:
@@ -33,27 +32,27 @@ def complaint(**changes: Any) -> Complaint:
     return Complaint(**(settings | changes))
 
 
-async def take(uow: FakeUnitOfWork, *entries: Complaint, doubles: Doubles = Doubles.MERGE) -> Import:
-    return await import_complaints(SOURCE, entries, doubles, uow=uow)
+async def added(uow: FakeUnitOfWork, batch: Import) -> tuple[int, ...]:
+    return (await brought(uow, batch))[0]
 
 
 async def test_an_earlier_complaint_becomes_a_closed_case_under_its_own_number() -> None:
     uow = await staffed()
 
-    batch = await take(uow, complaint(closed_on=date(2024, 5, 9), result="换货"))
+    batch = await taken(uow, complaint(closed_on=date(2024, 5, 9), result="换货"))
 
-    taken = await uow.cases.get(batch.added[0])
-    assert (taken.number, taken.stage, taken.import_id, taken.rulebook) == (
+    there = await uow.cases.get((await added(uow, batch))[0])
+    assert (there.number, there.stage, there.import_id, there.rulebook) == (
         "A-17",
         Stage.CLOSED,
         batch.id,
         "",
     )
-    assert taken.received_at == datetime(2024, 5, 6, 4, tzinfo=UTC)
-    assert taken.stage_since == datetime(2024, 5, 9, 4, tzinfo=UTC)
-    assert not taken.is_occurred_known
-    assert taken.first_reply_due_at is None
-    assert uow.log.acts() == ["complaints_imported"]
+    assert there.received_at == datetime(2024, 5, 6, 4, tzinfo=UTC)
+    assert there.stage_since == datetime(2024, 5, 9, 4, tzinfo=UTC)
+    assert not there.is_occurred_known
+    assert there.first_reply_due_at is None
+    assert uow.log.acts() == ["import_begun", "complaints_imported"]
     assert uow.duties.things == {}
     assert await uow.timers.running("") == ()
 
@@ -63,9 +62,9 @@ async def test_doubles_are_left_out_or_added_all_the_same_but_never_with_one_num
     doubles: Doubles, numbers: list[str]
 ) -> None:
     uow = await staffed()
-    await take(uow, complaint())
+    await taken(uow, complaint())
 
-    batch = await take(uow, complaint(number="ａ-17"), complaint(number="A-18"), doubles=doubles)
+    batch = await taken(uow, complaint(number="ａ-17"), complaint(number="A-18"), doubles=doubles)
 
     assert [one.number for one in await uow.cases.where()] == numbers
     assert batch.skipped == 3 - len(numbers)
@@ -83,33 +82,33 @@ async def test_a_double_fills_what_is_empty_and_its_number_stays_findable() -> N
         )
     )
 
-    batch = await take(uow, complaint(part_no="P-1", demand="退款", product="阀门"))
+    batch = await taken(uow, complaint(part_no="P-1", demand="退款", product="阀门"))
 
     now = await uow.cases.get(there.id)
     assert (now.part_no, now.demand, now.product) == ("P-1", "退款", "水泵")
     assert now.answers == {"earlier_number": "A-17"}
-    assert batch.added == ()
-    assert uow.log.acts() == ["case_filled_by_import", "complaints_imported"]
+    assert batch.added == 0
+    assert uow.log.acts() == ["import_begun", "case_filled_by_import", "complaints_imported"]
 
-    undone = await undo_import(batch.id, uow=uow)
+    back = await undone(uow, batch.id)
 
     assert await uow.cases.get(there.id) == there
-    assert (undone.emptied, undone.changed) == (3, 0)
+    assert (back.emptied, back.changed) == (3, 0)
 
 
 async def test_a_double_by_number_that_knows_nothing_new_changes_nothing() -> None:
     uow = await staffed()
-    await take(uow, complaint())
+    await taken(uow, complaint())
 
-    batch = await take(uow, complaint())
+    batch = await taken(uow, complaint())
 
-    assert (batch.added, batch.filled, batch.skipped) == ((), (), 0)
+    assert (batch.added, batch.filled, batch.skipped) == (0, 0, 0)
 
 
 async def test_two_lines_about_one_complaint_become_one_case() -> None:
     uow = await staffed()
 
-    batch = await take(
+    batch = await taken(
         uow,
         complaint(),
         complaint(line=3, number="A-18", product="水泵"),
@@ -119,16 +118,16 @@ async def test_two_lines_about_one_complaint_become_one_case() -> None:
     first, second = await uow.cases.where()
     assert (first.product, first.answers) == ("水泵", {"earlier_number": "A-18"})
     assert (second.number, second.product) == ("B-1", "")
-    assert len(batch.added) == 2
+    assert batch.added == 2
 
 
 async def test_undo_removes_what_was_added_and_leaves_what_was_used_since() -> None:
     uow = await staffed()
-    batch = await take(uow, complaint(), complaint(number="A-18", order_no="SO-2"))
+    batch = await taken(uow, complaint(), complaint(number="A-18", order_no="SO-2"))
     await uow.evidence.add(
         Evidence(
             holder=Holder.CASE,
-            holder_id=batch.added[0],
+            holder_id=(await added(uow, batch))[0],
             kind=Kind.TEXT,
             storing=Storing.STORED,
             chat_id=1,
@@ -138,48 +137,129 @@ async def test_undo_removes_what_was_added_and_leaves_what_was_used_since() -> N
         )
     )
 
-    undone = await undo_import(batch.id, uow=uow)
+    back = await undone(uow, batch.id)
 
     assert [one.number for one in await uow.cases.where()] == ["A-17"]
-    assert (undone.removed, undone.stays, undone.batch.undone_at) == (1, ("A-17",), NOW)
+    assert (back.removed, back.stays, (await uow.imports.get(batch.id)).undone_at) == (1, ("A-17",), NOW)
     assert uow.log.acts()[-1] == "import_undone"
 
 
 async def test_undo_leaves_a_field_that_somebody_has_changed_and_a_case_that_is_gone() -> None:
     uow = await staffed()
-    first = await take(uow, complaint())
-    second = await take(uow, complaint(demand="退款", product="水泵"))
-    there = await uow.cases.get(first.added[0])
+    first = await taken(uow, complaint())
+    second = await taken(uow, complaint(demand="退款", product="水泵"))
+    there = await uow.cases.get((await added(uow, first))[0])
     await uow.cases.put(replace(there, demand="换货"))
 
-    undone = await undo_import(second.id, uow=uow)
+    back = await undone(uow, second.id)
 
-    assert (undone.emptied, undone.changed) == (1, 1)
-    third = await take(uow, complaint(product="水泵"))
-    await undo_import(first.id, uow=uow)
-    assert (await undo_import(third.id, uow=uow)).emptied == 0
+    assert (back.emptied, back.changed) == (1, 1)
+    third = await taken(uow, complaint(product="水泵"))
+    await undone(uow, first.id)
+    assert (await undone(uow, third.id)).emptied == 0
 
 
 async def test_an_import_is_undone_once() -> None:
     uow = await staffed()
-    batch = await take(uow, complaint())
-    await undo_import(batch.id, uow=uow)
+    batch = await taken(uow, complaint())
+    await undone(uow, batch.id)
 
     with pytest.raises(NotAllowed) as again:
-        await undo_import(batch.id, uow=uow)
+        await undone(uow, batch.id)
     with pytest.raises(NoSuchThing) as unknown:
-        await undo_import(99, uow=uow)
+        await undone(uow, 99)
 
     assert (again.value.what, unknown.value.what) == ("import_undone_already", "import_unknown")
 
 
 async def test_that_a_fault_came_back_is_kept_as_a_link_but_opens_nothing_in_an_imported_case() -> None:
     uow = await staffed()
-    batch = await take(uow, complaint())
+    batch = await taken(uow, complaint())
     later = await uow.cases.add(case(stage=Stage.INVESTIGATING, owner_id=2))
-    earlier = await uow.cases.get(batch.added[0])
+    earlier = await uow.cases.get((await added(uow, batch))[0])
 
     await link_cases(earlier, later, LinkKind.RECURRENCE, actor=None, uow=uow)
 
     assert uow.duties.things == {}
-    assert (await undo_import(batch.id, uow=uow)).stays == ("A-17",)
+    assert (await undone(uow, batch.id)).stays == ("A-17",)
+
+
+def many(count: int) -> list[Complaint]:
+    return [complaint(line=2 + at, number=f"A-{at}", order_no=f"SO-{at}") for at in range(count)]
+
+
+async def test_a_file_is_taken_in_part_by_part_and_counted_as_one() -> None:
+    uow = await staffed()
+
+    batch = await taken(uow, *many(7), at_once=3)
+
+    assert (batch.added, batch.finished_at) == (7, NOW)
+    assert [len(part.added) for part in await uow.import_parts.where()] == [3, 3, 1]
+    back = await undone(uow, batch.id)
+    assert (back.removed, await uow.cases.where()) == (7, ())
+    assert uow.log.acts()[2:] == ["import_part_undone"] * 3 + ["import_undone"]
+
+
+async def test_an_import_that_was_interrupted_goes_on_where_it_stopped() -> None:
+    uow = await staffed()
+    batch = await begin_import(COMPLAINTS, uow=uow)
+    await import_part(batch.id, many(2), Doubles.SKIP, known_to=0, uow=uow)
+
+    before = await begun_before(COMPLAINTS, uow=uow)
+    again = await taken(uow, *many(5), doubles=Doubles.SKIP)
+
+    assert before.brought == {1, 2}
+    assert (again.id, again.added, again.finished_at) == (batch.id, 5, NOW)
+    assert len(await uow.cases.where()) == 5
+    assert (await begun_before(COMPLAINTS, uow=uow)).batch.id == 0
+
+
+async def test_an_import_that_was_interrupted_can_be_taken_back() -> None:
+    uow = await staffed()
+    batch = await begin_import(COMPLAINTS, uow=uow)
+    await import_part(batch.id, many(2), Doubles.SKIP, known_to=0, uow=uow)
+
+    assert (await undone(uow, batch.id)).removed == 2
+
+    with pytest.raises(NotAllowed, match="import_undone_already"):
+        await import_part(batch.id, many(2), Doubles.SKIP, known_to=0, uow=uow)
+
+
+@pytest.mark.parametrize(
+    ("doubles", "numbers", "skipped"),
+    [
+        (Doubles.SKIP, ["A-0", "B-1", "A-2"], 2),
+        (Doubles.ADD, ["A-0", "B-1", "A-2", "A-1"], 1),
+        (Doubles.MERGE, ["A-0", "B-1", "A-2"], 0),
+    ],
+)
+async def test_what_was_registered_while_the_file_was_taken_in_is_there_already_too(
+    doubles: Doubles, numbers: list[str], skipped: int
+) -> None:
+    uow = await staffed()
+    batch = await begin_import(COMPLAINTS, uow=uow)
+    for number, order in (("A-0", "SO-9"), ("B-1", "SO-1")):
+        await uow.cases.add(
+            case(
+                number=number,
+                customer="宏达机电",
+                order_no=order,
+                received_at=datetime(2024, 5, 6, tzinfo=UTC),
+            )
+        )
+
+    await import_part(batch.id, many(3), doubles, known_to=0, uow=uow)
+
+    assert [one.number for one in await uow.cases.where()] == numbers
+    assert (await uow.imports.get(batch.id)).skipped == skipped
+
+
+async def test_a_case_that_is_gone_by_then_is_not_filled() -> None:
+    uow = await staffed()
+    batch = await begin_import(COMPLAINTS, uow=uow)
+    gone = KnownCase(7, "A-17", "suzhou", "宏达机电", "SO-1", "", "", NOW)
+    step = Double(complaint(demand="退款"), gone, None, is_same_number=True)
+
+    await import_part(batch.id, (step,), Doubles.MERGE, known_to=7, uow=uow)
+
+    assert (await uow.imports.get(batch.id)).filled == 0
