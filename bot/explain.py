@@ -29,7 +29,6 @@ from core.rulebook.labels import labels
 from core.rulebook.timing import MINUTES_OF_AN_HOUR
 from core.rules.grade_bands import Band, grade_bands
 
-LANGUAGES: Final = ("zh-Hans", "en")
 _INPUT_NAMES: Final = "abcde"
 _EQUATIONS: Final = frozenset({("base", "rate", "result"), ("base", "chosen", "result")})
 

@@ -34,6 +34,7 @@ from bot.settings_sections import (
 from bot.settings_tips import TipsSection
 from bot.working_days import working_days
 from core.model.company import Company, InForce
+from core.model.label import LANGUAGES
 from core.model.money import Money
 from core.model.pay_law import MinimumWage
 from core.model.roles import Role
@@ -66,7 +67,7 @@ class Settings(BaseSettings):
     at_once: int | None = Field(default=None, ge=1, le=UNLIMITED_AT_ONCE)
 
     name: str = Field(min_length=1, max_length=80)
-    languages: tuple[Language, ...] = Field(default=("zh-Hans", "en"), min_length=1)
+    languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
     sites: dict[str, SiteSection] = Field(min_length=1)
     rulebooks: tuple[InForceSection, ...] = ()
     rulebook_files: tuple[str, ...] = ()

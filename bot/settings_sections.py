@@ -10,11 +10,10 @@ from pydantic_core import PydanticCustomError
 from bot.settings_reminders import OfficeHours, minute_of_day
 from core.model.company import Site
 from core.model.kinship import Kinship
+from core.model.label import LANGUAGES
 from core.model.money import Money
 from core.model.pay_law import FinesWithoutLoss
 from core.model.roles import Role
-
-LANGUAGES = ("zh-Hans", "en")
 
 
 def _check_url(text: str) -> str:

@@ -11,12 +11,10 @@ from telegram import (
     MessageOriginUser,
 )
 
-from core.model.evidence import Evidence, Holder, Kind, Storing
+from core.model.evidence import MOST_FETCHED, Evidence, Holder, Kind, Storing
 from handlers.cleaning import cleaned
 from handlers.turn import Turn
 
-# what a bot may download from Telegram's own servers, bytes
-MOST_BYTES: Final = 20 * 1024 * 1024
 FILES: Final = (
     ("document", Kind.DOCUMENT),
     ("video", Kind.VIDEO),
@@ -73,7 +71,7 @@ def _file_facts(file: Any) -> dict[str, Any]:  # noqa: ANN401 - any of Telegram'
         return {"storing": Storing.NO_FILE}
     size = file.file_size or 0
     return {
-        "storing": Storing.TOO_BIG if size > MOST_BYTES else Storing.TO_FETCH,
+        "storing": Storing.TOO_BIG if size > MOST_FETCHED else Storing.TO_FETCH,
         "file_id": file.file_id,
         "file_unique_id": file.file_unique_id,
         "name": cleaned(getattr(file, "file_name", None) or ""),

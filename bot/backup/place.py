@@ -12,8 +12,8 @@ from bot.backup.fault import BackupFault
 from bot.backup.manifest import Manifest, read_manifest
 from bot.durable import UNFINISHED, sync, written_whole
 from bot.evidence.folder import EvidenceFolder
+from bot.settings import DATABASE
 
-DATABASE = "gongdao.sqlite3"
 MANIFEST = "manifest.json"
 NAME = "%Y%m%dT%H%M%S.%fZ"
 

@@ -11,10 +11,11 @@ from bot.backup.evidence_copy import NotTheContent, copy_evidence
 from bot.backup.fault import BackupFault
 from bot.backup.last import note_backup
 from bot.backup.manifest import File, Manifest
-from bot.backup.place import DATABASE, BackupPlace
+from bot.backup.place import BackupPlace
 from bot.backup.pruning import prune
 from bot.evidence.folder import EvidenceFolder
 from bot.points import Point, reached
+from bot.settings import DATABASE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

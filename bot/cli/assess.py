@@ -9,11 +9,12 @@ from typing import IO
 
 import click
 
-from bot.explain import LANGUAGES, Explainer
+from bot.explain import Explainer
 from bot.rulebooks import ids
 from bot.rulebooks import rulebook as rulebook_in_force
 from core.assess import assess as assess_case
 from core.model.fault import BadRequest, Fault
+from core.model.label import LANGUAGES
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.scalars import NotAllowed, read_date
 from core.rules.answer_json import to_json

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.cli.days import DAY
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
@@ -24,7 +25,6 @@ EXAMPLES = """\b
   gongdao export --json out.zip
   gongdao export --json out --xlsx out.xlsx --since 2025-01-01 --until 2025-03-31 --site suzhou
 """
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(epilog=EXAMPLES)

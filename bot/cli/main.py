@@ -7,6 +7,7 @@ import click
 
 from bot.cli.shell import Shell
 from bot.cli.troubles import TroublesSaid
+from core.model.label import LANGUAGES
 
 COMMANDS = {
     "init": "bot.cli.init:init",
@@ -66,7 +67,7 @@ class LazyGroup(click.Group):
     show_default=True,
     help="配置文件 · the configuration file",
 )
-@click.option("--lang", type=click.Choice(["zh-Hans", "en"]), help="界面语言 · language of what is printed")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="界面语言 · language of what is printed")
 @click.pass_context
 def main(context: click.Context, file: Path, lang: str | None) -> None:
     """公道 Gongdao: a customer complaint, carried in chat to a fair and explained end."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from bot.cli.days import DAY, MONTH
 from bot.cli.report_output import case_lines, cases_of, names_of_figures, plain_report, report_lines
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import only_reading, settings_with_cases
@@ -33,8 +34,6 @@ EXAMPLES = """\b
   gongdao report --month 2025-03 --cases product.P-300 --json
   gongdao report --from 2025-01-01 --to 2025-03-31 --site suzhou --json
 """
-DAY = click.DateTime(["%Y-%m-%d"])
-MONTH = click.DateTime(["%Y-%m"])
 FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 
 

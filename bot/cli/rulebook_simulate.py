@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.columns import in_columns
+from bot.cli.days import DAY
 from bot.cli.rulebook_source import Source, language_of, language_option, refuse, source_named
 from bot.cli.shell import Shell
 from bot.cli.store import only_reading
@@ -41,9 +42,7 @@ class Pair(click.ParamType[tuple[str, str]]):
 @click.option(
     "--rulebook", "name", required=True, metavar="ID[@EDITION]|FILE", help="按哪部制度 · the edition to try"
 )
-@click.option(
-    "--since", required=True, type=click.DateTime(["%Y-%m-%d"]), help="事故日期自 · incidents since"
-)
+@click.option("--since", required=True, type=DAY, help="事故日期自 · incidents since")
 @click.option(
     "--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), help="另存为 XLSX · write a sheet"
 )

@@ -14,12 +14,12 @@ from bot.company_rulebooks import CompanyRulebooks
 from bot.rulebook_words.faults import fault_said
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ids, loss_kinds
+from core.model.label import LANGUAGES
 from core.rulebook.checked_text import checked
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.edition import Edition
 from core.rulebook.in_force import edition_in_force
 
-LANGUAGES = ("zh-Hans", "en")
 AT_HAND = "bot.cli.rulebooks_at_hand"
 """Where a run of a command keeps what it has read."""
 language_option = click.option(

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.documents.mime import PDF, PNG, XLSX
 from bot.documents.report_picture import report_paper, report_picture
 from bot.documents.report_sheet import report_sheet
 from bot.documents.report_words import ReportWords
@@ -13,8 +14,6 @@ from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.reports.page import ReportForm, ReportPage
 from core.shelf import Shelf
 
-PNG, PDF = "image/png", "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ENDINGS = {PNG: "png", PDF: "pdf", XLSX: "xlsx"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.cli.shell_words import ShellWords
+from bot.documents.mime import PDF, XLSX, ZIP
 from bot.documents.packing import pack
 from bot.documents.paper_pdf import paper_pdf
 from bot.evidence.folder import EvidenceFolder
@@ -18,9 +19,6 @@ from core.model.paper import Paper
 from core.payroll.view import PayrollView
 from core.rulebook.compiled import CompiledRulebook
 from core.shelf import Shelf
-
-PDF, ZIP = "application/pdf", "application/zip"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class TypesetPapers:

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.documents.issuing import TypesetPapers
+from bot.documents.mime import TEXT, XLSX
 from bot.editions.effect import EffectFiles, effect_of
 from bot.evidence.beside import evidence_beside
 from bot.patience import Patience
@@ -34,10 +35,7 @@ MOST_CASES: Final = 200
 WAITING: Final = select(proposed_editions.c.id).where(
     proposed_editions.c.state.in_([EditionState.SENT, EditionState.APPROVED])
 )
-TYPES: Final = {
-    "txt": "text/plain",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+TYPES: Final = {"txt": TEXT, "xlsx": XLSX}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,10 @@ from core.actions.send_tip import send_tip
 from core.actions.take_in_tip import open_tip, take_in_tip
 from core.actions.withdraw_tip import withdraw_tip
 from core.errors import Refusal
-from core.model.evidence import Storing
+from core.model.evidence import MOST_FETCHED, Storing
 from core.model.message import Button, Message
 from core.model.tip import TipPiece
 
-# what a bot may download from Telegram's own servers, bytes
-MOST_BYTES: Final = 20 * 1024 * 1024
 BUTTONS: Final = ((Button("tip_send", SEND), Button("cancel", DROP)),)
 PLAIN: Final = {Intent.STRANGER: "tip_for_staff", Intent.IN_GROUP: "tip_in_group"}
 
@@ -100,4 +98,4 @@ class Desk:
 def _storing(route: Route) -> Storing:
     if route.file is None:
         return Storing.NO_FILE
-    return Storing.TOO_BIG if route.file.size > MOST_BYTES else Storing.TO_FETCH
+    return Storing.TOO_BIG if route.file.size > MOST_FETCHED else Storing.TO_FETCH

@@ -6,6 +6,7 @@ from typing import Final
 from core.actions.payroll_rights import check_finance
 from core.actions.report_payroll import check_reportable
 from core.errors import NoSuchThing, NotAllowed
+from core.model.evidence import MOST_FETCHED
 from core.model.log import LogRow
 from core.model.person import Person
 from core.payroll.batch import Batch
@@ -13,8 +14,6 @@ from core.payroll.month import Month
 from core.payroll.upload import SheetKind, WagesUpload
 from core.ports import UnitOfWork
 
-# what a bot may download from Telegram's own servers
-MOST_BYTES: Final = 20 * 1024 * 1024
 KINDS: Final = (".xlsx", ".csv")
 
 
@@ -50,8 +49,8 @@ async def send_sheet(sent: WagesUpload, *, actor: Person, uow: UnitOfWork) -> Wa
     await check(sent.month, actor=actor, uow=uow)
     if not sent.name.lower().endswith(KINDS):
         raise NotAllowed("wages_kind", name=sent.name)
-    if sent.size > MOST_BYTES:
-        raise NotAllowed("wages_too_big", most=MOST_BYTES // 1024 // 1024)
+    if sent.size > MOST_FETCHED:
+        raise NotAllowed("wages_too_big", most=MOST_FETCHED // 1024 // 1024)
     kept = await uow.wages_uploads.add(sent)
     facts = {"upload": kept.id, "month": kept.month, "size": kept.size}
     await uow.log.write(LogRow(act=f"{sent.kind.value}_sent", actor_id=actor.id, facts=facts))

@@ -1,13 +1,11 @@
 """Make every open invitation of a person worthless."""
 
 from dataclasses import replace
-from datetime import timedelta
 
+from core.model.instants import AN_INSTANT
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.invitations import is_open
-
-AN_INSTANT = timedelta(microseconds=1)
 
 
 async def void_invitations(person: Person, *, uow: UnitOfWork) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from core.model.kinship import Kinship
-from core.model.label import Label
+from core.model.label import LANGUAGES, Label
 from core.model.money import Money
 from core.model.pay_law import FinesWithoutLoss, MinimumWage
 from core.model.reminding import Reminding
@@ -60,7 +60,7 @@ class Company:
     sites: tuple[Site, ...]
     in_force: tuple[InForce, ...]
     posts: Mapping[str, Role] = field(default_factory=dict)
-    languages: tuple[str, ...] = ("zh-Hans", "en")
+    languages: tuple[str, ...] = LANGUAGES
     first_reply_hours: int | None = 24
     first_reply_warning_hours: int = 4
     statement_hours: int = 24

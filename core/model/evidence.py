@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -38,6 +39,10 @@ class Holder(StrEnum):
     PAPER = "paper"
     ROUND = "round"
     UNDERTAKING = "undertaking"
+
+
+MOST_FETCHED: Final = 20 * 1024 * 1024
+"""What a bot may download from Telegram's own servers, bytes; inclusive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,11 @@
 """A word in the languages of the interface; a regulation's own terms are its labels."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
+
+LANGUAGES: Final = ("zh-Hans", "en")
+"""Those that everything is said in; the first where nobody chose."""
 
 
 class Label(BaseModel):

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from core.model.instants import AN_INSTANT
 from core.reports.period import ReportPeriod, ReportRhythm, reported
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.office_hours import OfficeHours
 
-_MOMENT: Final = timedelta(microseconds=1)
 _ONE_DAY: Final = timedelta(days=1)
 # a summary by the end of a month is that of the month itself: it goes out when the month is over
 _LAST: Final = 28
@@ -41,4 +41,4 @@ def _in(period: ReportPeriod, hours: OfficeHours, day_of_month: int | None) -> d
     day = period.first
     if period.rhythm == "monthly" and day_of_month is not None:
         day = max(day, hours.worked_before(day + timedelta(days=day_of_month), 1))
-    return hours.next_digest(datetime.combine(day, time.min, hours.zone) - _MOMENT)
+    return hours.next_digest(datetime.combine(day, time.min, hours.zone) - AN_INSTANT)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
+from core.model.instants import AN_INSTANT
 from core.rulebook.calendar_months import months_later
 from core.rulebook.circumstances import Circumstances, Party
 from core.rulebook.conditions import FactTest, Within
@@ -14,8 +14,6 @@ from core.rulebook.limits import limits
 
 Absent = Callable[[Circumstances, Party | None], bool | None]
 """What a test of an absent fact answers: False, or None where the fact is asked for."""
-
-_JUST_BEFORE: Final = timedelta(microseconds=1)
 
 
 def read_by(test: FactTest) -> tuple[str, ...]:
@@ -122,7 +120,7 @@ def _last_day(first: date, within: Within) -> date:
 
 def _ends(day: date, value: object, zone: ZoneInfo) -> bool:
     """Tell whether the instant is 24:00 of the day, which is still in time."""
-    return isinstance(value, datetime) and _day(value - _JUST_BEFORE, zone) == day
+    return isinstance(value, datetime) and _day(value - AN_INSTANT, zone) == day
 
 
 def _day(value: object, zone: ZoneInfo) -> date:

@@ -1,15 +1,12 @@
 """The trace of a clock: how the time was counted, and what of it is not published yet."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from core.model.assessment import Step
+from core.model.instants import AN_INSTANT
 from core.model.working_days import WorkingDays
 from core.rulebook.timing import END_OF_DAY, LAST_OF_MONTH, MINUTES_OF_AN_HOUR
 from core.rules.due_instants import Calendar
-
-_MOMENT: Final = timedelta(microseconds=1)
-"""Before 24:00 it is still the last day."""
 
 
 def clock_steps(
@@ -37,7 +34,7 @@ def _minute_of_day(due: datetime, calendar: Calendar) -> int:
 
 def _days_passed_over(started: datetime, due: datetime, calendar: Calendar) -> tuple[Step, ...]:
     days: WorkingDays = calendar.working_days
-    first, last = calendar.day(started), calendar.day(due - _MOMENT)
+    first, last = calendar.day(started), calendar.day(due - AN_INSTANT)
     off, made_up = days.days_off(first, last), days.made_up_days(first, last)
     return (
         *((("days_off", (off,)),) if off else ()),

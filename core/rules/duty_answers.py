@@ -1,6 +1,5 @@
 """What was typed or pressed in a field of a duty's form, as it is kept."""
 
-import re
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,11 +9,10 @@ from core.rulebook.duty_rules import FormField
 from core.rules.amount_text import amount_in
 from core.rules.date_text import day_in
 from core.rules.half_width import half_width
+from core.rules.number_text import count_in, decimal_in
 from core.rules.time_text import time_in
 
 _LONGEST: Final = 2000
-_WHOLE: Final = re.compile(r"\d{1,9}")
-_DECIMAL: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
 _YES_NO: Final = {"yes": True, "no": False, "是": True, "否": False}
 
 
@@ -35,9 +33,9 @@ def _read(field: FormField, typed: str, text: str, now: datetime, zone: ZoneInfo
         case "text":
             return text if 0 < len(text) <= _LONGEST else None
         case "count":
-            return int(typed) if _WHOLE.fullmatch(typed) else None
+            return count_in(typed)
         case "decimal":
-            return typed if _DECIMAL.fullmatch(typed) else None
+            return decimal_in(typed)
         case "boolean":
             return _YES_NO.get(typed.casefold())
         case "choice":

@@ -1,6 +1,5 @@
 """What was pressed or typed as an answer to a rulebook's question, in the words of `gongdao assess`."""
 
-import re
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,13 +9,12 @@ from core.model.rate import WHOLE, percent
 from core.rulebook.vocabulary import FactField, RecordFact
 from core.rules.amount_text import amount_in
 from core.rules.half_width import half_width
+from core.rules.number_text import count_in, decimal_in
 from core.rules.percent_text import percent_in
 from core.rules.several_answers import several_in
 from core.rules.short_names import name_meant
 
 YES: Final = "yes"
-_WHOLE: Final = re.compile(r"\d{1,9}")
-_DECIMAL: Final = re.compile(r"\d{1,12}(\.\d{1,6})?")
 
 
 def fact_value(field: FactField | RecordFact, answer: str, zone: ZoneInfo) -> object:
@@ -37,9 +35,9 @@ def _read(field: FactField | RecordFact, typed: str, answer: str, zone: ZoneInfo
     if field.type == "waiver":
         return answer
     if field.type == "count":
-        return int(typed) if _WHOLE.fullmatch(typed) else None
+        return count_in(typed)
     if field.type == "decimal":
-        return typed if _DECIMAL.fullmatch(typed) else None
+        return decimal_in(typed)
     return _read_other(field, typed, answer, zone)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from core.model.deadline_clock import DeadlineClock
+from core.model.instants import AN_INSTANT
 from core.model.reminding import Reminding
 from core.rules.clock_of_duty import in_hours
 from core.rules.office_hours import OfficeHours
@@ -13,7 +14,6 @@ BEFORE: Final = "before"
 AT: Final = "at"
 AFTER: Final = "after"
 _UP: Final = "up"
-_MOMENT: Final = timedelta(microseconds=1)
 _PERCENT: Final = 100
 
 
@@ -73,7 +73,7 @@ def _of_hours(clock: DeadlineClock, due_at: datetime, reminding: Reminding) -> t
 def _of_days(
     clock: DeadlineClock, due_at: datetime, reminding: Reminding, office: OfficeHours
 ) -> tuple[Stage, ...]:
-    last_day = (due_at - _MOMENT).astimezone(office.zone).date()
+    last_day = (due_at - AN_INSTANT).astimezone(office.zone).date()
     counts = (1 + reminding.repeat_days * count for count in range(1, reminding.superiors + 2))
     later = [office.opening(office.working_days.after(last_day, count)) for count in counts]
     mornings = (

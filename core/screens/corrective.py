@@ -1,10 +1,11 @@
 """How the cause of a case is corrected: the card with its eight steps."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from core.model.corrective_action import ActionKind
 from core.model.duty import Duty
+from core.model.instants import AN_INSTANT
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rights.action import Action
@@ -23,7 +24,6 @@ KIND_OF_STEP: Mapping[CorrectiveStep, ActionKind] = {
 }
 _STEPS_IN_A_ROW = 4
 # what is due at 24:00 is due on the day that ends then
-_MOMENT = timedelta(microseconds=1)
 
 
 def corrective_card(file: CorrectiveFile, reader: Person) -> Message:
@@ -102,7 +102,7 @@ def action_said(file: CorrectiveFile, duty: Duty) -> Mapping[str, object]:
         "doer": file.dossier.name(doer_of(duty)),
         "verifier": file.dossier.name(duty.done_by or verifier_of(duty)),
         "due": duty.due_at,
-        "due_on": _day(file, duty.due_at and duty.due_at - _MOMENT),
+        "due_on": _day(file, duty.due_at and duty.due_at - AN_INSTANT),
         "finished_on": _day(file, duty.finished_at),
         "done_on": _day(file, duty.done_at),
         "state": "done" if duty.done_at else "finished" if duty.finished_at else "open",

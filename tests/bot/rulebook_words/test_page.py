@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from bot.explain import LANGUAGES
 from bot.rulebook_words.markdown import escaped, markdown
 from bot.rulebook_words.page import NOT_SHOWN, Page, PageLine, page_of
 from bot.rulebook_words.saying import Sayer
 from bot.rulebook_words.telling import Telling, kind_of
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ids, loss_kinds, rulebook
+from core.model.label import LANGUAGES
 from core.rulebook.checks.walking import tables
 from core.rulebook.edition import Edition
 from core.rulebook.parsing import read_edition
