@@ -36,8 +36,13 @@ class CorrectiveFile:
 
     def cause_class(self) -> CauseClass | None:
         """By which class the cause is counted: as somebody said, else as the edition sorts its code."""
-        if self.plan.cause_class:
-            return CauseClass(self.plan.cause_class)
+        return CauseClass(self.plan.cause_class) if self.plan.cause_class else self._class_of_code()
+
+    def cause_classes(self) -> frozenset[CauseClass]:
+        """Every class that the cause was counted by, at first by its code and at last as somebody said."""
+        return frozenset(one for one in (self.cause_class(), self._class_of_code()) if one is not None)
+
+    def _class_of_code(self) -> CauseClass | None:
         code = self.edition.causes.get(str(self.case.facts.get(CAUSE, "")))
         return code.counts_as if code else None
 

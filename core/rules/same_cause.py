@@ -16,8 +16,8 @@ def _has_code(later: CorrectiveFile, earlier: CorrectiveFile) -> bool:
 
 
 def _has_class(later: CorrectiveFile, earlier: CorrectiveFile) -> bool:
-    found = later.cause_class()
-    return found is not None and found is earlier.cause_class()
+    """A fault that comes back looks at first as it did at first, not as it was found to be in the end."""
+    return not later.cause_classes().isdisjoint(earlier.cause_classes())
 
 
 def _has_words(later: CorrectiveFile, earlier: CorrectiveFile) -> bool:

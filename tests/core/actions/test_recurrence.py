@@ -18,6 +18,7 @@ from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.model.case import Outcome, Stage
 from core.model.case_link import LinkKind
 from core.model.corrective_action import ActionKind
+from core.model.dossier import CAUSE
 from core.model.duty import Duty
 from core.rules.corrective_steps import steps_of
 from tests.correcting import agreed, correcting, verified
@@ -89,6 +90,17 @@ async def test_the_same_product_and_cause_is_put_before_who_led_the_case_and_qua
     assert await uow.case_links.where() == ()
 
 
+async def test_a_cause_that_was_sorted_anew_is_known_again_by_what_it_was_taken_for_at_first() -> None:
+    uow = await closed(rulebook="logistics-liability", facts={CAUSE: "negligence"})
+    await complained_again(uow)
+
+    await named(uow, "又装反了")
+    assert await question(uow) is None
+    await sort_cause(2, "people", actor=await by_no(uow, "E12"), uow=uow)
+
+    assert await question(uow) is not None
+
+
 async def test_it_is_asked_once_for_each_pair() -> None:
     uow = await asked()
 
@@ -140,7 +152,7 @@ async def test_codes_of_one_rulebook_are_alike_and_those_of_two_are_not() -> Non
         uow = await closed(facts={"cause": "negligence"})
         await complained_again(uow, facts={"cause": "negligence"}, rulebook=rulebook)
         await uow.cases.put(replace(await uow.cases.get(2), cause="没拧紧"))
-        await sort_cause(2, "people", actor=await by_no(uow, "E12"), uow=uow)
+        await sort_cause(2, "machine", actor=await by_no(uow, "E12"), uow=uow)
 
         assert (await question(uow) is not None) is is_asked
 
