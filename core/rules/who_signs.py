@@ -1,4 +1,4 @@
-"""Who may sign a step for a plan: never who proposed it, nor anybody named in the case."""
+"""Who may sign a step for a plan: never who proposed it, nor anybody named in the case, nor who reported it."""
 
 from typing import Final
 
@@ -32,7 +32,8 @@ def _signers(post: str, file: RemedyFile, apart: set[int]) -> tuple[Person, ...]
     dossier = file.dossier
     role = _role(post, dossier)
     if role is Role.SUPERVISOR:
-        return _heads(dossier, file.remedy.put_by or 0, apart | dossier.party_ids())
+        involved = dossier.party_ids() | {dossier.case.reporter_id}
+        return _heads(dossier, file.remedy.put_by or 0, apart | involved)
     return who_decides(role, dossier, apart)
 
 
@@ -49,6 +50,10 @@ def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person
     if proposer is None:
         return ()
     site, department = dossier.case.site, proposer.department
-    heads = tuple(one for one in dossier.staff.values() if one.holds(Role.SUPERVISOR, site, department))
+    heads = tuple(
+        one
+        for one in dossier.staff.values()
+        if one.holds(Role.SUPERVISOR, site, department) and not one.has_left(dossier.day)
+    )
     above = nearest_superior(proposer, dossier, barred)
     return with_deputies(heads, dossier, barred) or ((above,) if above else ())

@@ -8,14 +8,36 @@ from core.actions.stand_ins import acting_for
 from core.model.deputy import Deputy
 from core.model.person import Person
 from core.model.roles import Role
+from core.rights.action import Action
+from core.rights.bar import Bar
+from core.rights.table import RIGHTS
 from tests.make import PEOPLE
 from tests.rights.attempts import PRESSES, ROUTES, Attempts, attempts_in
-from tests.rights.reading import allowed, by_table, is_lent
+from tests.rights.reading import allowed, by_table, is_lent, kept_out_by, let_in_by
 from tests.rights.scene import NOBODY, Numbers, Scene, verb_of
 from tests.rights.scenes.all_scenes import SCENES
 
 # who stands in: free of any part, named in most cases, reporter of most, of every role but at another site
 DEPUTIES = ("E09", "E17", "E10", "E41")
+# bars that no press runs into, and why
+KEPT_OUT_ELSEWHERE = {
+    (
+        Action.APPROVE,
+        Bar.PASSED_APART,
+    ): "takes a chain with two posts kept apart: tests/core/rules/test_who_approves.py",
+    (Action.SEND_BACK_ACTION, Bar.NAMED_UNLESS_ALONE): "the verifier is one person, who is alone",
+    (
+        Action.SEND_BACK_ACTION,
+        Bar.DID_FIRST,
+    ): "nobody verifies what they did: it is never theirs to send back",
+}
+# rights without a press or command of their own
+NOT_PRESSED = {
+    Action.READ_ALL_CASES: "which cases stand in a list: tests/handlers/test_finding.py",
+    Action.BE_INVESTIGATOR: "whom a case may be given to: tests/core/actions/test_accept_case.py",
+    Action.READ_TIP: "tips are read and answered in the shell: tests/core/actions/test_tips.py",
+    Action.EXPORT_PERSON: "handed out by the shell: tests/core/actions/test_persons_data.py",
+}
 Found = Mapping[str, Numbers]
 
 
@@ -104,16 +126,31 @@ def test_everything_that_can_be_pressed_or_sent_is_in_a_scene() -> None:
     assert played == PRESSES.keys() | {f"/{command}" for command in ROUTES.commands}
 
 
-async def test_everything_lets_somebody_in_somewhere() -> None:
-    let_in = {
-        verb
-        for scene in SCENES
-        for people in [(await attempts_in(scene)).people]
-        for verb in scene.verbs()
-        if by_table(verb, scene, people)
+async def test_every_entry_of_a_row_lets_somebody_in_and_every_bar_keeps_somebody_out() -> None:
+    worlds = [(scene, (await attempts_in(scene)).people) for scene in SCENES]
+    rows = [row for row in RIGHTS.values() if row.presses or row.commands]
+
+    idle = {
+        (row.action, who)
+        for row in rows
+        for who in row.who
+        if not any(let_in_by(row, who, scene, people) for scene, people in worlds)
+    }
+    never = {
+        (row.action, bar)
+        for row in rows
+        for bar in row.not_if
+        if not any(kept_out_by(row, bar, scene, people) for scene, people in worlds)
     }
 
-    assert PRESSES.keys() - let_in == set()
+    assert idle == set()
+    assert never == KEPT_OUT_ELSEWHERE.keys()
+
+
+def test_what_is_not_pressed_is_no_more_than_it_was() -> None:
+    assert {
+        row.action for row in RIGHTS.values() if not row.presses and not row.commands
+    } == NOT_PRESSED.keys()
 
 
 def test_every_role_there_is_plays_a_part() -> None:

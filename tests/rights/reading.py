@@ -34,6 +34,21 @@ def is_lent(verb: str, scene: Scene, people: People, deputy: str, absent: str) -
     return is_open and any(_is_lent(row, scene, people, deputy, absent) for row in _rows(verb, scene))
 
 
+def let_in_by(row: Right, who: Who, scene: Scene, people: People) -> Numbers:
+    """Whom one entry of a row lets in, where it is the time for something that the row lists."""
+    return _entitled([who], scene, people) - _barred(row, scene) if _is_played(row, scene) else NOBODY
+
+
+def kept_out_by(row: Right, bar: Bar, scene: Scene, people: People) -> Numbers:
+    """Whom one bar of a row keeps out, who could else do it."""
+    able = _entitled(row.who, scene, people) if _is_played(row, scene) else NOBODY
+    return able & scene.bars.get(bar, NOBODY)
+
+
+def _is_played(row: Right, scene: Scene) -> bool:
+    return any(row in _rows(verb, scene) for verb in scene.verbs() - scene.idle)
+
+
 def rows_of(verb: str) -> tuple[Right, ...]:
     """The rows that list the press or command."""
     return tuple(

@@ -4,9 +4,11 @@ from typing import Final
 
 from tests.rights.scene import Scene
 from tests.rights.scenes import (
+    apart,
     asked_of_one,
     cases,
     company,
+    conflicts,
     corrective,
     duties,
     editions,
@@ -24,8 +26,10 @@ SCENES: Final[tuple[Scene, ...]] = (
     *remedies.SCENES,
     *corrective.SCENES,
     *duties.SCENES,
+    *apart.SCENES,
     *asked_of_one.SCENES,
     *notices.SCENES,
+    *conflicts.SCENES,
     *money.SCENES,
     *editions.SCENES,
     *company.SCENES,

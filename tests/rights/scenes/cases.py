@@ -107,7 +107,7 @@ def ties_at(stage: Stage) -> Mapping[Tie, Numbers]:
         Tie.OWNER: INVESTIGATOR if is_led else NOBODY,
         Tie.NAMED: NAMED if is_led else NOBODY,
         Tie.HEAD_OF_NAMED: these("E03") if is_led else NOBODY,
-        Tie.DESK: CONFIRMER if is_led else NOBODY,
+        Tie.DESK: CONFIRMER | these("E03") if is_led else NOBODY,
         Tie.STEP: APPROVER,
         Tie.CHAIN: APPROVER,
         Tie.LAST_WORD: CONFIRMER if stage is Stage.APPROVING else NOBODY,

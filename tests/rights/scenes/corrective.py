@@ -1,6 +1,6 @@
 """The cause of a case is corrected: planned, carried out by 李强 (E03), verified, its effect checked; then it comes back.
 
-陈洁 (E11) leads the case, 郭平 (E12) is of quality as well, 周敏 (E01) is in the team. 何静 (E06) is named.
+陈洁 (E11) leads the case, 郭平 (E12) is of quality as well, 周敏 (E01) is in the team. 方圆 (E14), of quality and finance, is named.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,7 +9,7 @@ from functools import partial
 from core.actions.fill_plan import add_why
 from core.actions.join_team import join_team
 from core.model.case import Stage
-from core.model.party import Party
+from core.model.roles import Role
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from handlers.agreed_actions import Step
@@ -17,11 +17,12 @@ from tests import correcting
 from tests.core.actions.test_recurrence import asked, the_question
 from tests.fakes import FakeUnitOfWork
 from tests.make import by_no
+from tests.rights.people import is_named, joins
 from tests.rights.scene import NOBODY, Numbers, Question, Scene, these
 
-DOER, VERIFIER, NAMED = these("E03"), these("E11"), these("E06")
+DOER, VERIFIER, NAMED = these("E03"), these("E11"), these("E14")
 # whose duty it is, who leads the case, and who reads by role: to them it is shown where there is nothing to undo
-READERS = these("E03 E04 E05 E06 E08 E09 E11 E12")
+READERS = these("E03 E04 E05 E06 E08 E09 E11 E12 E14")
 # everybody is in the middle of agreeing on an action
 AGREEING = Question(Step.DUE, {"case_id": 1, "kind": "corrective", "what": "装配后做压力试验", "doer": 4})
 PLAN = (
@@ -41,31 +42,21 @@ async def planning() -> FakeUnitOfWork:
     owner = await by_no(uow, "E11")
     await add_why(1, "没有防错工装", actor=owner, uow=uow)
     await join_team(1, (await by_no(uow, "E01")).id, actor=owner, uow=uow)
-    await name_finance(uow)
+    await name_somebody(uow)
     return uow
 
 
-async def name_finance(uow: FakeUnitOfWork) -> None:
-    """何静 is named in the case."""
-    named, owner = await by_no(uow, "E06"), await by_no(uow, "E11")
-    await uow.parties.add(
-        Party(
-            case_id=1,
-            person_id=named.id,
-            role="responsible",
-            department="财务部",
-            hearing_due_at=uow.now,
-            named_by=owner.id,
-            named_at=uow.now,
-        )
-    )
+async def name_somebody(uow: FakeUnitOfWork) -> None:
+    """方圆, who is of quality and of finance, is named."""
+    await joins(uow, "E14", "方圆", Role.QUALITY, Role.FINANCE)
+    await is_named(uow, "E14")
 
 
 async def agreed(*, is_proven: bool = False) -> FakeUnitOfWork:
     """李强 is to do it, 陈洁 verifies."""
     uow = await correcting.correcting(cause="轴封装反")
     await correcting.agreed(uow, verifier="E11")
-    await name_finance(uow)
+    await name_somebody(uow)
     if is_proven:
         await correcting.proven(uow, await correcting.the_action(uow))
     return uow
@@ -82,6 +73,22 @@ async def verified() -> FakeUnitOfWork:
     """陈洁 has verified it."""
     uow = await agreed()
     await correcting.verified(uow)
+    return uow
+
+
+async def done_by_quality() -> FakeUnitOfWork:
+    """郭平 has done it, and 陈洁 has verified it."""
+    uow = await correcting.correcting(cause="轴封装反")
+    await correcting.agreed(uow, doer="E12", verifier="E11")
+    await name_somebody(uow)
+    await correcting.verified(uow, doer="E12")
+    return uow
+
+
+async def asked_of_many() -> FakeUnitOfWork:
+    """The fault of a closed case may have come back."""
+    uow = await asked()
+    await name_somebody(uow)
     return uow
 
 
@@ -112,6 +119,7 @@ def _scene(
         ties={
             Tie.OWNER: these("E11"),
             Tie.REPORTER: these("E10"),
+            Tie.HAS_DUTY: ties.get("office", NOBODY),
             Tie.TEAM: these("E10 E11") | ties.get("team", NOBODY),
             Tie.OFFICE: ties.get("office", NOBODY),
             Tie.DOER: ties.get("doer", NOBODY),
@@ -139,7 +147,7 @@ SCENES = (
     _scene(
         "agreed",
         agreed,
-        *(*PLAN, *ACTION),
+        *(*PLAN, *ACTION, "case:1:0"),
         idle="effect duty_done duty_second duty_undo action_back",
         answered={"duty_undo": READERS},
         office=DOER,
@@ -172,13 +180,14 @@ SCENES = (
         doer=DOER | VERIFIER,
         first=DOER,
     ),
+    _scene("done by one of quality", done_by_quality, "effect:1:0:yes", first=these("E12")),
     Scene(
         name="recurrence",
-        made=asked,
+        made=asked_of_many,
         presses=("recurrence:{duty}:0", "recurred:{duty}:1", "recurred_not:{duty}:1"),
         shown=_question_shown,
         stage=Stage.CLOSED,
         ties={Tie.OWNER: these("E11"), Tie.REPORTER: these("E10")},
-        bars={Bar.NAMED: NOBODY, Bar.REPORTED: these("E10")},
+        bars={Bar.NAMED: NAMED, Bar.REPORTED: these("E10")},
     ),
 )

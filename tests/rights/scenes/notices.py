@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from core.actions.admit_appeal import admit_appeal
 from core.actions.agree_to_notice import agree_to_notice
 from core.actions.take_appeal import take_appeal
 from core.model.case import Stage
@@ -49,6 +50,14 @@ async def taken() -> FakeUnitOfWork:
     """钱进 hears it; 陈洁 has not answered."""
     uow = await appealed()
     await take_appeal(1, actor=await who(uow, "E08"), uow=uow)
+    return uow
+
+
+async def admitted() -> FakeUnitOfWork:
+    """It came late, and 钱进 has admitted it."""
+    uow = await appealed(late=True)
+    auditor = await who(uow, "E08")
+    await admit_appeal(1, is_admitted=True, reason="当时在医院", actor=auditor, uow=uow)
     return uow
 
 
@@ -96,7 +105,7 @@ def _scene(
 def _appeal(
     name: str, made: Callable[[], Awaitable[FakeUnitOfWork]], hearer: Numbers, reader: str, idle: str = ""
 ) -> Scene:
-    ties = {Tie.SIDE: SIDES, Tie.FREE_HEARER: HEARER, Tie.HEARER: hearer}
+    ties = {Tie.SIDE: SIDES, Tie.FREE_HEARER: HEARER, Tie.HEARER: hearer, Tie.ADMITTED: HEARER}
     # who has taken it may press so again
     again = {"hear": hearer if "judge" not in idle or "appeal_put" not in idle else NOBODY}
     return _scene(name, made, *APPEAL, ties=ties, idle=idle, only={"appeals": these(reader)}, answered=again)
@@ -122,6 +131,7 @@ SCENES = (
     ),
     _appeal("appeal", appealed, NOBODY, "E08", "admit judge appeal_put"),
     _appeal("late appeal", partial(appealed, late=True), NOBODY, "E08", "hear judge appeal_put"),
+    _appeal("appeal admitted", admitted, NOBODY, "E08", "admit judge appeal_put"),
     _appeal("appeal taken", taken, HEARER, "E08 E11", "hear admit judge"),
     _appeal("appeal heard", heard, HEARER, "E08", "hear admit"),
     _appeal(

@@ -10,15 +10,15 @@ from functools import partial
 from core.actions.carry_out import add_proof
 from core.actions.take_down_round import take_down
 from core.model.case import Stage
-from core.model.party import Party
-from core.model.roles import Grant, Role
+from core.model.roles import Role
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from core.rules.remedy_chain import next_signing
 from handlers.negotiating import Step
 from tests import remedies
 from tests.fakes import FakeUnitOfWork
-from tests.make import by_no, person
+from tests.make import by_no
+from tests.rights.people import is_named, joins
 from tests.rights.scene import NOBODY, Question, Scene, these, verb_of
 
 NAMED = these("E12")
@@ -61,19 +61,8 @@ async def at(bring: Callable[[FakeUnitOfWork], Awaitable[object]]) -> FakeUnitOf
     """The plan, brought there; 郭平 is named."""
     uow = await remedies.with_customer()
     await bring(uow)
-    grants = (Grant(Role.QUALITY, "suzhou"),)
-    named = await uow.persons.add(person("E12", name="郭平", department="品管部", grants=grants))
-    await uow.parties.add(
-        Party(
-            case_id=1,
-            person_id=named.id,
-            role="responsible",
-            department="品管部",
-            hearing_due_at=uow.now,
-            named_by=(await by_no(uow, "E11")).id,
-            named_at=uow.now,
-        )
-    )
+    await joins(uow, "E12", "郭平", Role.QUALITY)
+    await is_named(uow, "E12")
     return uow
 
 
