@@ -24,7 +24,7 @@ class Waits(Protocol):
     async def doers(
         self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]
     ) -> tuple[tuple[int | None, str, str, int], ...]:
-        """Case, site, rule and person of who had a hand in such duties of these cases, or (None) of the calendar."""
+        """Case, site, rule and person of whoever had a hand in such duties of these cases, or (None) of the calendar."""
         ...
 
     async def cases(self, **equal: object) -> tuple[BriefCase, ...]:

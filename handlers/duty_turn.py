@@ -9,7 +9,7 @@ from handlers.turn import Turn
 
 
 async def pressed_duty(turn: Turn) -> DutyFile:
-    """The duty under the pressed button, for who may read it."""
+    """The duty under the pressed button, for whoever may read it."""
     return await read_duty(turn.press.id, actor=turn.actor, uow=turn.uow)
 
 

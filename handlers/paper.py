@@ -10,7 +10,7 @@ from handlers.turn import Turn
 
 
 async def paper_opened(turn: Turn) -> None:
-    """A printed text was pressed in /due: it is shown again, below, to who has to hand it over."""
+    """A printed text was pressed in /due: it is shown again, below, to whoever has to hand it over."""
     duty = await paper_duty(turn.press.id, actor=turn.actor, uow=turn.uow)
     person = await turn.uow.persons.get(duty_number(duty, "person_id"))
     case = await turn.uow.cases.get(duty.case_id or 0)

@@ -80,7 +80,7 @@ async def _proofs(turn: Turn, one: Undertaking) -> int:
 
 
 async def _redraw(turn: Turn, file: RemedyFile, part: int) -> None:
-    """The whole plan for who deals with the customer, that part of it for who only sees to it."""
+    """The whole plan for whoever deals with the customer, that part of it for whoever only sees to it."""
     one = file.undertaking(part)
     if may_lead(file, turn.actor) or one is None:
         await turn.redraw(remedy_screen(file, turn.actor))

@@ -11,7 +11,7 @@ from handlers.turn import Turn
 
 
 async def pressed_remedy(turn: Turn) -> RemedyFile:
-    """The plan of the case under the pressed button, for who may read it."""
+    """The plan of the case under the pressed button, for whoever may read it."""
     return await read_remedy(turn.press.id, actor=turn.actor, uow=turn.uow)
 
 

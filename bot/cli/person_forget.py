@@ -20,7 +20,7 @@ from core.model.person import Person
 @click.option("--as", "actor_no", help="您的工号（提出时需要）· your number, to propose it")
 @click.pass_obj
 def forget(shell: Shell, employee_no: str, propose: bool, actor_no: str | None) -> None:
-    """清除离职人员的姓名和文字：先看会清除什么 · erase name and words of who left; without --propose only shown."""
+    """清除离职人员的姓名和文字：先看会清除什么 · erase name and words of whoever left; without --propose only shown."""
     if propose and not actor_no:
         raise click.UsageError(shell.words.line("person_forget_whose"))
     asyncio.run(_forget(shell, employee_no, actor_no if propose else None))

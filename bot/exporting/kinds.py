@@ -76,7 +76,7 @@ KINDS: Final = (
 SEALED: Final = frozenset(
     {"wages", "wages_uploads", "tips", "tip_pieces", "tip_rewards", "tip_marks", "tip_letters", "bonuses"}
 )
-# how the bot works, not what happened; questions and drafts that were never sent belong to who wrote them
+# how the bot works, not what happened; questions and drafts that were never sent belong to whoever wrote them
 MACHINERY: Final = frozenset(
     {
         "account_readings",

@@ -82,7 +82,7 @@ class BriefDuties:
     async def doers(
         self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]
     ) -> tuple[tuple[int | None, str, str, int], ...]:
-        """Case, site, rule and person of who had a hand in such duties of these cases, or (None) of the calendar."""
+        """Case, site, rule and person of whoever had a hand in such duties of these cases, or (None) of the calendar."""
         asked = {"rules": rules, "cases": case_ids}
         rows = (
             await self._connection.execute(OF_CALENDAR, {"rules": rules})

@@ -175,7 +175,7 @@ tip_marks = Table(
     Column("at", Instant, nullable=False),
     Index(None, "tip"),
 )
-# answers to who sent a tip, sealed with the bot's own key; gone once they are sent
+# answers to whoever sent a tip, sealed with the bot's own key; gone once they are sent
 tip_letters = Table(
     "tip_letters",
     metadata,

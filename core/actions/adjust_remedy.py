@@ -32,7 +32,7 @@ async def adjust_remedy(
 
 
 async def check_adjustable(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
-    """The plan, for who may take it up again; raises why not."""
+    """The plan, for whoever may take it up again; raises why not."""
     file = await read_remedy(case_id, actor=actor, uow=uow)
     check_lead(file, actor, version)
     check_remedy_state(

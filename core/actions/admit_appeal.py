@@ -18,7 +18,7 @@ from core.screens.appeal import appeal_card
 
 
 async def check_admission(appeal_id: int, *, actor: Person, uow: UnitOfWork) -> AppealFile:
-    """The late appeal; NotThisPerson for who had a part in the case, SomebodyWasFirst once it is settled."""
+    """The late appeal; NotThisPerson for whoever had a part in the case, SomebodyWasFirst once it is settled."""
     hearing = await open_appeal(appeal_id, uow=uow)
     check_free(hearing, actor)
     if hearing.appeal.state is not AppealState.LATE:

@@ -25,7 +25,7 @@ from core.screens.plan import plan_answered
 async def answer_plan(plan_id: int, *, is_approved: bool, actor: Person, uow: UnitOfWork) -> Plan:
     """Date it and tell who asked and whom it concerns; the same answer of the same person changes nothing.
 
-    NotThisPerson for the asker, for who is named in the case, and for who stands below; SomebodyWasFirst if it is
+    NotThisPerson for the asker, for whoever is named in the case, and for whoever stands below; SomebodyWasFirst if it is
     answered.
     """
     plan = await uow.plans.get(plan_id)

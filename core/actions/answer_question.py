@@ -1,4 +1,4 @@
-"""Relay the owner's answer back to who asked."""
+"""Relay the owner's answer back to whoever asked."""
 
 from dataclasses import replace
 

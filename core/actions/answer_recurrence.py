@@ -27,7 +27,7 @@ from core.screens.recurrence import recurrence_answered
 
 
 async def read_recurrence(duty_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[Duty, Case, Case]:
-    """The question with the earlier and the later case, for who may answer it; raises as `answer_recurrence` does."""
+    """The question with the earlier and the later case, for whoever may answer it; raises as `answer_recurrence` does."""
     duty = await uow.duties.find(duty_id)
     if duty is None or duty.kind != RECURRENCE:
         raise NoSuchThing("duty_unknown")

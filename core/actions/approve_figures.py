@@ -18,7 +18,7 @@ from core.rules.entitled import APPROVE
 async def approve_figures(case_id: int, version: int, step: int, *, actor: Person, uow: UnitOfWork) -> Said:
     """Record the approval and go on to the next step, or decide the case after the last.
 
-    FiguresChanged on other figures; NotThisPerson for who may not approve; SomebodyWasFirst if the step is done.
+    FiguresChanged on other figures; NotThisPerson for whoever may not approve; SomebodyWasFirst if the step is done.
     """
     if await _is_approved_by(case_id, version, step, actor, uow):
         return Said.ALREADY

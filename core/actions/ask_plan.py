@@ -30,7 +30,7 @@ async def owed_on(notice: Notice, *, uow: UnitOfWork) -> Money:
 
 
 async def plannable(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
-    """The notice, for who may ask for another way of withholding; NotThisPerson for others than finance."""
+    """The notice, for whoever may ask for another way of withholding; NotThisPerson for others than finance."""
     notice = await uow.notices.get(notice_id)
     await check_finance_on(notice.case_id, actor, Action.ASK_PLAN, uow=uow)
     return notice

@@ -22,7 +22,7 @@ WAITING: Final = "edition_waiting"
 
 
 async def approvers_of(edition: ProposedEdition, *, uow: UnitOfWork) -> tuple[Person, ...]:
-    """Who may approve it: general managers, but for who sent it or put it forward."""
+    """Who may approve it: general managers, but for whoever sent it or put it forward."""
     there = NOWHERE.barring(Bar.ASKED_FOR_IT, edition.asked_by)
     today = today_everywhere(uow)
     return tuple(

@@ -22,7 +22,7 @@ from core.rules.undertaking_duty import CARRY_OUT
 async def open_carrying_out(
     case_id: int, version: int, undertaking_id: int, *, actor: Person, uow: UnitOfWork
 ) -> tuple[RemedyFile, Undertaking]:
-    """The plan and that part of it, for who may carry it out now; raises why not."""
+    """The plan and that part of it, for whoever may carry it out now; raises why not."""
     file = await open_remedy(case_id, uow=uow)
     one = undertaking_in(file, undertaking_id)
     check_carrier(file, one, actor)

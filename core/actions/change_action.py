@@ -46,7 +46,7 @@ async def action_to_verify(duty_id: int, *, actor: Person, uow: UnitOfWork) -> D
 async def withdraw_action(
     duty_id: int, version: int, reason: str, *, actor: Person, uow: UnitOfWork
 ) -> DutyFile:
-    """The action no longer asked for, with the reason in the log; for who plans, until it is verified."""
+    """The action no longer asked for, with the reason in the log; for whoever plans, until it is verified."""
     file = await action_to_change(duty_id, actor=actor, uow=uow)
     check_version(file, version)
     row = LogRow(act="action_withdrawn", words={"reason": fitting_text(reason, LONGEST_WHY)})
@@ -59,7 +59,7 @@ async def withdraw_action(
 async def change_verifier(
     duty_id: int, version: int, person_id: int, *, actor: Person, uow: UnitOfWork
 ) -> DutyFile:
-    """The action with another verifier, who is not its doer; for who plans, until it is verified."""
+    """The action with another verifier, who is not its doer; for whoever plans, until it is verified."""
     file = await action_to_change(duty_id, actor=actor, uow=uow)
     check_version(file, version)
     doers = {doer_of(file.duty), file.duty.finished_by or 0}
@@ -79,7 +79,7 @@ async def plans_action(file: DutyFile, *, actor: Person, uow: UnitOfWork) -> boo
 
 
 async def action_to_change(duty_id: int, *, actor: Person, uow: UnitOfWork) -> DutyFile:
-    """The action, for who plans, as long as it is not verified; WrongStage afterwards."""
+    """The action, for whoever plans, as long as it is not verified; WrongStage afterwards."""
     file = await _action(duty_id, actor, uow)
     check_plans(await open_dossier(file.duty.case_id or 0, uow=uow), actor)
     check_still_asked(file)

@@ -37,7 +37,7 @@ async def check_effect(
 
 
 async def effect_to_check(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """The plan, for who may say now whether it helped; raises as `check_effect` does."""
+    """The plan, for whoever may say now whether it helped; raises as `check_effect` does."""
     file = await open_corrective(case_id, uow=uow)
     check_in_plan(Action.CHECK_EFFECT, actor, file)
     taken = file.actions(ActionKind.CORRECTIVE)

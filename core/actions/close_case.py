@@ -39,7 +39,7 @@ async def close_case(case_id: int, *, actor: Person, uow: UnitOfWork) -> Case:
 
 
 async def check_closing(case_id: int, *, actor: Person, uow: UnitOfWork) -> Readiness:
-    """What closing takes, for who may close; the refusals of `close_case` but the gates."""
+    """What closing takes, for whoever may close; the refusals of `close_case` but the gates."""
     ready = await read_closing(case_id, uow=uow)
     case = ready.dossier.case
     check_right(

@@ -25,7 +25,7 @@ from core.rights.may import check_right
 async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> PayrollView:
     """Book each line, note the ledger's head on the batch, and tell whose wage it touches.
 
-    A second tap of the same person changes nothing. NotThisPerson for who made it; SomebodyWasFirst if it stands
+    A second tap of the same person changes nothing. NotThisPerson for whoever made it; SomebodyWasFirst if it stands
     elsewhere; NotAllowed if an appeal, a payment or a plan has changed a line since it was made.
     """
     check_finance(actor)

@@ -19,7 +19,7 @@ PROPOSED = (EditionState.PROPOSED,)
 
 
 async def deciding(proposal_id: int, seal: str, *, actor: Person, uow: UnitOfWork) -> ProposedEdition:
-    """The proposal to be decided. NotThisPerson for others than general managers, and for who sent it or put it forward."""
+    """The proposal to be decided. NotThisPerson for others than general managers, and for whoever sent it or put it forward."""
     proposal = await uow.proposed_editions.get(proposal_id)
     there = NOWHERE.barring(Bar.ASKED_FOR_IT, proposal.asked_by)
     check_right(Action.APPROVE_RULEBOOK, actor, there)

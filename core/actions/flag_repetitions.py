@@ -15,7 +15,7 @@ _OVER = (Stage.REFUSED, Stage.RETURNED)
 
 
 async def flag_repetitions(person_id: int, earlier: Case, *, uow: UnitOfWork) -> tuple[Duty, ...]:
-    """One duty for each such case, for who leads it; nothing is changed by itself. Once for each pair of cases."""
+    """One duty for each such case, for whoever leads it; nothing is changed by itself. Once for each pair of cases."""
     flagged = []
     for party in await uow.parties.where(person_id=person_id):
         case = await uow.cases.get(party.case_id)

@@ -1,4 +1,4 @@
-"""What somebody who has left had to do: it goes to who takes over, and what is theirs alone falls away or goes back."""
+"""What somebody who has left had to do: it goes to whoever takes over, and what is theirs alone falls away or goes back."""
 
 from dataclasses import replace
 

@@ -50,7 +50,7 @@ async def issue_case_paper(case_id: int, kind: str, *, actor: Person, uow: UnitO
 
 
 def papers_open_to(actor: Person, dossier: Dossier, figures: Assessment | None) -> tuple[PaperKind, ...]:
-    """The record for who reported or leads the case or reads by role; names for the latter; amounts for who sees all."""
+    """The record for whoever reported or leads the case or reads by role; names for the latter; amounts for whoever sees all."""
     there = around_dossier(dossier)
     if sees_all(actor, dossier, posts_asked(figures)):
         return OF_CASES

@@ -1,4 +1,4 @@
-"""Issue the notice of compensation as a document, for its reader and for who hands it over."""
+"""Issue the notice of compensation as a document, for its reader and for whoever hands it over."""
 
 from core.actions.issue_paper import issue_paper
 from core.actions.open_dossier import open_dossier

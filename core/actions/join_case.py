@@ -18,7 +18,7 @@ from core.screens.joined import piece_joined, pieces_told
 
 
 async def join_case(pieces: Sequence[Evidence], case: Case, *, actor: Person, uow: UnitOfWork) -> None:
-    """Link the pieces to the case, say so to who sent them, and tell whoever has the case in hand.
+    """Link the pieces to the case, say so to whoever sent them, and tell whoever has the case in hand.
 
     NoSuchThing if the case is not this person's to see.
     """

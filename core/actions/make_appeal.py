@@ -70,7 +70,7 @@ async def make_appeal(notice_id: int, *, reason: str, actor: Person, uow: UnitOf
 
 
 async def book_letter(notice_id: int, *, reason: str, actor: Person, uow: UnitOfWork) -> Appeal:
-    """The same for who gave an auditor their appeal in writing: it counts from when it is booked."""
+    """The same for whoever gave an auditor their appeal in writing: it counts from when it is booked."""
     notice = await check_letter(notice_id, actor=actor, uow=uow)
     return await _appealed(notice, reason, actor, uow)
 

@@ -16,7 +16,7 @@ from core.rules.who_may_know import persons_open_to, sees_all
 async def narrow_changes(
     changed: FiguresChanged, dossier: Dossier, *, actor: Person, uow: UnitOfWork
 ) -> FiguresChanged:
-    """The same refusal with only the actor's own lines; without any amount for who has no part in the figures."""
+    """The same refusal with only the actor's own lines; without any amount for whoever has no part in the figures."""
     version = int(str(changed.data["old"]))
     old = await read_figures(dossier.case.id, version, uow=uow)
     new = await present_figures(dossier, uow=uow)
@@ -32,7 +32,7 @@ async def narrow_changes(
 
 
 def _is_open(change: Change, seen: frozenset[int], theirs: Collection[str], dossier: Dossier) -> bool:
-    """A person's line is open with the person's; that of who is no longer named, to the department's confirmer."""
+    """A person's line is open with the person's; that of whoever is no longer named, to the department's confirmer."""
     if change.person_id is None or change.person_id in seen:
         return True
     is_named = change.person_id in dossier.party_ids()

@@ -13,7 +13,7 @@ from core.rules.time_text import past_time_in
 
 
 async def open_interim(case_id: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
-    """The plan, for who may write such a thing down, whatever its version; raises why not."""
+    """The plan, for whoever may write such a thing down, whatever its version; raises why not."""
     file = await read_remedy(case_id, actor=actor, uow=uow)
     check_lead(file, actor, file.remedy.version)
     return file

@@ -11,7 +11,7 @@ from core.rights.tie import Tie
 
 
 async def notices_open_to(actor: Person, case: Case, *, uow: UnitOfWork) -> tuple[Notice, ...]:
-    """All of them for who leads the case and for finance, auditor and hr; else one's own."""
+    """All of them for whoever leads the case and for finance, auditor and hr; else one's own."""
     there = around_case(case)
     return tuple(
         notice

@@ -10,7 +10,7 @@ from core.ports import UnitOfWork
 
 
 async def offer_same_file(piece: Evidence, *, uow: UnitOfWork) -> None:
-    """Offer the look-alikes to who has the case in hand, if another case has the same bytes."""
+    """Offer the look-alikes to whoever has the case in hand, if another case has the same bytes."""
     if piece.holder is not Holder.CASE:
         return
     wanted = Wanted(ways=(Way(tags=(tags.shows_file(piece.sha256),)),))

@@ -14,7 +14,7 @@ from core.rules.correcting import is_decided_once
 
 
 async def check_correction(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossier:
-    """The decided case; WrongStage before, NotThisPerson for other roles and for who is named in it."""
+    """The decided case; WrongStage before, NotThisPerson for other roles and for whoever is named in it."""
     dossier = await open_dossier(case_id, uow=uow)
     check_right(Action.CORRECT, actor, around_dossier(dossier))
     if not is_decided_once(dossier.case):

@@ -1,4 +1,4 @@
-"""What a batch could not withhold becomes a task for who made it: nothing is passed over in silence."""
+"""What a batch could not withhold becomes a task for whoever made it: nothing is passed over in silence."""
 
 from collections import defaultdict
 from dataclasses import replace

@@ -21,7 +21,7 @@ PAY_BACK: Final = "pay_back_leaver"
 async def pay_back_leaver(
     person: Person, case_id: int, *, decided_by: int | None, uow: UnitOfWork
 ) -> OwedBack:
-    """What is owed back; for who is still employed nothing is booked, the next batch pays it.
+    """What is owed back; for whoever is still employed nothing is booked, the next batch pays it.
 
     What a notice still charges the leaver in the case is set against it, and what is frozen waits.
     """

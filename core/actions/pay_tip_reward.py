@@ -22,7 +22,7 @@ from core.ports import UnitOfWork
 async def pay_tip_reward(
     number: str, way: RewardWay, payee_id: int, *, actor: Person, uow: UnitOfWork
 ) -> TipReward:
-    """The reward, paid that way. NotAllowed while none is decided, or to who decided it; SomebodyWasFirst if it is paid."""
+    """The reward, paid that way. NotAllowed while none is decided, or to whoever decided it; SomebodyWasFirst if it is paid."""
     tip = await tip_for_reader(number, actor=actor, uow=uow)
     reward = await uow.tip_rewards.one(tip_id=tip.id)
     if reward is None or reward.amount is None or reward.amount == ZERO:

@@ -18,7 +18,7 @@ LONGEST_LINE: Final = 300
 
 
 async def open_planning(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
-    """The plan, for who may change it, while nobody was asked to sign; else raises why not."""
+    """The plan, for whoever may change it, while nobody was asked to sign; else raises why not."""
     file = await read_remedy(case_id, actor=actor, uow=uow)
     check_lead(file, actor, version)
     check_remedy_state(file, RemedyState.PLANNING)

@@ -14,14 +14,14 @@ _IN_TEAM: Final = 4
 
 
 async def read_corrective(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """For who leads the case, reads its site's cases by role or is of the team; NotThisPerson for anybody else."""
+    """For whoever leads the case, reads its site's cases by role or is of the team; NotThisPerson for anybody else."""
     file = await open_corrective(case_id, uow=uow)
     check_in_plan(Action.READ_CORRECTIVE, actor, file)
     return file
 
 
 async def corrective_to_change(case_id: int, *, actor: Person, uow: UnitOfWork) -> CorrectiveFile:
-    """The same for who may change it now; raises as `check_plans` does."""
+    """The same for whoever may change it now; raises as `check_plans` does."""
     file = await open_corrective(case_id, uow=uow)
     check_plans(file.dossier, actor)
     return file

@@ -25,7 +25,7 @@ class Readers:
 
 
 async def editions_for(actor: Person, *, uow: UnitOfWork) -> tuple[ProposedEdition, ...]:
-    """Those that the actor may see, the latest first: approved ones, and for who decides those that wait."""
+    """Those that the actor may see, the latest first: approved ones, and for whoever decides those that wait."""
     states = (EditionState.APPROVED, *(PENDING if _decides(actor) else ()))
     found = await uow.proposed_editions.where(state=states)
     return tuple(sorted(found, key=lambda one: one.id, reverse=True))
@@ -46,7 +46,7 @@ async def edition_for(edition_id: int, *, actor: Person, uow: UnitOfWork) -> Pro
 
 
 async def files_for(edition_id: int, *, actor: Person, uow: UnitOfWork) -> ProposedEdition:
-    """The edition whose effect on cases the actor may see: that is for who decides; NoSuchThing for others."""
+    """The edition whose effect on cases the actor may see: that is for whoever decides; NoSuchThing for others."""
     check_right(Action.READ_PROPOSED_RULEBOOK, actor, NOWHERE)
     return await edition_for(edition_id, actor=actor, uow=uow)
 

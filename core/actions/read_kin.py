@@ -14,7 +14,7 @@ from core.screens.kin import Kin, Linked, Pair
 
 
 async def read_kin(case: Case, *, reader: Person, uow: UnitOfWork) -> Kin:
-    """Its links, and cases that look like it and that the reader may open; those only for who may link it."""
+    """Its links, and cases that look like it and that the reader may open; those only for whoever may link it."""
     is_linker = may(Action.LINK_CASES, reader, around_case(case))
     alike = await find_look_alikes(case, uow=uow) if is_linker else ()
     return Kin(

@@ -20,7 +20,7 @@ from core.rules.remedy_rights import check_reader
 
 
 async def read_remedy(case_id: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
-    """The same for who may read it; NoSuchThing for anybody else, NotAllowed without a rulebook."""
+    """The same for whoever may read it; NoSuchThing for anybody else, NotAllowed without a rulebook."""
     file = await open_remedy(case_id, uow=uow)
     check_reader(file, actor)
     return file

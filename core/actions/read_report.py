@@ -34,7 +34,7 @@ async def read_report(
     uow: UnitOfWork,
     with_persons: bool = False,
 ) -> ReportPage:
-    """The report of these sites, which are among those the actor may read; persons only for who may see them."""
+    """The report of these sites, which are among those the actor may read; persons only for whoever may see them."""
     allowed = sites_reported(actor, uow)
     among = tuple(site for site in sites if site in allowed) or allowed
     names_people = with_persons and all(

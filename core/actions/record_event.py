@@ -46,7 +46,7 @@ async def record_event(
 
 
 async def open_for_events(case_id: int, *, actor: Person, uow: UnitOfWork) -> Case:
-    """The case, for who may record its events while it is not closed; else raises why not."""
+    """The case, for whoever may record its events while it is not closed; else raises why not."""
     case = await uow.cases.get(case_id)
     await check_may_see(case, actor=actor, uow=uow)
     check_right(Action.RECORD_EVENT, actor, around_case(case))

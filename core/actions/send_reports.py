@@ -46,7 +46,7 @@ async def reports_rang(timer: Timer, uow: UnitOfWork) -> None:
 
 
 async def report_of_one_rang(timer: Timer, uow: UnitOfWork) -> None:
-    """One reader's: what they may read today, without persons; nothing for who has left or may read none."""
+    """One reader's: what they may read today, without persons; nothing for whoever has left or may read none."""
     person = await uow.persons.get(timer.person_id or 0)
     rhythm: ReportRhythm = "monthly" if timer.data["rhythm"] == "monthly" else "weekly"
     today = date.fromisoformat(str(timer.data["day"]))

@@ -55,7 +55,7 @@ async def send_remedy_back(
 def check_signing(file: RemedyFile, version: int, step: int, actor: Person) -> Signing:
     """The step that waits for the actor.
 
-    SomebodyWasFirst on another version or for a step that is signed, NotThisPerson for who proposed the plan, is
+    SomebodyWasFirst on another version or for a step that is signed, NotThisPerson for whoever proposed the plan, is
     named in the case or has no part in that step.
     """
     check_remedy_version(file, version)

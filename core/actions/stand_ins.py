@@ -1,4 +1,4 @@
-"""Who stands in for whom today, at the site of who is absent."""
+"""Who stands in for whom today, at the site of whoever is absent."""
 
 from collections.abc import Iterable
 
@@ -36,7 +36,7 @@ async def acting_for(person: Person, absent: Person, *, uow: UnitOfWork) -> Depu
 async def asked_instead(
     action: Action, people: Iterable[Person], there: Circumstances, *, uow: UnitOfWork
 ) -> tuple[Person, ...]:
-    """Whom to ask: for who is absent their deputy, if they can be told and nothing keeps them from it; each once."""
+    """Whom to ask: for whoever is absent their deputy, if they can be told and nothing keeps them from it; each once."""
     asked: dict[int, Person] = {}
     for person in people:
         deputy = await deputy_of(person, uow=uow)

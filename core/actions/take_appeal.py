@@ -19,7 +19,7 @@ from core.screens.appeal import appeal_card, appeal_told
 async def take_appeal(appeal_id: int, *, actor: Person, uow: UnitOfWork) -> AppealFile:
     """The hearing, opened; the same person taking it twice changes nothing.
 
-    NotThisPerson for who had a part in the case; SomebodyWasFirst if another hears it, or it is settled.
+    NotThisPerson for whoever had a part in the case; SomebodyWasFirst if another hears it, or it is settled.
     """
     hearing = await open_appeal(appeal_id, uow=uow)
     check_free(hearing, actor)

@@ -1,4 +1,4 @@
-"""Take out a case's dossier: forms, evidence with hashes and the log, packed as ZIP for who may have all of it."""
+"""Take out a case's dossier: forms, evidence with hashes and the log, packed as ZIP for whoever may have all of it."""
 
 from typing import Final
 
@@ -31,7 +31,7 @@ _MEGABYTE: Final = 1 << 20
 async def take_dossier(case_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[Evidence, ...]:
     """The parts, each a document to be sent; the log says by their hashes who took out what.
 
-    NoSuchThing, NotThisPerson for who may not have all of it; NotAllowed where it is too big to be sent.
+    NoSuchThing, NotThisPerson for whoever may not have all of it; NotAllowed where it is too big to be sent.
     """
     await check_may_see(await uow.cases.get(case_id), actor=actor, uow=uow)
     dossier = await open_dossier(case_id, uow=uow)

@@ -21,7 +21,7 @@ _NEWS: Final = {RoundOutcome.AGREED: "customer_agreed", RoundOutcome.REFUSED: "c
 
 
 async def open_round(case_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> RemedyFile:
-    """The plan, for who may write down what the customer said; raises why not."""
+    """The plan, for whoever may write down what the customer said; raises why not."""
     file = await read_remedy(case_id, actor=actor, uow=uow)
     check_lead(file, actor, version)
     return file

@@ -23,7 +23,7 @@ from core.rules.waiting_entry import Entry
 
 
 async def waiting_entries(actor: Person, *, uow: UnitOfWork) -> tuple[Entry, ...]:
-    """Everything open, also what waits for who is absent and the actor stands in for; what is due first comes first."""
+    """Everything open, also what waits for whoever is absent and the actor stands in for; what is due first comes first."""
     waiting = [one for collect in (*_OFFICE, *_OWN) async for one in collect(actor, uow)]
     for absent in await absent_for(actor, uow=uow):
         waiting += await _in_place_of(absent, actor, uow)

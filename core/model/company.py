@@ -53,7 +53,7 @@ class Company:
     `titles` are those of the rulebooks that its compositions take chapters from, by id. Hours and days are whole
     numbers; `None` for `first_reply_hours` means no such clock. A customer who does not say whether they are satisfied is
     asked again every `survey_days`, `survey_reminders` times. `tip_role` reads confidential tips; the
-    data of who left can be erased `keep_leavers` later.
+    data of whoever left can be erased `keep_leavers` later.
     """
 
     name: str

@@ -24,8 +24,8 @@ class Duty:
     One that a rulebook demands has the id of its `rule`, the `role` whose holders at the `site` may do it, and a
     `key` that opens it once only: for its case, or for the period of the calendar. `answers` are its form so far,
     `version` counts their editions. Who is done has `finished` it; where a second person must agree, it is `done`
-    only then. What is done by nobody fell away. An agreed action waits for `owner_id`: for who is to do it, then for
-    who is to verify it.
+    only then. What is done by nobody fell away. An agreed action waits for `owner_id`: for whoever is to do it,
+    then for whoever is to verify it.
     """
 
     id: int = 0

@@ -19,7 +19,7 @@ class TipState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tip:
-    """One tip. `number` is the pseudonym, all that anybody sees of who sent it.
+    """One tip. `number` is the pseudonym, all that anybody sees of whoever sent it.
 
     `told` is 1 while whoever reads tips knows of something that was not read; `read_at` is the latest reading.
     """

@@ -14,7 +14,7 @@ from core.model.money import ZERO, Money
 class OwedBack:
     """What was withheld for a case and is no longer owed.
 
-    For who has left, what a notice in its place charges is `carried` to that, and the rest goes back `at_once`; who
+    For whoever has left, what a notice in its place charges is `carried` to that, and the rest goes back `at_once`; who
     is still here gets all of it with the next batch.
     """
 
@@ -52,7 +52,7 @@ class CaseAccount:
         return tuple(sorted(found))
 
     def settling(self, by: int | None, now: datetime) -> tuple[Posting, ...]:
-        """What is booked for who has left: carried to what they still owe in the case, and the rest paid back."""
+        """What is booked for whoever has left: carried to what they still owe in the case, and the rest paid back."""
         owing = {one: one.amount.fen for one in self._owed() if one.amount.fen > 0}
         return tuple(
             Posting(

@@ -27,7 +27,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     `groups` are bars by site, department, product, customer and grade; `history` counts the cases registered in the
     periods before and in this one, `earlier` are those of the periods before, where they were read. `charges` (fen by
-    employee number) are empty for who may not see persons. `amounts` say which case adds what to a sum.
+    employee number) are empty for whoever may not see persons. `amounts` say which case adds what to a sum.
     """
 
     period: ReportPeriod

@@ -18,7 +18,7 @@ class Right:
     """Who may do one thing, at which stages of a case, and what bars even them.
 
     A role counts at the site of the thing; where there is no site, held anywhere. `stages` is empty where it does not
-    matter where a case stands. `otherwise` is the key of the words for anybody else, `barred` of those for who is kept
+    matter where a case stands. `otherwise` is the key of the words for anybody else, `barred` of those for whoever is kept
     from it by a bar, where they are others. `is_personal`: no deputy does it for somebody. `presses`, `commands` and
     `steps` are what asks for it in chat.
     """

@@ -47,7 +47,7 @@ def check_still_asked(file: DutyFile) -> None:
 
 
 def check_not_apart(file: DutyFile, actor: Person) -> None:
-    """NotThisPerson for who did what this duty is to be kept apart from."""
+    """NotThisPerson for whoever did what this duty is to be kept apart from."""
     check_theirs(Action.FINISH_DUTY, actor, file.around(), names=file.names())
 
 

@@ -42,7 +42,7 @@ def may_read(file: RemedyFile, actor: Person) -> bool:
 
 
 def check_reader(file: RemedyFile, actor: Person) -> None:
-    """NoSuchThing for who may not look at it."""
+    """NoSuchThing for whoever may not look at it."""
     check_right(Action.READ_REMEDY, actor, around_remedy(file))
 
 

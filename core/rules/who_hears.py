@@ -41,7 +41,7 @@ class Hearers:
         return next((persons for persons in found if persons), ())
 
     def may_hear_at(self, site: str, person: Person) -> bool:
-        """Whether the person holds any office there, or stands in for who does: nobody else ever hears."""
+        """Whether the person holds any office there, or stands in for whoever does: nobody else ever hears."""
         others = (one for one in self._staff.values() if one.deputy_no == person.employee_no)
         return any(
             grant.role is not Role.EMPLOYEE and one.holds(grant.role, site)

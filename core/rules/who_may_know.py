@@ -15,7 +15,7 @@ from core.rules.who_confirms import departments_named
 def persons_open_to(actor: Person, dossier: Dossier, posts: tuple[str, ...]) -> frozenset[int]:
     """The named persons whose lines the actor may see; `posts` are those of the chain of approvals.
 
-    Everybody's for who sees all; their department's for who confirms there or heads it; else one's own.
+    Everybody's for whoever sees all; their department's for whoever confirms there or heads it; else one's own.
     """
     everybody = frozenset(party.person_id for party in dossier.charged())
     if sees_all(actor, dossier, posts):

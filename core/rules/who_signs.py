@@ -12,12 +12,12 @@ from core.rules.remedy_file import RemedyFile
 from core.rules.superiors import nearest_superior, with_deputies
 from core.rules.who_approves import who_decides
 
-# posts that mean whoever heads the department of who proposes
+# posts that mean whoever heads the department of whoever proposes
 _HEADS: Final = frozenset({"department_head"})
 
 
 def is_head(post: str) -> bool:
-    """Whether the post means whoever heads the department of who proposes."""
+    """Whether the post means whoever heads the department of whoever proposes."""
     return bare_post(post) in _HEADS
 
 

@@ -26,7 +26,7 @@ def account_shown(
 def account_of_shown(
     account: OwnAccount, person: Person, page: int = 0, *, books_appeals: bool = False
 ) -> Message:
-    """The same of somebody else, for who may read it by their role; an auditor books appeals made in writing."""
+    """The same of somebody else, for whoever may read it by their role; an auditor books appeals made in writing."""
     statement = (Button("my_statement", "account_paper", person.id),) if account.lines else ()
     below = (*statement, Button("account_find", "account_find"))
     shown = _shown(account, person, page, _Verbs("notice_pdf", "account", person.id), below)

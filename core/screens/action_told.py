@@ -1,4 +1,4 @@
-"""What is told of an agreed action: to who is to do it, to who is to verify it, to who leads the case."""
+"""What is told of an agreed action: to whoever is to do it, to whoever is to verify it, to whoever leads the case."""
 
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person

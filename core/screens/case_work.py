@@ -11,7 +11,7 @@ from core.model.remedy import Remedy
 class Work:
     """Open duties, of all that were not given up, and what else the reader can tell or see.
 
-    `remedy` is the plan for the customer, once there is one and for who may see it.
+    `remedy` is the plan for the customer, once there is one and for whoever may see it.
     """
 
     open_duties: int

@@ -1,4 +1,4 @@
-"""A missed deadline, what its clause says follows, and the two buttons of who decides."""
+"""A missed deadline, what its clause says follows, and the two buttons of whoever decides."""
 
 from core.model.case import Case
 from core.model.consequence_done import done_by
@@ -8,7 +8,7 @@ from core.model.message import Button, Message, Urgency
 
 
 def consequence_asked(duty: Duty, case: Case | None) -> Message:
-    """To who decides; once decided, what was decided and why."""
+    """To whoever decides; once decided, what was decided and why."""
     propose = Button("propose", "missed_yes", duty.id, duty.version)
     leave = Button("leave", "missed_no", duty.id, duty.version)
     why = Button("why", "why_then", int(str(duty.data["of"])))

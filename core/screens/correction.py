@@ -41,7 +41,7 @@ def notice_lifted(
 ) -> Message:
     """To the employee: nothing is owed on it any more, and what is paid back when.
 
-    An apology to who was named wrongly; who is still charged by another notice is not told that all is over.
+    An apology to whoever was named wrongly; who is still charged by another notice is not told that all is over.
     """
     return Message(
         template="notice_lifted",
@@ -56,7 +56,7 @@ def notice_lifted(
 
 
 def name_cleared(case: Case, person: Person) -> Message:
-    """To who was named without any amount, and is named no more: that it was wrong."""
+    """To whoever was named without any amount, and is named no more: that it was wrong."""
     return Message(
         template="name_cleared",
         urgency=Urgency.NOTICE,
@@ -76,7 +76,7 @@ def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
 
 
 def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: str) -> Message:
-    """To who leads a later case: it counted an earlier one that no longer counts."""
+    """To whoever leads a later case: it counted an earlier one that no longer counts."""
     return Message(
         template="repetition_flagged",
         urgency=Urgency.NOTICE,

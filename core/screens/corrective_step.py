@@ -24,7 +24,7 @@ def step_at(file: CorrectiveFile, number: int) -> StepState:
 
 
 def step_screen(file: CorrectiveFile, state: StepState, language: str, *, may_change: bool) -> Message:
-    """What is there, and for who may change it what to press or write."""
+    """What is there, and for whoever may change it what to press or write."""
     back = Button("back", "corrective", file.case.id, file.case.version)
     return Message(
         template="corrective_step_shown",

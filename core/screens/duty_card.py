@@ -118,7 +118,7 @@ def _beside(file: DutyFile) -> tuple[Button, ...]:
 
 
 def with_planning(card: Message, file: DutyFile) -> Message:
-    """The card of an agreed action, for who plans: the plan, who else verifies it, and whether it is still wanted."""
+    """The card of an agreed action, for whoever plans: the plan, who else verifies it, and whether it is still wanted."""
     duty, case_id = file.duty, file.duty.case_id or 0
     plan = Button("corrective", "corrective", case_id, file.case.version if file.case else 0)
     changes = (

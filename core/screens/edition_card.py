@@ -73,7 +73,7 @@ def edition_opened(edition: ProposedEdition, reader: Person, receipt: EditionRec
 
 
 def edition_decided(edition: ProposedEdition, name: str, reason: str = "") -> Message:
-    """To who sent it and who put it forward, and in the place of the card: approved or rejected, by whom."""
+    """To whoever sent it and whoever put it forward, and in the place of the card: approved or rejected, by whom."""
     return Message(
         template="edition_decided",
         urgency=Urgency.NOTICE,

@@ -36,7 +36,7 @@ def edition_lost(proposal: ProposedEdition) -> Message:
 
 
 def edition_lapsed(edition: ProposedEdition) -> Message:
-    """To who put it forward: its day came before anybody decided."""
+    """To whoever put it forward: its day came before anybody decided."""
     return Message(template="edition_lapsed", urgency=Urgency.NOTICE, data=edition_data(edition))
 
 

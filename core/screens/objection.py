@@ -25,7 +25,7 @@ def objection_raised(dossier: Dossier, objection: Decision, objector: Person) ->
 
 
 def objection_answered(dossier: Dossier, objection: Decision, owner: Person, reason: str) -> Message:
-    """To who objected: the figures are kept, and why."""
+    """To whoever objected: the figures are kept, and why."""
     case = dossier.case
     return Message(
         template="objection_answered",

@@ -9,7 +9,7 @@ from core.payroll.batch import Plan, PlanKind
 
 
 def plan_asked(plan: Plan, notice: Notice, dossier: Dossier, owed: Money, *, is_open: bool) -> Message:
-    """To who may approve it; the buttons go once it is answered."""
+    """To whoever may approve it; the buttons go once it is answered."""
     buttons = (Button("plan_approve", "plan_yes", plan.id), Button("plan_refuse", "plan_no", plan.id))
     return Message(
         template="plan_asked",
@@ -22,7 +22,7 @@ def plan_asked(plan: Plan, notice: Notice, dossier: Dossier, owed: Money, *, is_
 
 
 def plan_answered(plan: Plan, notice: Notice, dossier: Dossier, owed: Money, *, to: Person) -> Message:
-    """To who asked for it, and to whom it concerns."""
+    """To whoever asked for it, and to whom it concerns."""
     return Message(
         template="plan_answered",
         urgency=Urgency.NOTICE,

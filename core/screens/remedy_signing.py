@@ -34,7 +34,7 @@ def card_of(asked: Signing, file: RemedyFile, version: int) -> str:
 
 
 def signing_done(file: RemedyFile) -> Message:
-    """To who has just signed: how it goes on."""
+    """To whoever has just signed: how it goes on."""
     rows = ((Button("remedy_open", "remedy", file.case.id, file.remedy.version),),)
     return Message(template="remedy_signed", data=remedy_head(file), rows=rows)
 

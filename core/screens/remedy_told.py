@@ -9,7 +9,7 @@ from core.screens.remedy_head import line, remedy_head
 
 
 def remedy_told(file: RemedyFile, what: str) -> Message:
-    """To who reported and who leads the case: what happened, and the way there."""
+    """To whoever reported and whoever leads the case: what happened, and the way there."""
     return Message(
         template="remedy_told",
         urgency=Urgency.URGENT,
@@ -24,7 +24,7 @@ def remedy_told(file: RemedyFile, what: str) -> Message:
 
 
 def undertaking_given(file: RemedyFile, one: Undertaking) -> Message:
-    """To who sees to something that the customer has agreed to."""
+    """To whoever sees to something that the customer has agreed to."""
     return Message(
         template="undertaking_given",
         urgency=Urgency.NOTICE,
@@ -34,7 +34,7 @@ def undertaking_given(file: RemedyFile, one: Undertaking) -> Message:
 
 
 def customer_silent(file: RemedyFile, survey: Survey) -> Message:
-    """To who asked the customer, in case that no answer has come."""
+    """To whoever asked the customer, should no answer have come."""
     return Message(
         template="customer_silent",
         urgency=Urgency.NOTICE,

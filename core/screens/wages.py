@@ -28,7 +28,7 @@ def payslips_asked(month: str) -> Message:
 
 
 def sheet_read(upload: WagesUpload, faults: Sequence[str], count: int) -> Message:
-    """To who sent it: taken, or what is wrong with it, already in words; of very many faults the first ones."""
+    """To whoever sent it: taken, or what is wrong with it, already in words; of very many faults the first ones."""
     template = "wages_refused" if faults else f"{upload.kind.value}_taken"
     return Message(
         template=template,
@@ -38,10 +38,10 @@ def sheet_read(upload: WagesUpload, faults: Sequence[str], count: int) -> Messag
 
 
 def wages_lost(upload: WagesUpload) -> Message:
-    """To who sent it: Telegram does not give the file out; nothing was taken."""
+    """To whoever sent it: Telegram does not give the file out; nothing was taken."""
     return Message(template="wages_lost", urgency=Urgency.NOTICE, data={"name": upload.name})
 
 
 def wages_still_there(upload: WagesUpload) -> Message:
-    """To who sent it: the bot could not take the message out of the chat."""
+    """To whoever sent it: the bot could not take the message out of the chat."""
     return Message(template="wages_still_there", urgency=Urgency.NOTICE, data={"name": upload.name})

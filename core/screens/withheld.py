@@ -42,7 +42,7 @@ def withheld_told(
 
 
 def payroll_untold(batch: Batch, untold: Sequence[Person]) -> Message:
-    """To who closed it: these have no chat, and learn of month and amount from the payslip alone."""
+    """To whoever closed it: these have no chat, and learn of month and amount from the payslip alone."""
     return Message(
         template="payroll_untold",
         urgency=Urgency.NOTICE,
