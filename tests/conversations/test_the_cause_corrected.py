@@ -87,7 +87,10 @@ async def an_action_is_agreed_on(team: Team) -> None:
     await picks(quality, "D5", "（方法）；根本原因：没有防错工装")
     await picks(quality, "＋ 纠正措施", "针对根本原因")
     await says(quality, FIT, "新的纠正措施")
-    await picks(quality, "李强", "谁来做")
+    await says(quality, "以后再定", "谁来做")
+    await quality.sees("没有找到")
+    await says(quality, "李强")
+    await picks(quality, "李强", "找到 1 人")
     await says(quality, "3月1日", "哪天以前做完")
     await quality.sees("3月1日已经过去了")
     await says(quality, "3月10日")
@@ -96,6 +99,12 @@ async def an_action_is_agreed_on(team: Team) -> None:
 
 async def it_is_done_with_a_photo_and_verified_by_another(place: Workplace, team: Team) -> None:
     doer, quality = team.supervisor, team.quality
+    await picks(quality, "D5", f"· {FIT} · 李强", ever=True)
+    await picks(quality, FIT, FIT)
+    await picks(quality, "换验证人", "李强 完成，陈洁 验证")
+    await says(quality, "李强", "由谁验证？不能是执行人")
+    refused = await picks(quality, "李强", "请选一人")
+    assert "李强 是这项措施的执行人，不能自己验证" in refused
     await picks(doer, FIT, "陈洁 定下由您完成", ever=True)
     assert "还缺材料" in await picks(doer, "完成", "李强 完成，陈洁 验证")
     await picks(doer, "添加材料", "李强 完成，陈洁 验证", ever=True)
