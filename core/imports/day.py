@@ -16,7 +16,7 @@ _COUNTED: Final = range((date(1990, 1, 1) - _FIRST).days, (date(2100, 1, 1) - _F
 
 
 def sheet_day(text: str) -> date | str:
-    """The day; the key of a fault if it is not written as a day (`date_form`) or there is none (`date_impossible`)."""
+    """The day; the key of a fault if it is not written as a day (`date_form`), or there is none (`date_impossible`, `date_beyond`)."""
     plain = _TIME.sub("", half_width(text).strip())
     if plain.isdecimal() and len(plain) <= _LONGEST and int(plain) in _COUNTED:
         return _FIRST + timedelta(days=int(plain))

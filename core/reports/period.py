@@ -15,7 +15,7 @@ _LOOK_BACK: Final = 12
 _CODES: Final[dict[str, ReportRhythm]] = {"w": "weekly", "m": "monthly"}
 _CODE_LENGTH: Final = len("w20250303")
 # outside them there is no report, and from the last day of the calendar no way onward
-_YEARS: Final = range(1900, 3000)
+YEARS: Final = range(1900, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,4 @@ def period_in(code: str) -> ReportPeriod | None:
         day = date.fromisoformat(f"{code[1:5]}-{code[5:7]}-{code[7:]}")
     except ValueError:
         return None
-    return reported(rhythm, day) if day.year in _YEARS else None
+    return reported(rhythm, day) if day.year in YEARS else None

@@ -155,3 +155,19 @@ def test_a_file_that_cannot_be_written_is_said_and_no_crash(desk: Desk, tmp_path
 
         assert (result.exit_code, type(result.exception)) == (2, SystemExit)
         assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--month", "9999-12"),
+        ("--month", "0001-01"),
+        ("--week", "9999-12-31"),
+        ("--from", "0001-01-01", "--to", "2025-03-31"),
+        ("--from", "2025-03-01", "--to", "9999-12-31"),
+    ],
+)
+def test_days_that_no_report_reaches_are_refused(desk: Desk, asked: tuple[str, ...]) -> None:
+    result = desk.run("report", *asked)
+
+    assert (result.exit_code, "1900-2999" in result.stderr) == (2, True)

@@ -181,3 +181,9 @@ def test_a_header_names_what_is_unknown_double_or_missing() -> None:
 )
 def test_days_are_read_as_people_write_them(text: str, day: object) -> None:
     assert staff_date(text) == day
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "1899-12-31", "3000/1/1"])
+def test_what_other_programs_write_for_no_day_is_no_day(text: str) -> None:
+    assert staff_date(text) == "date_beyond"
+    assert faults(GOOD | {"left_on": text}) == [(2, "left_on", "date_beyond")]
