@@ -22,12 +22,11 @@ _DECIDED: Final = (Stage.DECIDED, Stage.REFUSED)
 def remedy_screen(file: RemedyFile, reader: Person) -> Message:
     """What was done at once, the plan, what the customer said, and what this reader can do next."""
     parts = _parts(file) if file.remedy.state in _WITH_PARTS or not may_lead(file, reader) else ()
+    signing = _signing(file, reader)
     return Message(
         template="remedy_shown",
-        data=remedy_head(file) | _told(file),
-        rows=tuple(
-            row for row in (_signing(file, reader), *parts, _next(file, reader), _beside(file, reader)) if row
-        ),
+        data=remedy_head(file) | _told(file) | ({"next": "signing"} if signing else {}),
+        rows=tuple(row for row in (signing, *parts, _next(file, reader), _beside(file, reader)) if row),
     )
 
 

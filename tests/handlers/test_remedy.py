@@ -111,6 +111,7 @@ async def test_who_is_to_sign_can_still_sign_after_opening_the_customers_side() 
 
     await head.presses("remedy_open")
     assert labels(head.latest())[:2] == ["approve", "reject"]
+    assert "请您批准或驳回" in head.words()
     await finance.hits(f"remedy:1:{(await the_plan(uow)).remedy.version}")
     assert "approve" not in labels(finance.latest())
     await head.presses("approve")
