@@ -218,5 +218,5 @@ def _values_of(file: Path) -> dict[str, Any]:
         raise BadSettings((unreadable("file_missing", file, ""),)) from error
     except OSError as error:
         raise BadSettings((unreadable("file_unreadable", file, error.strerror or ""),)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadSettings((unreadable("file_not_toml", file, str(error)),)) from error

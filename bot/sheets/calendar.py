@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +65,7 @@ def _row(line: int, header: list[str], cells: list[Cell]) -> CalendarRow:
 def _from_toml(file: Path) -> Rows:
     try:
         text = tomllib.loads(file.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return (), (CalendarFault(where="1", what="calendar_unreadable", found=str(error)),)
     return tuple(_rows_of_toml(text)), ()
 
@@ -118,6 +118,5 @@ def _days(year: str, span: str) -> Iterator[str]:
         return
     if end < day:
         yield span
-    while day <= end:
-        yield day.isoformat()
-        day += timedelta(days=1)
+    for number in range(day.toordinal(), end.toordinal() + 1):
+        yield date.fromordinal(number).isoformat()

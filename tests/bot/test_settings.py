@@ -180,7 +180,9 @@ def test_every_fault_has_words_in_both_languages(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "what"), [("name = ", "file_not_toml"), ("", "missing")], ids=["no TOML", "nothing in it"]
+    ("text", "what"),
+    [("name = ", "file_not_toml"), ("a = " + "[" * 5000, "file_not_toml"), ("", "missing")],
+    ids=["no TOML", "TOML without end", "nothing in it"],
 )
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, what: str) -> None:
     with pytest.raises(BadSettings) as caught:

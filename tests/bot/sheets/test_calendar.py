@@ -66,4 +66,11 @@ def test_what_a_toml_file_says_otherwise_stays_as_it_stands_and_is_named_later(t
 
 def test_broken_and_huge_files_are_refused(tmp_path: Path) -> None:
     assert whats(read(tmp_path, "a.toml", "[published")) == ["calendar_unreadable"]
+    assert whats(read(tmp_path, "a.toml", "published = " + "[" * 5000)) == ["calendar_unreadable"]
     assert whats(read(tmp_path, "b.csv", "x" * (MOST_BYTES + 1))) == ["calendar_too_big"]
+
+
+def test_the_last_day_of_the_calendar_ends_a_span(tmp_path: Path) -> None:
+    rows, _ = read(tmp_path, "a.toml", '[published.9999]\noff = ["12-30..12-31"]\n')
+
+    assert [row.day for row in rows] == ["9999-12-30", "9999-12-31"]
