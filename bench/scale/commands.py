@@ -17,7 +17,6 @@ COMMANDS = (
     ("find", "B500000"),
     ("health",),
     ("report", "--json"),
-    ("check",),
     ("audit", "verify"),
     ("backup", "{beside}/backups"),
     ("export", "--json", "{beside}/export.zip", "--since", "{day}", "--until", "{day}"),

@@ -1,23 +1,24 @@
 """Read one's own account, and see who else has read it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final
 
 from core.actions.read_figures import read_figures
 from core.actions.rulebook_of import rulebook_of
-from core.ledger.balances import Owed
 from core.model.assessment import PersonResult
 from core.model.case import DECIDED, Case
 from core.model.dossier import RESTRICTED
 from core.model.label import Label
 from core.model.money import ZERO, Money
+from core.model.notice import Appeal, Notice
 from core.model.party import Party
 from core.model.person import Person
 from core.payroll.batch import Batch, BatchLine
 from core.ports import UnitOfWork
 from core.rules.glossary_of import glossary_of
-from core.rules.own_account import OwnAccount, OwnLine, open_in
+from core.rules.own_account import OwnAccount, OwnLine
 
 # so many of the latest readings are shown
 READINGS_SHOWN: Final = 5
@@ -37,11 +38,11 @@ async def read_account(*, actor: Person, uow: UnitOfWork) -> OwnAccount:
 
 async def account_of(person: Person, *, uow: UnitOfWork) -> OwnAccount:
     """That person's account, for whoever may see it."""
-    owed = await uow.ledger.owed(person.id)
     drawn = await uow.batch_lines.where(person_id=person.id)
     batches = {one.id: one for one in await uow.batches.where(id=tuple({line.batch_id for line in drawn}))}
     months = _months(drawn, batches)
-    lines = [await _line(case, owed, person, uow) for case in await _cases(person, uow)]
+    kept = await _kept(person, uow)
+    lines = [await _line(case, kept, person, uow) for case in await _cases(person, uow)]
     return OwnAccount(
         lines=tuple(replace(line, by_month=months.get(line.case.id, ())) for line in lines),
         postings=await uow.ledger.postings(person_id=person.id),
@@ -59,18 +60,39 @@ def _months(
         if batch.is_final and amount.fen and not line.is_reward:
             key = (line.case_id, batch.month)
             months[key] = months.get(key, ZERO) + amount
-    cases = dict.fromkeys(case_id for case_id, _ in months)
-    return {
-        case_id: tuple((month, fen) for (of_case, month), fen in sorted(months.items()) if of_case == case_id)
-        for case_id in cases
-    }
+    by_case: dict[int, tuple[tuple[str, Money], ...]] = {}
+    for (case_id, month), amount in sorted(months.items(), key=itemgetter(0)):
+        by_case[case_id] = (*by_case.get(case_id, ()), (month, amount))
+    return by_case
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What there is of one person, by case: the latest notice and appeal, and what is owed."""
+
+    notices: Mapping[int, Notice]
+    appeals: Mapping[int, Appeal]
+    owed: Mapping[int, Money]
+
+
+async def _kept(person: Person, uow: UnitOfWork) -> _Kept:
+    """All of it read at once: somebody may be named in thousands of cases."""
+    owed: dict[int, Money] = {}
+    for one in await uow.ledger.owed(person.id):
+        owed[one.case_id] = owed.get(one.case_id, ZERO) + one.amount
+    return _Kept(
+        notices={one.case_id: one for one in await uow.notices.where(person_id=person.id)},
+        appeals={one.case_id: one for one in await uow.appeals.where(person_id=person.id)},
+        owed=owed,
+    )
 
 
 async def _cases(actor: Person, uow: UnitOfWork) -> list[Case]:
     """Where the actor is named or was given a notice; a reward is no secret once it is decided."""
     parties = {party.case_id: party for party in await uow.parties.where(person_id=actor.id)}
     noticed = {notice.case_id for notice in await uow.notices.where(person_id=actor.id)}
-    cases = [await uow.cases.get(case_id) for case_id in sorted(parties.keys() | noticed, reverse=True)]
+    named = tuple(sorted(parties.keys() | noticed))
+    cases = reversed(await uow.cases.where(id=named) if named else ())
     return [case for case in cases if case.stage in DECIDED or not _is_restricted(parties.get(case.id))]
 
 
@@ -78,18 +100,17 @@ def _is_restricted(party: Party | None) -> bool:
     return party is not None and bool(party.details.get(RESTRICTED))
 
 
-async def _line(case: Case, owed: tuple[Owed, ...], actor: Person, uow: UnitOfWork) -> OwnLine:
-    notices = await uow.notices.where(case_id=case.id, person_id=actor.id)
-    appeals = await uow.appeals.where(case_id=case.id, person_id=actor.id)
+async def _line(case: Case, kept: _Kept, actor: Person, uow: UnitOfWork) -> OwnLine:
+    notice = kept.notices.get(case.id)
     result = await _result(case, actor, uow)
     return OwnLine(
         case=case,
-        notice=notices[-1] if notices else None,
-        appeal=appeals[-1] if appeals else None,
-        open_amount=open_in(case, owed),
+        notice=notice,
+        appeal=kept.appeals.get(case.id),
+        open_amount=kept.owed.get(case.id, ZERO),
         result=result,
         sanctions=_sanctions(case, result, uow),
-        is_appeal_over=bool(notices) and notices[-1].is_appeal_over(uow.now),
+        is_appeal_over=notice is not None and notice.is_appeal_over(uow.now),
     )
 
 

@@ -1,10 +1,9 @@
 """One employee's own account: their cases, what they owe there, and what speaks for or against them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.ledger.balances import Owed
 from core.ledger.posting import Posting
 from core.model.assessment import PersonResult
 from core.model.case import Case
@@ -81,8 +80,3 @@ class OwnAccount:
     def reward(self) -> Money:
         """All rewards."""
         return sum((line.reward for line in self.lines), start=ZERO)
-
-
-def open_in(case: Case, owed: Sequence[Owed]) -> Money:
-    """What of this is owed in that case."""
-    return sum((one.amount for one in owed if one.case_id == case.id), start=ZERO)
