@@ -41,7 +41,7 @@ def traces(words: ReportWords, most: int | None = None) -> Iterator[Trace]:
         if figure.count:
             cases = tuple(known[one] for one in islice(figure.listed, most) if one in known)
             chapter = words.word("report_chapter", figure.chapter)
-            yield Trace(figure, chapter, figure_name(figure, words), cases, figure.count - len(cases))
+            yield Trace(figure, chapter, _figure_name(figure, words), cases, figure.count - len(cases))
 
 
 def appendix(words: ReportWords) -> list[dict[str, Any]]:
@@ -75,7 +75,7 @@ def _more(key: str, count: int, words: ReportWords) -> str:
     return words.text(key).format(count=count) if count > 0 else ""
 
 
-def figure_name(figure: Figure, words: ReportWords) -> str:
+def _figure_name(figure: Figure, words: ReportWords) -> str:
     """What it is called."""
     chapter, key = figure.chapter, figure.key
     if figure.group == COST:

@@ -20,7 +20,7 @@ class Door(Protocol):
 
     @property
     def is_holding(self) -> bool:
-        """Whether something kept waits for what may belong to it: then it is to be asked again soon, be it with nothing new."""
+        """Whether something kept waits for what may belong to it: then it is to be asked again soon, even if nothing new has come."""
         ...
 
     async def rows(

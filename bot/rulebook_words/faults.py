@@ -45,14 +45,14 @@ def _expression(english: str, seen: set[str]) -> str:
 
 def fault_said(fault: Fault, language: str) -> str:
     """The fault in a line: where, what was found, what is allowed, and the clause."""
-    said = in_language(fault, language)
+    said = _in_language(fault, language)
     if said == fault:
         return str(fault)
     behind = f"（{fault.clause}）" if fault.clause else ""
     return f"{said.path}：{said.found}{said.allowed}{behind}"
 
 
-def in_language(fault: Fault, language: str) -> Fault:
+def _in_language(fault: Fault, language: str) -> Fault:
     """The same fault, with what was found and what is allowed in that language."""
     return replace(fault, found=said(fault.found, language), allowed=said(fault.allowed, language))
 

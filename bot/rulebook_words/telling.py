@@ -38,7 +38,7 @@ class Telling:
     def untold(self) -> list[str]:
         """The fields that were filled in and not told, in their order."""
         kind = type(self._table)
-        elsewhere = MARGIN | readings_of(kind) | inner_rows(self._table).keys()
+        elsewhere = MARGIN | _readings_of(kind) | inner_rows(self._table).keys()
         written = self._table.model_fields_set
         return [name for name in kind.model_fields if name in written - self._told - elsewhere]
 
@@ -54,7 +54,7 @@ class Raw:
         return getattr(self._table, name)
 
 
-def readings_of(kind: type[Chapter]) -> frozenset[str]:
+def _readings_of(kind: type[Chapter]) -> frozenset[str]:
     """The fields of a table that name a reading."""
     named = (field for field, known in REFERENCES.get(kind, {}).items() if known == "readings")
     return frozenset({"reading", *named} & kind.model_fields.keys())
@@ -72,7 +72,7 @@ def mark_of(table: object, words: Vocabulary) -> str:
     clause = getattr(table, "clause", None)
     behind = (*((clause,) if clause else ()), *getattr(table, "covers", ()))
     clauses = dict.fromkeys(one.partition("#")[0] for one in behind)
-    named = (getattr(table, field) for field in sorted(readings_of(type(table))))
+    named = (getattr(table, field) for field in sorted(_readings_of(type(table))))
     readings = dict.fromkeys(str(name) for name in named if name)
     marks = [words.text_of("page", "clause", clause=one) for one in clauses]
     marks += [words.text_of("page", "reading", reading=one) for one in readings]

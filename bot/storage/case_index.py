@@ -53,7 +53,7 @@ async def forget_words(connection: AsyncConnection, case_id: int) -> None:
 
 async def found(connection: AsyncConnection, wanted: Wanted, most: int, after: int) -> tuple[int, ...]:
     """The ids of cases that fit, the newest first."""
-    asked = {"wanted": match_of(wanted), "most": most, "after": after}
+    asked = {"wanted": _match_of(wanted), "most": most, "after": after}
     return tuple((await connection.execute(FINDING, asked)).scalars())
 
 
@@ -72,7 +72,7 @@ async def empty_index(connection: AsyncConnection) -> None:
     await connection.execute(EMPTYING)
 
 
-def match_of(wanted: Wanted) -> str:
+def _match_of(wanted: Wanted) -> str:
     """The expression; every token of ours is letters and digits and stands in quotes."""
     ways = " OR ".join(f"({_way(way)})" for way in wanted.ways)
     return " AND ".join([f"({ways})", *(_tagged(tags) for tags in wanted.among)])

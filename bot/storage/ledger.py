@@ -82,7 +82,7 @@ class TableLedger:
         if person_id is not None:
             asked = asked.where(ledger.c.posting.in_(OF_PERSON))
         result = await self._connection.execute(asked, {"person": person_id} if person_id is not None else {})
-        return postings_in(result.mappings())
+        return _postings_in(result.mappings())
 
     async def owed(
         self, person_id: int | None = None, account: Account = Account.RECEIVABLE
@@ -97,7 +97,7 @@ class TableLedger:
         return await LEDGER_CHAIN.head(self._connection)
 
 
-def postings_in(rows: Iterable[Mapping[Any, Any]]) -> tuple[Posting, ...]:
+def _postings_in(rows: Iterable[Mapping[Any, Any]]) -> tuple[Posting, ...]:
     """The transactions that those rows are, in their order."""
     return tuple(_posting(list(group)) for _, group in groupby(rows, lambda row: row["posting"]))
 

@@ -45,7 +45,7 @@ class Gate:
 
     @property
     def is_holding(self) -> bool:
-        """Whether something waits to be decided, so that `rows` must be asked again soon, be it with nothing new."""
+        """Whether something waits to be decided, so that `rows` must be asked again soon, even if nothing new has come."""
         return self._held.is_any
 
     async def rows(

@@ -28,11 +28,11 @@ async def check_approval(
     asked = next_step(dossier, figures)
     if asked is None or asked.step != step:
         raise SomebodyWasFirst("step_approved", number=dossier.case.number)
-    check_approver(dossier, asked, actor)
+    _check_approver(dossier, asked, actor)
     return dossier, figures, asked
 
 
-def check_approver(dossier: Dossier, asked: ApprovalStep, actor: Person) -> None:
+def _check_approver(dossier: Dossier, asked: ApprovalStep, actor: Person) -> None:
     """NotThisPerson, saying why or who may, unless the actor may approve that step."""
     entitled = who_may_pass(asked, dossier)
     there = around_dossier(dossier).tied(Tie.STEP, tuple(person.id for person in entitled))

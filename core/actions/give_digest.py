@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.actions.open_deadline import open_deadline
-from core.actions.what_waits import page_waiting
+from core.actions.page_waiting import page_waiting
 from core.model.person import Person
 from core.model.reminder import Reminder
 from core.model.roles import Role

@@ -34,10 +34,10 @@ async def _first_reply(clock: DeadlineClock, uow: UnitOfWork) -> BehindClock:
     case = await uow.cases.get(clock.subject_id)
     roster = await read_roster(case.id, case.site, uow=uow)
     asked = _found((case.reporter_id, case.owner_id), roster.staff)
-    return BehindClock(clock=clock, roster=roster, asked=asked, is_open=is_reply_awaited(case))
+    return BehindClock(clock=clock, roster=roster, asked=asked, is_open=_is_reply_awaited(case))
 
 
-def is_reply_awaited(case: Case) -> bool:
+def _is_reply_awaited(case: Case) -> bool:
     """Whether the customer of that case still waits for a first reply."""
     return case.replied_at is None and case.stage is not Stage.CLOSED
 

@@ -29,7 +29,7 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow, action=Action.PUT_FIGURES)
     assessed = assess_case(dossier, uow=uow)
-    await check_bound(dossier, check_complete(dossier, assessed.assessment), uow=uow)
+    await check_bound(dossier, _check_complete(dossier, assessed.assessment), uow=uow)
     await keep_figures(dossier, assessed, actor=actor, uow=uow)
     put = replace(put_under(dossier.case, dossier.case.rulebook, uow=uow), stage=Stage.CONFIRMING)
     case = await uow.cases.put(replace(put, stage_since=uow.now))
@@ -39,7 +39,7 @@ async def put_figures(case_id: int, *, actor: Person, uow: UnitOfWork) -> Dossie
     return await open_dossier(case_id, uow=uow)
 
 
-def check_complete(dossier: Dossier, assessment: Assessment | None) -> Assessment:
+def _check_complete(dossier: Dossier, assessment: Assessment | None) -> Assessment:
     """Return the assessment that may be put; raise whatever stands between it and the departments."""
     number = dossier.case.number
     if assessment is None:

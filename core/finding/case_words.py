@@ -51,7 +51,7 @@ def product_of(case: Case) -> str:
     return case.part_no or case.product
 
 
-def cause_of(case: Case) -> str:
+def _cause_of(case: Case) -> str:
     """What tells the cause apart: its code in the rulebook, else its words; empty while it is not named."""
     return str(case.facts.get(CAUSE, "")) or case.cause
 
@@ -61,8 +61,8 @@ def likeness_tags(said: CaseSaid) -> Iterator[str]:
     case = said.case
     if case.customer and case.order_no:
         yield tags.about_order(case.customer, case.order_no)
-    if product_of(case) and cause_of(case):
-        yield tags.about_cause(product_of(case), cause_of(case))
+    if product_of(case) and _cause_of(case):
+        yield tags.about_cause(product_of(case), _cause_of(case))
     for piece in said.pieces:
         yield from (tags.shows_file(mark) for mark in (piece.sha256, piece.file_unique_id) if mark)
 

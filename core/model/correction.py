@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from core.model.notice import AppealOutcome
-
-CORRECT_FIGURES: Final = "correct_figures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

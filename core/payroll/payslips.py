@@ -43,7 +43,7 @@ def read_payslips(
         if line is not None and line.id in found:
             wrong.append(StaffFault(row.line, "line", "number_twice", row.cell("line")))
         if line is not None and not wrong:
-            found[line.id] = amount_in(row.cell("withheld"))
+            found[line.id] = _amount_in(row.cell("withheld"))
         faults += wrong
     missing = sorted(line.id for line in known.values() if line.id not in found)
     if missing and not faults:
@@ -53,7 +53,7 @@ def read_payslips(
     return Payslips(found, tuple(faults))
 
 
-def amount_in(text: str) -> Money:
+def _amount_in(text: str) -> Money:
     """An amount, below zero where money was paid back; NotMoney for anything else."""
     return ZERO - Money.of(text[1:]) if text.startswith("-") else Money.of(text)
 
@@ -71,6 +71,6 @@ def _faults(row: StaffRow, line: BatchLine | None, numbers: Mapping[int, str]) -
         yield StaffFault(row.line, "withheld", "cell_missing")
     elif "withheld" not in row.formulas:
         try:
-            amount_in(text)
+            _amount_in(text)
         except NotMoney:
             yield StaffFault(row.line, "withheld", "wage_form", text)

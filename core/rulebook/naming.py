@@ -40,10 +40,10 @@ def names_in(value: object) -> Iterator[Name]:
             for name in names_written(getattr(table, field)):
                 yield _name(vocabulary, name)
         if isinstance(table, Setting):
-            yield from leading_into(table)
+            yield from _leading_into(table)
 
 
-def leading_into(table: Setting) -> Iterator[Name]:
+def _leading_into(table: Setting) -> Iterator[Name]:
     """Yield what leads into a table of percentages: facts, roles, faults."""
     for key, ids in table.by.items():
         if key in LEADING:

@@ -63,7 +63,7 @@ def read_share(value: object) -> int:
     return rate
 
 
-def read_boolean(value: object) -> bool:
+def _read_boolean(value: object) -> bool:
     """Read true or false."""
     if not isinstance(value, bool):
         raise NotAllowed(f"allowed is true or false{_but_no_text(value)}")
@@ -124,7 +124,7 @@ def read_time(value: object) -> datetime:
     return time
 
 
-def read_waiver(value: object) -> bool:
+def _read_waiver(value: object) -> bool:
     """Read true, false, or the reason for the waiver."""
     return value if isinstance(value, bool) else bool(read_text(value))
 
@@ -135,7 +135,7 @@ def read_anything(value: object) -> object:
 
 
 READERS: Final[Mapping[str, Callable[[object], FactValue]]] = {
-    "boolean": read_boolean,
+    "boolean": _read_boolean,
     "count": read_count,
     "decimal": read_millionths,
     "money": read_fen,
@@ -143,7 +143,7 @@ READERS: Final[Mapping[str, Callable[[object], FactValue]]] = {
     "text": read_text,
     "date": read_date,
     "time": read_time,
-    "waiver": read_waiver,
+    "waiver": _read_waiver,
 }
 """The readers of facts by type; choices are read against their list."""
 

@@ -32,7 +32,7 @@ def length_readers(edition: Edition) -> Mapping[str, Callable[[object], int]]:
     clocks = [clock for row in edition.deadlines.values() for clock in row.clocks]
     readers = {clock.length.setting: read_length for clock in clocks if isinstance(clock.length, FromSetting)}
     if any(clock.ends_with_a_day for clock in clocks):
-        readers[CLOSE_OF_BUSINESS] = read_time_of_day
+        readers[CLOSE_OF_BUSINESS] = _read_time_of_day
     return readers
 
 
@@ -44,7 +44,7 @@ def read_length(value: object) -> int:
     return count
 
 
-def read_time_of_day(value: object) -> int:
+def _read_time_of_day(value: object) -> int:
     """Read HH:MM, from 00:01 to 24:00, as minutes from the beginning of the day."""
     if isinstance(value, str) and _TIME_OF_DAY.fullmatch(value):
         hours, minutes = value.split(":")

@@ -8,7 +8,7 @@ from core.rules.fines import may_fine
 from core.rules.notice_content import charged_amount
 
 
-def owed_by(person_id: int, figures: Assessment, dossier: Dossier) -> Money:
+def _owed_by(person_id: int, figures: Assessment, dossier: Dossier) -> Money:
     """What these figures charge that person, as a notice would say it."""
     with_fines = may_fine(dossier.staff[person_id], dossier)
     results = (result for result in figures.people if result.id == str(person_id))
@@ -17,5 +17,5 @@ def owed_by(person_id: int, figures: Assessment, dossier: Dossier) -> Money:
 
 def is_as_decided(appeal: Appeal, before: Money, figures: Assessment, dossier: Dossier) -> bool:
     """Whether the figures do what the appeal decided; whoever appeals is never worse off for it."""
-    now = owed_by(appeal.person_id, figures, dossier)
+    now = _owed_by(appeal.person_id, figures, dossier)
     return now.fen == 0 if appeal.outcome is AppealOutcome.LIFTED else now < before

@@ -40,7 +40,7 @@ def not_closed(case: Case) -> Case:
 
 def case_events(case: Case, edition: Edition) -> Mapping[str, str]:
     """The instants of the rulebook's events, as far as they are known: recorded by the bot or by a person."""
-    sources = {event: recorded_by(event, edition) for event in edition.events}
+    sources = {event: _recorded_by(event, edition) for event in edition.events}
     return {event: case.events[source] for event, source in sources.items() if source in case.events}
 
 
@@ -49,10 +49,10 @@ def events_to_tell(edition: Edition) -> Mapping[str, tuple[Label, str]]:
     return {
         event: (named.label, named.type)
         for event, named in edition.events.items()
-        if recorded_by(event, edition) not in _SEEN
+        if _recorded_by(event, edition) not in _SEEN
     }
 
 
-def recorded_by(event: str, edition: Edition) -> str:
+def _recorded_by(event: str, edition: Edition) -> str:
     """The moment by which the bot records that event, or the event itself."""
     return edition.events[event].records or event

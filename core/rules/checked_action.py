@@ -14,7 +14,7 @@ def checked_action(action: CorrectiveAction, dossier: Dossier) -> CorrectiveActi
     """The action with its verifier; NotAllowed without an owner, for a day in the past, or verified by its doer."""
     if action.owner_id is None:
         raise NotAllowed("action_without_owner")
-    check_employed(action.owner_id, dossier)
+    _check_employed(action.owner_id, dossier)
     if action.due_on < dossier.day:
         raise NotAllowed("due_in_past", day=action.due_on, today=dossier.day)
     if action.verifier_id is None:
@@ -25,12 +25,12 @@ def checked_action(action: CorrectiveAction, dossier: Dossier) -> CorrectiveActi
 
 def check_verifier(verifier_id: int, doer_id: int, dossier: Dossier) -> None:
     """NotAllowed for the doer themself; NoSuchThing for nobody employed."""
-    check_employed(verifier_id, dossier)
+    _check_employed(verifier_id, dossier)
     if verifier_id == doer_id:
         raise NotAllowed("verifier_is_doer", name=dossier.name(doer_id))
 
 
-def check_employed(person_id: int, dossier: Dossier) -> None:
+def _check_employed(person_id: int, dossier: Dossier) -> None:
     """NoSuchThing for anybody who is not employed."""
     person = dossier.staff.get(person_id)
     if person is None or person.has_left(dossier.day):

@@ -23,7 +23,7 @@ def own_answer(field: str, text: str, asked: IntakeAsked, now: datetime, zone: Z
     NotAllowed `photo_wanted` where a photo is asked for, NoSuchThing for a field that the rulebook does not have.
     """
     if field == CHANNEL and asked.channels:
-        return chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
+        return _chosen_in({key: channel.label for key, channel in asked.channels.items()}, text)
     if field in asked.fields and field not in asked.own():
         raise NotAllowed("photo_wanted", label=asked.label(field))
     if field not in asked.own():
@@ -39,14 +39,14 @@ def intake_answer(field: FormField, text: str, now: datetime, zone: ZoneInfo) ->
     if field.type in _IN_WORDS:
         return text
     if field.type == "choice":
-        return chosen_in({key: choice.label for key, choice in field.choices.items()}, text)
+        return _chosen_in({key: choice.label for key, choice in field.choices.items()}, text)
     if field.type == "date":
         return date_in(text, now.astimezone(zone).date()).isoformat()
     value = form_value(field, text, now, zone)
     return _BOOLEANS[value] if isinstance(value, bool) else str(value)
 
 
-def chosen_in(labels: Mapping[str, Label], text: str) -> str:
+def _chosen_in(labels: Mapping[str, Label], text: str) -> str:
     """The id of the choice that is meant, by its id or its words; NotAllowed `choice_unknown` naming all choices."""
     typed = half_width(text).strip().lower()
     for key, label in labels.items():

@@ -16,7 +16,7 @@ def consequence_asked(duty: Duty, case: Case | None) -> Message:
         template="consequence_asked",
         card=f"consequence:{duty.id}",
         urgency=Urgency.NOTICE,
-        data=consequence_head(duty, case)
+        data=_consequence_head(duty, case)
         | {
             "names": _names(duty),
             "is_led": case is not None and case.owner_id is not None,
@@ -36,7 +36,7 @@ def consequence_reason_asked(duty: Duty, case: Case | None, *, is_proposed: bool
     back = Button("back", "missed", duty.id, duty.version)
     return Message(
         template="consequence_reason_asked",
-        data=consequence_head(duty, case) | {"is_proposed": is_proposed},
+        data=_consequence_head(duty, case) | {"is_proposed": is_proposed},
         rows=((back,),),
     )
 
@@ -46,7 +46,7 @@ def consequence_told(duty: Duty, case: Case, decider: str, *, is_taken_back: boo
     return Message(
         template="consequence_told",
         urgency=Urgency.NOTICE,
-        data=consequence_head(duty, case)
+        data=_consequence_head(duty, case)
         | {
             "reason": duty.answers.get("reason", ""),
             "decider": decider,
@@ -63,7 +63,7 @@ def _names(duty: Duty) -> tuple[str, ...]:
     return tuple(str(one) for one in names) if isinstance(names, list | tuple) else ()
 
 
-def consequence_head(duty: Duty, case: Case | None) -> dict[str, object]:
+def _consequence_head(duty: Duty, case: Case | None) -> dict[str, object]:
     """What stands at the head of each."""
     return {
         "case_id": case.id if case else None,

@@ -11,7 +11,7 @@ from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
 
 
-def departments_listed(dossier: Dossier) -> tuple[str, ...]:
+def _departments_listed(dossier: Dossier) -> tuple[str, ...]:
     """The departments of the case's site, by name."""
     return tuple(
         sorted({person.department for person in dossier.staff.values() if person.site == dossier.case.site})
@@ -20,7 +20,7 @@ def departments_listed(dossier: Dossier) -> tuple[str, ...]:
 
 def department_at(dossier: Dossier, place: int) -> str:
     """The department at that place of the list; NoSuchThing for a place that is not there."""
-    listed = departments_listed(dossier)
+    listed = _departments_listed(dossier)
     if place >= len(listed):
         raise NoSuchThing("thing_unknown")
     return listed[place]
@@ -31,7 +31,7 @@ def departments_screen(dossier: Dossier) -> Message:
     case = dossier.case
     buttons = (
         Button("", "department", case.id, case.version, str(place), text=department)
-        for place, department in enumerate(departments_listed(dossier))
+        for place, department in enumerate(_departments_listed(dossier))
     )
     return Message(
         template="departments_listed",

@@ -11,15 +11,15 @@ from core.rules.menu import commands_for, roles_of
 def home(person: Person, drafts: Sequence[Draft]) -> Message:
     """The greeting; the latest open draft offers itself again."""
     rows = tuple((Button("resume", "resume", draft.id, draft.version),) for draft in drafts[-1:])
-    return Message(template="person_welcomed", data=told_to(person) | {"drafts": len(drafts)}, rows=rows)
+    return Message(template="person_welcomed", data=_told_to(person) | {"drafts": len(drafts)}, rows=rows)
 
 
 def help_for(person: Person) -> Message:
     """What this person can do, by their roles."""
-    return Message(template="help_shown", data=told_to(person))
+    return Message(template="help_shown", data=_told_to(person))
 
 
-def told_to(person: Person) -> dict[str, object]:
+def _told_to(person: Person) -> dict[str, object]:
     """What both screens need to know of the person."""
     return {
         "name": person.name,

@@ -47,7 +47,7 @@ def investigation_screen(
             "is_above": assessment is not None and is_above_loss(assessment),
             "above_loss_reason": case.above_loss_reason,
             "has_departments": has_departments,
-            "has_roles": has_roles(dossier),
+            "has_roles": _has_roles(dossier),
             "unused": _unused(dossier, assessment),
         },
         rows=(
@@ -55,7 +55,7 @@ def investigation_screen(
             *_put(dossier, assessment),
             (
                 _to("losses", dossier),
-                _to("parties" if has_roles(dossier) else "nobody", dossier),
+                _to("parties" if _has_roles(dossier) else "nobody", dossier),
                 _to("questions", dossier),
             ),
             (_to("why", dossier), _to("cause", dossier), _to("more", dossier)),
@@ -80,7 +80,7 @@ def more_screen(dossier: Dossier, *, has_departments: bool) -> Message:
     )
 
 
-def has_roles(dossier: Dossier) -> bool:
+def _has_roles(dossier: Dossier) -> bool:
     """Whether the rulebook knows of anybody to be named in a case."""
     return bool(dossier.glossary.roles)
 
@@ -103,7 +103,7 @@ def _is_begun(dossier: Dossier) -> bool:
 def _to_enter(dossier: Dossier) -> tuple[str, ...]:
     """What every case needs, as far as it is not there; nothing that its rulebook does not know."""
     there = {"cause": bool(dossier.case.cause)}
-    if has_roles(dossier):
+    if _has_roles(dossier):
         there = {"losses": _is_begun(dossier), "parties": bool(dossier.charged())} | there
     return tuple(one for one, is_there in there.items() if not is_there)
 

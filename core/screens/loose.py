@@ -40,13 +40,13 @@ def ask_about_screen(view: DraftView) -> Message:
     """Choose the case that a question is about."""
     draft = view.draft
     rows = tuple(
-        (Button("", "keep_ask", draft.id, draft.version, str(case.id), text=case_title(case)),)
+        (Button("", "keep_ask", draft.id, draft.version, str(case.id), text=_case_title(case)),)
         for case in view.cases
     )
     return Message(template="case_to_ask_asked", data=view.shown() | {"words": view.words()}, rows=rows)
 
 
-def case_title(case: Case) -> str:
+def _case_title(case: Case) -> str:
     """The case on a button: number and product."""
     return " ".join(filter(None, (case.number, case.product or case.part_no)))
 

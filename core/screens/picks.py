@@ -28,12 +28,12 @@ def picks_for(field: str, view: DraftView, sites: Sequence[str] = ()) -> Rows:
     if field == "subject":
         return in_rows(_names(draft, field, view.products))
     if field == "demand":
-        return in_rows(pick(draft, field, demand, f"demand_{demand}") for demand in DEMANDS)
+        return in_rows(_pick(draft, field, demand, f"demand_{demand}") for demand in DEMANDS)
     if field == "occurred_on":
         days = (("today", "today"), ("yesterday", "yesterday"), (UNKNOWN, "unknown"))
-        return in_rows(pick(draft, field, day, label) for day, label in days)
+        return in_rows(_pick(draft, field, day, label) for day, label in days)
     if field == "site":
-        return in_rows(pick(draft, field, site, "", view.company.site(site).name) for site in sites)
+        return in_rows(_pick(draft, field, site, "", view.company.site(site).name) for site in sites)
     return _of_rulebook(field, view)
 
 
@@ -44,7 +44,7 @@ def _of_rulebook(field: str, view: DraftView) -> Rows:
     if own is None:
         return ()
     if own.type == "boolean":
-        return in_rows(pick(view.draft, field, answer, answer) for answer in ("yes", "no"))
+        return in_rows(_pick(view.draft, field, answer, answer) for answer in ("yes", "no"))
     return in_rows(_labelled(field, own.choices, view), 2)
 
 
@@ -52,10 +52,10 @@ def _labelled(
     field: str, choices: Mapping[str, Choice] | Mapping[str, Channel], view: DraftView
 ) -> Iterable[Button]:
     for key, choice in choices.items():
-        yield pick(view.draft, field, key, "", shortened(choice.label.in_language(view.language)))
+        yield _pick(view.draft, field, key, "", shortened(choice.label.in_language(view.language)))
 
 
-def pick(draft: Draft, field: str, value: str, label: str, text: str = "") -> Button:
+def _pick(draft: Draft, field: str, value: str, label: str, text: str = "") -> Button:
     """One button that gives the field that value."""
     return Button(label, "pick", draft.id, draft.version, f"{field}:{value}", text=text)
 
@@ -72,4 +72,4 @@ def shortened(text: str, longest: int = _LONGEST_LABEL) -> str:
 
 
 def _names(draft: Draft, field: str, names: Sequence[Remembered]) -> Iterable[Button]:
-    return (pick(draft, field, str(one.id), "", shortened(one.name)) for one in names[:_NAMES_SHOWN])
+    return (_pick(draft, field, str(one.id), "", shortened(one.name)) for one in names[:_NAMES_SHOWN])

@@ -50,7 +50,7 @@ def deadline_moved(behind: BehindClock, old: DeadlineClock, language: str) -> Me
         urgency=Urgency.NOTICE,
         once=f"moved:{clock.id}:{clock.due_at.isoformat()}",
         data=deadline_head(behind) | {"old": old.due_at, "new": clock.due_at},
-        rows=deadline_rows(behind, language),
+        rows=_deadline_rows(behind, language),
     )
 
 
@@ -86,11 +86,11 @@ def reminder_given(behind: BehindClock, stage: Stage, reader: Person, now: datet
             "off": abs(clock.due_at - now),
             "is_provisional": clock.is_provisional,
         },
-        rows=deadline_rows(behind, reader.language) if is_own else ((why_button(clock),),),
+        rows=_deadline_rows(behind, reader.language) if is_own else ((why_button(clock),),),
     )
 
 
-def deadline_rows(behind: BehindClock, language: str) -> tuple[tuple[Button, ...], ...]:
+def _deadline_rows(behind: BehindClock, language: str) -> tuple[tuple[Button, ...], ...]:
     """The buttons that do it, and that say why then."""
     clock, case, why = behind.clock, behind.case, why_button(behind.clock)
     if behind.notice:

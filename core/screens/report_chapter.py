@@ -47,7 +47,7 @@ def chapter_screen(page: ReportPage, view: ReportView, chapter: Chapter, part: i
             "indicators": [said_of_indicator(one) for one in report.indicators],
             "begin": part * ON_A_PAGE + 1,
             "total": len(listed),
-            "is_changed": bool(shown) and shown != mark_of_chapter(report, chapter),
+            "is_changed": bool(shown) and shown != _mark_of_chapter(report, chapter),
         },
         rows=(
             *in_rows((figure_button(figure, page, view) for figure in here), _IN_A_ROW),
@@ -73,7 +73,7 @@ def page_of(report: Report, figure: Figure) -> int:
     return tokens.index(figure.token) // ON_A_PAGE if figure.token in tokens else 0
 
 
-def mark_of_chapter(report: Report, chapter: Chapter) -> int:
+def _mark_of_chapter(report: Report, chapter: Chapter) -> int:
     """A number that changes when one of its figures does."""
     return mark_of(one.mark for one in figures_in(report, chapter))
 
@@ -81,7 +81,7 @@ def mark_of_chapter(report: Report, chapter: Chapter) -> int:
 def to_chapter(report: Report, view: ReportView, chapter: Chapter, part: int, label: str) -> Button:
     """The way to one of its pages."""
     arg = f"{view.code()}.{chapter.value}.{part}"
-    return Button(label, "chapter", mark_of_chapter(report, chapter), 0, arg)
+    return Button(label, "chapter", _mark_of_chapter(report, chapter), 0, arg)
 
 
 def _chapter(report: Report, view: ReportView, chapter: Chapter) -> Button:

@@ -23,7 +23,7 @@ def figure_button(figure: Figure, page: ReportPage, view: ReportView) -> Button:
     """It leads to the cases, and says how many they were when the button was made."""
     label, text = _label(figure, page), str(figure.count)
     if not label:
-        text = f"{shortened(name_of(figure, page))} {text}"
+        text = f"{shortened(_name_of(figure, page))} {text}"
     return Button(label, "figure", figure.count, figure.mark, f"{view.code()}.{figure.token}.0", text)
 
 
@@ -33,14 +33,14 @@ def said_of(figure: Figure, page: ReportPage) -> dict[str, object]:
         "chapter": figure.chapter,
         "group": figure.group,
         "key": figure.key,
-        "name": name_of(figure, page),
+        "name": _name_of(figure, page),
         "count": figure.count,
         "money": None if figure.fen is None else Money(figure.fen),
         "cumulative": figure.cumulative,
     }
 
 
-def name_of(figure: Figure, page: ReportPage) -> str:
+def _name_of(figure: Figure, page: ReportPage) -> str:
     """The name that is data: of a customer, a product, a site, a grade, a period; empty for all others."""
     if figure.key == UNKNOWN:
         return ""
@@ -68,4 +68,4 @@ def _label(figure: Figure, page: ReportPage) -> str:
     if figure.chapter in _LABELS:
         start = "report_cost_" if figure.group == "cost" else _LABELS[figure.chapter]
         return f"{start}{figure.key or 'unknown'}"
-    return "" if name_of(figure, page) else f"report_no_{figure.chapter.value}"
+    return "" if _name_of(figure, page) else f"report_no_{figure.chapter.value}"

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.evidence import Holder
@@ -18,6 +17,7 @@ from tests.handlers.liability_talk import MODULES
 from tests.handlers.talk import Talk, photo
 from tests.liability import last_told, verbs, who
 from tests.make import NOW
+from tests.waiting import what_waits
 
 STICKER: dict[str, Any] = {"location": {"latitude": 31.3, "longitude": 120.6}}
 

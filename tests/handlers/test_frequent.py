@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from core.actions.watch_product import watch_product
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.kinship import Kinship
@@ -15,6 +14,7 @@ from handlers import due, frequent
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, talk_with
 from tests.make import NOW, by_no, case, staffed
+from tests.waiting import what_waits
 
 
 async def with_pumps(count: int = 3, **changes: object) -> FakeUnitOfWork:

@@ -18,7 +18,7 @@ class _Repeating(dict[str, object]):
         self.again = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
 
 
-def read_json(text: str) -> object:
+def _read_json(text: str) -> object:
     """Return the value of a JSON text; raises BadRequest with what is wrong and where."""
     repeating: list[_Repeating] = []
 
@@ -43,7 +43,7 @@ def read_json(text: str) -> object:
 
 def read_json_object(text: str) -> dict[str, object]:
     """Return the object of a JSON text; raises BadRequest for anything else."""
-    value = read_json(text)
+    value = _read_json(text)
     if not isinstance(value, dict):
         raise _bad("is not an object;", "allowed is one JSON object")
     return value

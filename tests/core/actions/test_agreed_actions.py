@@ -11,7 +11,6 @@ from core.actions.open_dossier import open_dossier
 from core.actions.open_rulebook_duties import open_rulebook_duties
 from core.actions.read_duty import open_duty, read_duty
 from core.actions.undo_duty import undo_duty
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
 from core.model.corrective_action import ActionKind
@@ -21,6 +20,7 @@ from core.rules.open_gates import open_gates
 from tests.correcting import FIT_TEST, agreed, correcting, finished, proven, the_action, verified
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no
+from tests.waiting import what_waits
 
 
 async def waiting(uow: FakeUnitOfWork, who: str) -> list[str]:

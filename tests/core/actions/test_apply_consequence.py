@@ -9,7 +9,6 @@ from core.actions.decide_consequence import decide_consequence
 from core.actions.make_statement import make_statement
 from core.actions.propose_consequence import CONSEQUENCE
 from core.actions.take_back_consequence import take_back_consequence
-from core.actions.what_waits import what_waits
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.case import Stage
 from core.model.consequence_done import done_by
@@ -22,6 +21,7 @@ from tests.demanding import TEXT, given, under_demands
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no
 from tests.ringing import hours_pass
+from tests.waiting import what_waits
 
 LABEL = 'by = "laboratory", label = { zh-Hans = "减 2 分", en = "2 points off" }'
 ROLE = "worker"

@@ -13,7 +13,6 @@ from core.actions.name_deputy import end_deputyship, name_deputy
 from core.actions.open_dossier import open_dossier
 from core.actions.read_deputies import may_name_others, read_deputies
 from core.actions.stand_ins import absent_for, acting_for, asked_instead, deputy_of
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.deputy import Deputyship
 from core.rights.action import Action
@@ -21,6 +20,7 @@ from core.rights.circumstances import NOWHERE, around_dossier
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, last_told, later, put, version, who
 from tests.make import staffed
+from tests.waiting import what_waits
 
 TODAY, TOMORROW, FRIDAY = date(2025, 3, 3), date(2025, 3, 4), date(2025, 3, 7)
 

@@ -11,7 +11,6 @@ from core.actions.finish_duty import finish_duty, second_duty
 from core.actions.may_see_case import check_may_see
 from core.actions.read_duty import read_duty
 from core.actions.undo_duty import undo_duty
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, Refusal, SomebodyWasFirst, WrongStage
 from core.model.case import Stage
 from core.model.duty import Duty
@@ -25,6 +24,7 @@ from tests.demanding import given, the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no, person
 from tests.make_intake import piece
+from tests.waiting import what_waits
 
 FORM = (
     "course",

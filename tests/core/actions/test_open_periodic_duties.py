@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from core.actions.fill_duty import fill_duty
 from core.actions.finish_duty import finish_duty
 from core.actions.open_periodic_duties import CALENDAR, calendar_rang, keep_calendar
-from core.actions.what_waits import what_waits
 from core.model.company import InForce
 from core.model.duty import Duty
 from core.model.roles import Role
@@ -13,6 +12,7 @@ from tests.core.rulebook.shipped import compiled
 from tests.demanding import BOOK, IN_FORCE, TEXT, at_work, the_duty
 from tests.fakes import FakeUnitOfWork, ShippedRulebooks
 from tests.make import NOW, WUXI, by_no, staffed
+from tests.waiting import what_waits
 
 AUDITED = replace(IN_FORCE, settings={"audit_rhythm": "yearly"})
 

@@ -13,7 +13,6 @@ from core.actions.open_correction import open_correction
 from core.actions.prepare_payroll import prepare_payroll
 from core.actions.report_payroll import report_payroll
 from core.actions.settle_payroll import settle_payroll
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Occasion
 from core.ledger.balances import balances
@@ -29,6 +28,7 @@ from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk
 from tests.liability import last_told, who
 from tests.make import NOW
+from tests.waiting import what_waits
 
 
 async def withheld(*, has_left: bool = True) -> FakeUnitOfWork:

@@ -8,7 +8,6 @@ from core.actions.ask_signature import SIGN_REMEDY
 from core.actions.explain_due import explain_due
 from core.actions.gather_signatures import ask_signature
 from core.actions.sign_for_self import sign_for_self
-from core.actions.what_waits import what_waits
 from core.model.deadline_clock import Subject
 from core.model.duty import SIGNATURE, Duty
 from core.model.message import Message
@@ -20,6 +19,7 @@ from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no, company
 from tests.remedies import SIGNERS, planned, put, signed, with_customer
 from tests.ringing import time_passes
+from tests.waiting import what_waits
 
 TRAINING = """
 [duties.safety_training]

@@ -17,7 +17,6 @@ from core.actions.open_dossier import open_dossier
 from core.actions.read_account import read_account
 from core.actions.settle_notices import lift_notices
 from core.actions.view_notice import view_notice
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.calendar_year import CalendarYear
 from core.model.deadline_clock import DeadlineClock, Subject
@@ -31,6 +30,7 @@ from tests.fakes import FakeUnitOfWork
 from tests.liability import last_told, unlinked, verbs, who
 from tests.make import NOW
 from tests.ringing import hours_pass, time_passes
+from tests.waiting import what_waits
 
 # the notice is there on Monday, 3 March, 08:12 in Suzhou: seven days end on 10 March, 24:00
 # a Monday morning in Suzhou; the year after is not published yet

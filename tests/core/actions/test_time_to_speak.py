@@ -7,7 +7,6 @@ import pytest
 from core.actions.explain_due import explain_due
 from core.actions.make_statement import make_statement
 from core.actions.name_party import name_party
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing
 from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.party import Hearing
@@ -17,6 +16,7 @@ from tests.handlers.liability_talk import liability_talk
 from tests.liability import last_told, later, named, verbs, who
 from tests.make import NOW
 from tests.ringing import hours_pass
+from tests.waiting import what_waits
 
 
 async def the_clock(uow: FakeUnitOfWork) -> DeadlineClock:

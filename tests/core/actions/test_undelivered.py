@@ -8,7 +8,6 @@ from core.actions.approve_figures import approve_figures
 from core.actions.note_delivery import note_delivery
 from core.actions.open_undelivered import Unsent, open_undelivered
 from core.actions.settle_undelivered import give_up_sending, open_settling, put_on_paper, send_again
-from core.actions.what_waits import what_waits
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.notice import Notice
@@ -18,6 +17,7 @@ from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
 from tests.liability import confirmed, version, who
 from tests.make import NOW, staffed
+from tests.waiting import what_waits
 
 
 async def noticed() -> FakeUnitOfWork:

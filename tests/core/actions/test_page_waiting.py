@@ -3,7 +3,6 @@ from datetime import timedelta
 
 from core.actions.ask_owner import ask_owner
 from core.actions.return_case import return_case
-from core.actions.what_waits import what_waits
 from core.model.case import Stage
 from core.model.duty import Duty
 from core.screens.due import due_screen
@@ -11,6 +10,7 @@ from tests.due_pages import all_of
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no, staffed
 from tests.make_intake import accepted, registered
+from tests.waiting import what_waits
 
 
 async def kinds(uow: FakeUnitOfWork, employee_no: str) -> list[str]:

@@ -46,11 +46,6 @@ async def page_waiting(actor: Person, page: int = 0, *, uow: UnitOfWork) -> DueP
     )
 
 
-async def what_waits(actor: Person, *, uow: UnitOfWork) -> tuple[Waiting, ...]:
-    """All of it, read whole."""
-    return await _opened(await waiting_entries(actor, uow=uow), uow)
-
-
 async def _opened(entries: Sequence[Entry], uow: UnitOfWork) -> tuple[Waiting, ...]:
     duties = await _duties(entries, uow)
     cases = await _cases(entries, uow)
