@@ -1,6 +1,7 @@
 """The cases behind every figure of a report, line by line: the sheet that a workbook's figures lead to."""
 
 from collections.abc import Iterator
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.documents.report_traces import Trace, traces
@@ -8,8 +9,12 @@ from bot.documents.report_words import ReportWords
 from bot.sheets.writing import CellValue
 from core.actions.trace_report import MOST_SHOWN
 from core.model.money import Money
+from core.reports.figures import all_figures
 from core.reports.report import IMPORTED
 from core.reports.rows import CaseRow
+
+MOST_LINES: Final = 50_000
+"""About as many lines such a sheet has; of very many figures each gives fewer cases."""
 
 Line = tuple[CellValue, ...]
 
@@ -18,7 +23,8 @@ def details(words: ReportWords, zone: ZoneInfo) -> tuple[list[Line], dict[str, i
     """The lines, and for each figure by its name the one that its cases begin at."""
     lines: list[Line] = []
     begins: dict[str, int] = {}
-    for trace in traces(words, MOST_SHOWN):
+    figures = sum(bool(figure.count) for figure in all_figures(words.report))
+    for trace in traces(words, min(MOST_SHOWN, MOST_LINES // max(1, figures) or 1)):
         begins[trace.figure.name] = len(lines)
         lines += _lines(trace, words, zone)
     return lines, begins

@@ -37,8 +37,7 @@ REGISTERED = _statement(_OF_CASES, _WITHIN, "ORDER BY c.id")
 # of any number: a list of parameters has its bounds
 NAMED = _joined(_OF_CASES, "WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id")
 DEPARTMENTS_NAMED = text(
-    "SELECT DISTINCT p.case_id, p.department FROM parties p"
-    " WHERE p.case_id IN (SELECT value FROM json_each(:ids)) ORDER BY p.case_id, p.department"
+    "SELECT p.case_id, p.department FROM parties p WHERE p.case_id IN (SELECT value FROM json_each(:ids))"
 )
 CLOSED = _statement(
     "SELECT c.id FROM cases c WHERE c.site IN :sites"
@@ -50,9 +49,7 @@ OPEN = _statement(
     " AND c.stage IN ('closed', 'refused') AND c.stage_since >= :until ORDER BY 1"
 ).bindparams(bindparam("living", expanding=True))
 DEPARTMENTS = _statement(
-    "SELECT DISTINCT p.case_id, p.department FROM parties p JOIN cases c ON c.id = p.case_id",
-    _WITHIN,
-    "ORDER BY p.case_id, p.department",
+    "SELECT p.case_id, p.department FROM parties p WHERE p.case_id IN (SELECT c.id FROM cases c", _WITHIN, ")"
 )
 # what fell away by itself was never kept and never missed
 CLOCKS = _statement(
@@ -146,7 +143,8 @@ class TableStatistics:
     ) -> tuple[CaseRow, ...]:
         found: dict[int, tuple[str, ...]] = {}
         for case_id, department in await self._rows(departments, among):
-            found[case_id] = (*found.get(case_id, ()), department)
+            known = found.get(case_id, ())
+            found[case_id] = known if department in known else tuple(sorted((*known, department)))
         return tuple(_case(row, found) for row in await self._rows(cases, among))
 
     async def _rows(self, statement: TextClause, among: Mapping[str, object]) -> Rows:

@@ -68,7 +68,7 @@ cases = table_of(
     metadata,
     UniqueConstraint("number"),
     Index(None, "stage", "stage_since"),
-    Index(None, "registered_at"),
+    Index(None, "registered_at", "site"),
     Index(None, "reporter_id", "stage"),
     Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
     Index(None, "owner_id", "stage"),
