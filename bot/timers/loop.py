@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from bot.admins import tell_admins
 from bot.attempt import attempt
@@ -9,6 +10,7 @@ from bot.clock import Clock
 from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from core.actions.keep_digests import DIGEST
 from core.errors import Refusal
 from core.model.message import Message, Urgency
 from core.model.timer import Timer
@@ -62,7 +64,7 @@ class TimerLoop:
             ).clocks.next_due()
 
     async def _ring(self, timer: Timer) -> None:
-        async with self._units.open(self._clock.passes(timer.due_at)) as uow:
+        async with self._units.open(self._when(timer)) as uow:
             await uow.clocks.ring(timer.id)
             try:
                 async with uow.savepoint():
@@ -73,6 +75,10 @@ class TimerLoop:
             reached(Point.TIMER_TICK)
         reached(Point.TIMER_TICK)
         self._on_done(uow)
+
+    def _when(self, timer: Timer) -> datetime:
+        """A list of what waits is of now, however many mornings a clock that was wound has passed by; all else of its time."""
+        return self._clock.now() if timer.kind == DIGEST else self._clock.passes(timer.due_at)
 
     async def _failed(self, timer: Timer, fault: str) -> None:
         tries = self._tries[timer.id] = self._tries.get(timer.id, 0) + 1

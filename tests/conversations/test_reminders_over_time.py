@@ -37,6 +37,9 @@ async def test_a_deadline_is_reminded_of_explained_and_reported_and_a_stop_ends_
         await place.settles()
         assert await sales.count_of(DUE) == told + 1
 
+        await passes(place, days=3)
+        assert await sales.count_of(DUE) == told + 2
+
 
 async def the_limit_is_told_of_and_explained(sales: Player) -> None:
     reminder = await sales.sees("到期", "250303", DUE, button="为什么")
