@@ -41,9 +41,11 @@ async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: Uni
     await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
-    await settle_plans(old, new, decided_by=decider_of(dossier), uow=uow)
+    was_waived = await settle_plans(old, new, decided_by=decider_of(dossier), uow=uow)
     back = await pay_back_leaver(person, old.case_id, decided_by=decider_of(dossier), uow=uow)
-    await _tell(notice_replaced(old, new, dossier.case, person, back), old, dossier, uow)
+    await _tell(
+        notice_replaced(old, new, dossier.case, person, back, was_waived=was_waived), old, dossier, uow
+    )
     await flag_repetitions(old.person_id, dossier.case, uow=uow)
 
 

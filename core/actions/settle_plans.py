@@ -10,12 +10,13 @@ from core.payroll.batch import Plan, PlanKind
 from core.ports import UnitOfWork
 
 
-async def settle_plans(old: Notice, new: Notice | None, *, decided_by: int | None, uow: UnitOfWork) -> None:
-    """A pause or instalments hold for the notice that stands in its place; a waiver was of the old amount alone.
+async def settle_plans(old: Notice, new: Notice | None, *, decided_by: int | None, uow: UnitOfWork) -> bool:
+    """Whether something had been waived; a pause or instalments hold for the notice that stands in its place.
 
-    Without this, an amount that was waived and never withheld would be owed back.
+    A waiver was of the old amount alone: left as it is, what was waived and never withheld would be owed back.
     """
-    for waiver in standing_waivers(await uow.ledger.postings(case_id=old.case_id), old.id):
+    waivers = standing_waivers(await uow.ledger.postings(case_id=old.case_id), old.id)
+    for waiver in waivers:
         await book(waiver.reversed_at(uow.now, decided_by), uow=uow, actor_id=decided_by)
     for plan in await uow.plans.where(notice_id=old.id, ended_at=None):
         if new is None or plan.kind is PlanKind.WAIVER:
@@ -24,6 +25,7 @@ async def settle_plans(old: Notice, new: Notice | None, *, decided_by: int | Non
         else:
             await uow.plans.put(replace(plan, notice_id=new.id))
             await _log("plan_carried_over", plan, uow, notice=new.id)
+    return bool(waivers)
 
 
 async def _log(act: str, plan: Plan, uow: UnitOfWork, **facts: object) -> None:

@@ -25,14 +25,17 @@ def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> M
     )
 
 
-def notice_replaced(old: Notice, new: Notice, case: Case, person: Person, back: OwedBack) -> Message:
+def notice_replaced(
+    old: Notice, new: Notice, case: Case, person: Person, back: OwedBack, *, was_waived: bool = False
+) -> Message:
     """To the employee: the earlier notice no longer holds, what stands in its place, and what is paid back when."""
     return Message(
         template="notice_replaced",
         urgency=Urgency.URGENT,
         data=_head(case)
         | {"name": person.name, "old": old, "old_number": old.number, "new_number": new.number}
-        | {"old_amount": old.amount, "new_amount": new.amount, "back": back},
+        | {"old_amount": old.amount, "new_amount": new.amount, "back": back}
+        | {"was_waived": was_waived},
     )
 
 

@@ -12,10 +12,10 @@ from core.payroll.batch import Plan, PlanKind
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
 from tests.core.actions.appeals import decided_anew, with_rate, without_zhang
-from tests.core.actions.test_pay_back_leaver import corrected, leaves
+from tests.core.actions.test_pay_back_leaver import corrected, leaves, said
 from tests.core.actions.test_payroll import charged, closed, wages
 from tests.fakes import FakeUnitOfWork
-from tests.liability import who
+from tests.liability import last_told, who
 
 _APRIL = Month(2025, 4)
 
@@ -86,6 +86,9 @@ async def test_another_amount_is_owed_whole_and_a_waiver_of_it_may_be_asked_agai
 
     notice = (await uow.notices.where(person_id=(await who(uow, "E17")).id))[-1]
     assert await _is_owed(uow) == notice.amount
+    told = last_told(uow, "E17", "notice_replaced")
+    assert "免除只针对旧通知单" in said(uow, told)
+    assert "waived" in said(uow, told, "en")
     await _agreed(uow, PlanKind.WAIVER)
     assert await _is_owed(uow) == ZERO
 
