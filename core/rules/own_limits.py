@@ -1,5 +1,6 @@
 """The clocks of the company's own limits: first reply, statement, confirmation, signatures, an appeal without a clause."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -60,21 +61,16 @@ def statement_clock(party: Party, site: str, company: Company) -> DeadlineClock:
 
 def confirmation_clock(duty: Duty, site: str, company: Company, due_at: datetime) -> DeadlineClock:
     """Until when somebody at a desk may keep silent; then the question goes up."""
-    return DeadlineClock(
-        subject=Subject.DUTY,
-        subject_id=duty.id,
-        case_id=duty.case_id,
-        site=site,
-        rule=duty.kind,
-        starts_at=duty.opened_at,
-        due_at=due_at,
-        steps=(("hours_after", ("asked", company.objection_hours)),),
-        ends_itself=True,
-    )
+    return replace(_asked_clock(duty, site, "asked", company, due_at), ends_itself=True)
 
 
 def signing_clock(duty: Duty, site: str, company: Company, due_at: datetime) -> DeadlineClock:
     """Until when somebody is to sign a plan, or send it back; later their superiors hear of it."""
+    return _asked_clock(duty, site, "asked_to_sign", company, due_at)
+
+
+def _asked_clock(duty: Duty, site: str, asked: str, company: Company, due_at: datetime) -> DeadlineClock:
+    """Of an answer that the company waits so many hours for; `asked` is the key of what they began with."""
     return DeadlineClock(
         subject=Subject.DUTY,
         subject_id=duty.id,
@@ -83,7 +79,7 @@ def signing_clock(duty: Duty, site: str, company: Company, due_at: datetime) -> 
         rule=duty.kind,
         starts_at=duty.opened_at,
         due_at=due_at,
-        steps=(("hours_after", ("asked_to_sign", company.objection_hours)),),
+        steps=(("hours_after", (asked, company.objection_hours)),),
     )
 
 

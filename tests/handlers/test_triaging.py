@@ -6,7 +6,7 @@ from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.case import Outcome, Stage
 from core.model.message import Message
 from tests.fakes import FakeUnitOfWork
-from tests.handlers.talk import forwarded, photo, talk
+from tests.handlers.talk import Talk, forwarded, photo, talk
 from tests.make import by_no, staffed
 from tests.make_intake import accepted, registered, second_quality
 
@@ -19,6 +19,17 @@ async def submitted(uow: FakeUnitOfWork) -> Message:
     await sales.settles()
     await sales.presses("submit")
     return uow.outbox.told_to("E11")[-1]
+
+
+async def supplementing() -> tuple[FakeUnitOfWork, Talk]:
+    """王小明, asked for photos, has pressed 补充."""
+    uow = await staffed()
+    card = await submitted(uow)
+    quality, sales = await talk(uow, "E11"), await talk(uow, "E10")
+    await quality.presses("return", card)
+    await quality.presses("lacking_photos")
+    await sales.presses("supplement", uow.outbox.told_to("E10")[-1])
+    return uow, sales
 
 
 async def test_accepting_takes_one_press() -> None:
@@ -181,12 +192,7 @@ async def test_a_next_step_without_its_reason_is_over() -> None:
 
 
 async def test_the_next_day_what_comes_is_asked_about_again() -> None:
-    uow = await staffed()
-    card = await submitted(uow)
-    quality, sales = await talk(uow, "E11"), await talk(uow, "E10")
-    await quality.presses("return", card)
-    await quality.presses("lacking_photos")
-    await sales.presses("supplement", uow.outbox.told_to("E10")[-1])
+    uow, sales = await supplementing()
     uow.now += timedelta(days=1)
 
     await sales.sends(**photo("next"))
@@ -195,12 +201,7 @@ async def test_the_next_day_what_comes_is_asked_about_again() -> None:
 
 
 async def test_a_sticker_as_a_supplement_gets_a_kind_answer() -> None:
-    uow = await staffed()
-    card = await submitted(uow)
-    quality, sales = await talk(uow, "E11"), await talk(uow, "E10")
-    await quality.presses("return", card)
-    await quality.presses("lacking_photos")
-    await sales.presses("supplement", uow.outbox.told_to("E10")[-1])
+    _, sales = await supplementing()
 
     await sales.sends(dice={"emoji": "🎲", "value": 1})
 

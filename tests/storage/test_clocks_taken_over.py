@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import open_database
 from bot.storage.migrate import migrate
@@ -48,14 +49,19 @@ ORDER BY clock.id
 """
 
 
+async def take_over(connection: AsyncConnection) -> None:
+    """Put in what ran before, and migrate."""
+    await connection.run_sync(downgrade, BEFORE)
+    for statement in OLD.split(";\n"):
+        await connection.exec_driver_sql(statement)
+    await connection.run_sync(upgrade)
+
+
 async def test_what_ran_runs_on_with_its_next_stage(tmp_path: Path) -> None:
     database = open_database(tmp_path / "old.sqlite3")
     await migrate(database)
     async with database.writing() as connection:
-        await connection.run_sync(downgrade, BEFORE)
-        for statement in OLD.split(";\n"):
-            await connection.exec_driver_sql(statement)
-        await connection.run_sync(upgrade)
+        await take_over(connection)
 
     async with database.reading() as connection:
         clocks = [tuple(row) for row in await connection.execute(text(CLOCKS))]
@@ -77,10 +83,7 @@ async def test_going_back_keeps_the_clocks_of_duties(tmp_path: Path) -> None:
     database = open_database(tmp_path / "old.sqlite3")
     await migrate(database)
     async with database.writing() as connection:
-        await connection.run_sync(downgrade, BEFORE)
-        for statement in OLD.split(";\n"):
-            await connection.exec_driver_sql(statement)
-        await connection.run_sync(upgrade)
+        await take_over(connection)
         await connection.run_sync(downgrade, BEFORE)
         clocks = (await connection.execute(text("SELECT id, duty_id FROM duty_clocks"))).all()
         about = (await connection.execute(text("SELECT duty_id FROM reminders"))).scalar_one()
