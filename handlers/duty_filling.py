@@ -98,22 +98,26 @@ async def person_typed(turn: Turn) -> None:
 
 async def person_picked(turn: Turn) -> None:
     """Keep the person."""
-    place_text, _, person_id = turn.press.arg.partition(":")
-    place = number_in(place_text)
+    place, person_id = _picked(turn)
     file = await name_in_duty(
-        turn.press.id, turn.press.version, place, number_in(person_id), actor=turn.actor, uow=turn.uow
+        turn.press.id, turn.press.version, place, person_id, actor=turn.actor, uow=turn.uow
     )
     await _go_on(turn, file, place)
 
 
 async def signer_picked(turn: Turn) -> None:
     """One more person is asked to sign, or no longer; the question stays open for others."""
-    place_text, _, person_id = turn.press.arg.partition(":")
-    place = number_in(place_text)
+    place, person_id = _picked(turn)
     file = await ask_signature(
-        turn.press.id, turn.press.version, place, number_in(person_id), actor=turn.actor, uow=turn.uow
+        turn.press.id, turn.press.version, place, person_id, actor=turn.actor, uow=turn.uow
     )
     await _ask(turn, file, place)
+
+
+def _picked(turn: Turn) -> tuple[int, int]:
+    """The place of the field, and the person."""
+    place, _, person_id = turn.press.arg.partition(":")
+    return number_in(place), number_in(person_id)
 
 
 async def everybody_pressed(turn: Turn) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.sample.telling import Telling, employee
+from bot.sample.person_of import person_of
+from bot.sample.telling import Telling
 from bot.storage.unit_of_work import SqlUnitOfWork
 from core.actions.acknowledge_notice import acknowledge_notice
 from core.actions.approve_figures import approve_figures
@@ -26,7 +27,7 @@ APPEAL = "中午我已经电话报告过车辆故障，通话记录可以查，�
 async def refuse(telling: Telling) -> None:
     """Quality does not take the case on, and says why."""
     async with telling.after(hours=2) as uow:
-        quality = await employee("E07", uow)
+        quality = await person_of("E07", uow)
         tale = telling.tale
         case = await telling.case(uow)
         await refuse_case(case, Outcome(tale.end), tale.reason, tale.next_step, actor=quality, uow=uow)
@@ -36,7 +37,7 @@ async def refuse(telling: Telling) -> None:
 async def send_back(telling: Telling) -> None:
     """Quality asks sales for what is lacking."""
     async with telling.after(hours=2) as uow:
-        quality = await employee("E07", uow)
+        quality = await person_of("E07", uow)
         await return_case(await telling.case(uow), telling.tale.lacking, actor=quality, uow=uow)
     await telling.answer_customer()
 

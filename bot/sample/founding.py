@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 
 from bot.sample.cast import GROUPS, PARTS
 from bot.sample.history import tell_history
+from bot.sample.person_of import person_of
 from bot.sample.place import OPENING
 from bot.sheets.staff import read_staff_sheet
 from bot.sheets.taking import take_sheet
@@ -43,12 +44,6 @@ async def found_staff(units: UnitsOfWork, at: datetime) -> None:
         admin = await person_of(ADMIN, uow)
         for site, (chat_id, title, _) in GROUPS.items():
             await link_group(chat_id, title, site, actor=admin, uow=uow)
-
-
-async def person_of(employee_no: str, uow: SqlUnitOfWork) -> Person:
-    """The employee with that number."""
-    found = await uow.persons.where(employee_no=employee_no)
-    return found[0]
 
 
 async def _join(person: Person, account: int, name: str, uow: SqlUnitOfWork) -> None:

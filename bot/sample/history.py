@@ -6,11 +6,12 @@ from datetime import timedelta
 from sqlalchemy import bindparam, update
 
 from bot.sample.deciding import approve, conclude, confirm, give_notices, put, refuse, send_back
+from bot.sample.person_of import person_of
 from bot.sample.place import OPENING
 from bot.sample.putting_away import put_away
 from bot.sample.registering import register_tale
 from bot.sample.tale import Tale, tales
-from bot.sample.telling import Telling, employee
+from bot.sample.telling import Telling
 from bot.storage.tables import timers
 from bot.storage.unit_of_work import UnitsOfWork
 
@@ -56,7 +57,7 @@ async def _tell(tale: Tale, units: UnitsOfWork) -> None:
     if tale.end == "registered":
         telling.aloud()
     async with telling.after(minutes=3) as uow:
-        reporter = await employee(tale.by, uow)
+        reporter = await person_of(tale.by, uow)
         telling.case_id = (await register_tale(tale, reporter, uow)).id
     steps = STEPS[tale.end]
     for step in steps:

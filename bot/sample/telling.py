@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
+from bot.sample.person_of import person_of
 from bot.sample.tale import Tale
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.actions.accept_case import accept_case
@@ -59,7 +60,7 @@ class Telling:
         """Quality takes the case on, and sales answers the customer."""
         async with self.after(hours=1, minutes=20) as uow:
             case = await self.case(uow)
-            quality = await employee("E11" if self.tale.site == "wuxi" else "E07", uow)
+            quality = await person_of("E11" if self.tale.site == "wuxi" else "E07", uow)
             await accept_case(case, quality, actor=quality, uow=uow)
         await self.answer_customer()
 
@@ -80,25 +81,19 @@ class Telling:
                 await add_loss(self.case_id, loss_in(kind, amount), actor=owner, uow=uow)
         async with self.after(hours=2) as uow:
             for employee_no, role, _, _ in self.tale.people:
-                person = await employee(employee_no, uow)
+                person = await person_of(employee_no, uow)
                 await name_party(self.case_id, person.id, role, actor=await self.owner(uow), uow=uow)
 
     async def hear(self) -> None:
         """Those named say what they have to say, or let the time for it pass; then the rates are chosen."""
         for employee_no, words in self.tale.says.items():
             async with self.after(hours=3) as uow:
-                await make_statement(self.case_id, words, actor=await employee(employee_no, uow), uow=uow)
+                await make_statement(self.case_id, words, actor=await person_of(employee_no, uow), uow=uow)
         async with self.after(hours=20) as uow:
             for party in await uow.parties.where(case_id=self.case_id):
                 await end_hearing(party.id, uow=uow)
                 await stop_clock_of(Subject.PARTY, party.id, uow=uow)
             for employee_no, _, rate, reason in self.tale.people:
-                person = await employee(employee_no, uow)
+                person = await person_of(employee_no, uow)
                 owner = await self.owner(uow)
                 await choose_rate(self.case_id, person.id, rate, reason=reason, actor=owner, uow=uow)
-
-
-async def employee(employee_no: str, uow: SqlUnitOfWork) -> Person:
-    """The employee with that number."""
-    found = await uow.persons.where(employee_no=employee_no)
-    return found[0]
