@@ -1,15 +1,14 @@
-"""Counting over all cases, read in bulk: rows for reports, a hundred thousand in a second. Written for SQLite's JSON."""
+"""Counting over all cases, read in bulk: rows for reports, a hundred thousand at once. Written for SQLite's JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.case_rows import CaseRows, Rows, rows_of
 from bot.storage.open_cases import STAGES
-from core.model.case import Stage
 from core.model.negotiation import Contentment
 from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material
 
@@ -23,22 +22,10 @@ def _statement(*written: str) -> TextClause:
     return _joined(*written).bindparams(bindparam("sites", expanding=True))
 
 
-_OF_CASES = (
-    "SELECT c.id, c.number, c.site, c.rulebook, c.customer,"
-    " CASE c.part_no WHEN '' THEN c.product ELSE c.part_no END, coalesce(json_extract(c.facts, '$.cause'), ''),"
-    " coalesce(p.cause_class, ''), coalesce(f.grade, ''), c.stage, c.registered_at,"
-    " f.direct_loss, f.charged, f.borne, c.import_id IS NOT NULL"
-    " FROM cases c LEFT JOIN corrective_plans p"
-    " ON p.id = (SELECT max(id) FROM corrective_plans WHERE case_id = c.id)"
-    " LEFT JOIN figures f ON f.id = (SELECT max(id) FROM figures WHERE case_id = c.id)"
-)
 _WITHIN = "WHERE c.site IN :sites AND c.registered_at >= :since AND c.registered_at < :until"
-REGISTERED = _statement(_OF_CASES, _WITHIN, "ORDER BY c.id")
+REGISTERED = CaseRows(_statement, _WITHIN)
 # of any number: a list of parameters has its bounds
-NAMED = _joined(_OF_CASES, "WHERE c.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id")
-DEPARTMENTS_NAMED = text(
-    "SELECT p.case_id, p.department FROM parties p WHERE p.case_id IN (SELECT value FROM json_each(:ids))"
-)
+NAMED = CaseRows(_joined, "WHERE c.id IN (SELECT value FROM json_each(:ids))")
 CLOSED = _statement(
     "SELECT c.id FROM cases c WHERE c.site IN :sites"
     " AND c.stage = 'closed' AND c.stage_since >= :since AND c.stage_since < :until ORDER BY c.id"
@@ -48,9 +35,6 @@ OPEN = _statement(
     " UNION ALL SELECT c.id FROM cases c WHERE c.site IN :sites AND c.registered_at < :until"
     " AND c.stage IN ('closed', 'refused') AND c.stage_since >= :until ORDER BY 1"
 ).bindparams(bindparam("living", expanding=True))
-DEPARTMENTS = _statement(
-    "SELECT p.case_id, p.department FROM parties p WHERE p.case_id IN (SELECT c.id FROM cases c", _WITHIN, ")"
-)
 # what fell away by itself was never kept and never missed
 CLOCKS = _statement(
     "SELECT k.case_id, coalesce(coalesce(d.finished_at, d.done_at, k.stopped_at) <= k.due_at, 0),"
@@ -85,9 +69,6 @@ ENTERED = _statement(
 COUNT = _statement("SELECT count(*) FROM cases c", _WITHIN)
 IDS = _statement("SELECT c.id FROM cases c", _WITHIN, "ORDER BY c.id LIMIT :most")
 
-# what a row holds, in which order, its statement says
-Rows = Sequence[Any]
-
 
 class TableStatistics:
     """Statistics of one transaction."""
@@ -100,7 +81,7 @@ class TableStatistics:
         among = _among(asked.begins, asked.ends, asked.sites)
         among |= {"due": _kept(asked.due), "months": asked.months}
         return Material(
-            registered=await self._cases(REGISTERED, DEPARTMENTS, among),
+            registered=await REGISTERED.read(self._connection, among),
             closed=tuple(row[0] for row in await self._rows(CLOSED, among)),
             open=tuple(row[0] for row in await self._rows(OPEN, among)),
             clocks=tuple(
@@ -136,41 +117,14 @@ class TableStatistics:
 
     async def rows(self, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
         """These cases, by id, whenever they were registered."""
-        return await self._cases(NAMED, DEPARTMENTS_NAMED, {"ids": json.dumps(ids)})
-
-    async def _cases(
-        self, cases: TextClause, departments: TextClause, among: Mapping[str, object]
-    ) -> tuple[CaseRow, ...]:
-        found: dict[int, tuple[str, ...]] = {}
-        for case_id, department in await self._rows(departments, among):
-            known = found.get(case_id, ())
-            found[case_id] = known if department in known else tuple(sorted((*known, department)))
-        return tuple(_case(row, found) for row in await self._rows(cases, among))
+        return await NAMED.read(self._connection, {"ids": json.dumps(ids)})
 
     async def _rows(self, statement: TextClause, among: Mapping[str, object]) -> Rows:
-        known = {name: among[name] for name in statement.compile().params}
-        return (await self._connection.execute(statement, known)).all()
+        return await rows_of(self._connection, statement, among)
 
 
 def _among(begins: datetime, ends: datetime, sites: tuple[str, ...]) -> dict[str, object]:
     return {"sites": sites, "since": _kept(begins), "until": _kept(ends), "living": STAGES}
-
-
-def _case(row: Any, departments: Mapping[int, tuple[str, ...]]) -> CaseRow:  # noqa: ANN401 - see Rows
-    """A hundred thousand of them: by place, and without the enum's own slow call."""
-    case_id, number, site, rulebook, customer, product, cause, cause_class, grade, *stood = row
-    stage, at, loss, charged, borne, is_imported = stood
-    return CaseRow(
-        *(case_id, number, site, rulebook, customer, product, cause, cause_class, grade),
-        _STAGES[stage],
-        datetime.fromisoformat(f"{at}+00:00"),
-        *(loss, charged, borne),
-        departments.get(case_id, ()),
-        bool(is_imported),
-    )
-
-
-_STAGES = {stage.value: stage for stage in Stage}
 
 
 def _kept(at: datetime) -> str:

@@ -27,15 +27,15 @@ class Bar(Struct, frozen=True):
 
 def pareto(cases: Iterable[CaseRow], key_of: Callable[[CaseRow], Iterable[str]]) -> tuple[Bar, ...]:
     """Bars by how often, then by key; a case of several keys counts for each. Empty without cases."""
-    groups: dict[str, list[CaseRow]] = {}
+    groups: dict[str, list[int]] = {}
+    losses: dict[str, int] = {}
     for case in cases:
         for key in key_of(case):
-            groups.setdefault(key, []).append(case)
-    whole = sum(len(found) for found in groups.values())
+            groups.setdefault(key, []).append(case.id)
+            losses[key] = losses.get(key, 0) + (case.loss or 0)
+    whole = sum(map(len, groups.values()))
     counted, bars = 0, []
     for key in sorted(groups, key=lambda key: (key == UNKNOWN, -len(groups[key]), key)):
-        found = groups[key]
-        counted += len(found)
-        loss = sum(case.loss or 0 for case in found)
-        bars.append(Bar(key, tuple(case.id for case in found), loss, half_up(counted * WHOLE, whole)))
+        counted += len(groups[key])
+        bars.append(Bar(key, tuple(groups[key]), losses[key], half_up(counted * WHOLE, whole)))
     return tuple(bars)

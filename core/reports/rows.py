@@ -1,4 +1,7 @@
-"""What a report reads: one row a case, a deadline, an answer of a customer, a cost; thousands of them at once."""
+"""What a report reads: one row a case, a deadline, an answer of a customer, a cost; a hundred thousand of them at once.
+
+Rows point to nothing that could point back: the collector of rubbish needs not look through them.
+"""
 
 from datetime import datetime
 
@@ -22,7 +25,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     with_persons: bool = False
 
 
-class CaseRow(Struct, frozen=True):
+class CaseRow(Struct, frozen=True, gc=False):
     """A case as statistics see it.
 
     `loss`, `charged` and what the company has `borne` are fen, None while it has no figures.
@@ -52,7 +55,7 @@ class CaseRow(Struct, frozen=True):
         return self.stage is not Stage.REFUSED
 
 
-class ClockRow(Struct, frozen=True):
+class ClockRow(Struct, frozen=True, gc=False):
     """A deadline that fell due: whether it was met in time, and whether it was met at all."""
 
     case_id: int
@@ -60,14 +63,14 @@ class ClockRow(Struct, frozen=True):
     is_met: bool
 
 
-class AnswerRow(Struct, frozen=True):
+class AnswerRow(Struct, frozen=True, gc=False):
     """What a customer said."""
 
     case_id: int
     answer: Contentment
 
 
-class CostRow(Struct, frozen=True):
+class CostRow(Struct, frozen=True, gc=False):
     """What one item of putting a customer right has cost, in fen."""
 
     case_id: int
@@ -75,14 +78,14 @@ class CostRow(Struct, frozen=True):
     fen: int
 
 
-class EnteredRow(Struct, frozen=True):
+class EnteredRow(Struct, frozen=True, gc=False):
     """A month's figure that a person entered: orders, or the budget in fen."""
 
     kind: str
     value: int
 
 
-class ChargeRow(Struct, frozen=True):
+class ChargeRow(Struct, frozen=True, gc=False):
     """What one person owes for one case, in fen."""
 
     case_id: int
