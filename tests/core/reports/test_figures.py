@@ -84,3 +84,13 @@ def test_a_mark_changes_with_the_cases_and_with_the_sum() -> None:
 
 def test_what_is_no_figure_is_none() -> None:
     assert figure_named(SHOWN, "product.P-9") is None
+
+
+@pytest.mark.parametrize("token", ["product~9", "nonsense~0", "nonsense", "person~e17"])
+def test_a_place_or_a_name_that_the_report_does_not_have_is_refused(token: str) -> None:
+    with pytest.raises(NoSuchThing):
+        figure_of(SHOWN, token)
+
+
+def test_the_place_that_buttons_of_an_earlier_release_carry_finds_its_bar() -> None:
+    assert figure_of(SHOWN, "product~1").name == "product.P-300"
