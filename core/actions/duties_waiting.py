@@ -69,11 +69,13 @@ def _is_fallback(actor: Person, site: str, of: Offices) -> bool:
 async def _of_employees(actor: Person, uow: UnitOfWork) -> tuple[BriefDuty, ...]:
     """Duties of the people concerned of cases that name them, and of the calendar."""
     stood_in_for = await uow.persons.where(deputy_no=actor.employee_no)
-    named = await uow.parties.where(person_id=tuple(person.id for person in (actor, *stood_in_for)))
-    cases = tuple({party.case_id for party in named})
-    of_role = {"kind": _KINDS, "role": Role.EMPLOYEE}
-    of_cases = await uow.waits.duties(**of_role, case_id=cases) if cases else ()
-    return (*of_cases, *await uow.waits.duties(**of_role, case_id=None))
+    duties = await uow.waits.duties(kind=_KINDS, role=Role.EMPLOYEE)
+    if not any(duty.case_id for duty in duties):
+        return duties
+    named = frozenset[int]().union(
+        *[await uow.waits.named_in(person.id) for person in (actor, *stood_in_for)]
+    )
+    return tuple(duty for duty in duties if duty.case_id is None or duty.case_id in named)
 
 
 async def _offices(uow: UnitOfWork) -> dict[str, Offices]:
