@@ -67,12 +67,20 @@ def _read_at_hand(context: click.Context) -> CompanyRulebooks:
     return shell.settings().rulebooks_at_hand()
 
 
+def is_file(name: str) -> bool:
+    """Whether that names a file rather than a rulebook; what no file can be called names none."""
+    try:
+        return name not in ids() and Path(name).is_file()
+    except OSError:
+        return False
+
+
 def source_named(name: str, context: click.Context, language: str) -> Source:
     """The edition in that file, or `ID`, the latest, or `ID@EDITION`, by its name or a day it holds on.
 
     With faults, names them and ends with code 2.
     """
-    if name not in ids() and Path(name).is_file():
+    if is_file(name):
         return source_in(Path(name), language)
     rulebook, _, wanted = name.partition("@")
     editions = editions_named(rulebook, context, language)

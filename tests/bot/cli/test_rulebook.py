@@ -99,6 +99,13 @@ def test_a_rulebook_that_does_not_exist_is_answered_with_what_is_allowed() -> No
     assert "six-grade-incidents" in result.stderr
 
 
+def test_a_name_too_long_for_any_file_is_no_rulebook_either() -> None:
+    results = [run(command, "x" * 300) for command in ("check", "show")]
+
+    assert [result.exit_code for result in results] == [2, 2]
+    assert all("production-complaints" in result.stderr for result in results)
+
+
 def test_a_pdf_is_written_where_it_can_be(tmp_path: Path) -> None:
     written = run("show", "incident-compensation", "--pdf", str(tmp_path / "page.pdf"))
     refused = run(
