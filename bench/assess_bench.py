@@ -13,8 +13,8 @@ from datetime import date
 from bot.explain import Explainer
 from bot.rulebooks import rulebook
 from core.assess import assess
-from core.rules.answer_json import to_json
-from core.rules.intake.json_text import read_json_object
+from core.rules.assessment.answer_json import to_json
+from core.rules.request.json_text import read_json_object
 
 CASE = {
     "occurred_on": "2025-03-03",

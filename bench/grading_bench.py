@@ -11,9 +11,9 @@ from bench.assess_bench import rate_of
 from bench.zen_table import FLAGS, KEY, engine
 from bot.rulebooks import rulebook
 from core.rulebook.circumstances import Circumstances
-from core.rules.findings import Findings
-from core.rules.grading import find_grade
-from core.rules.quick_grade import quick_grade
+from core.rules.assessment.findings import Findings
+from core.rules.assessment.grading import find_grade
+from core.rules.assessment.quick_grade import quick_grade
 
 ROUNDS = 3
 FACTS = dict.fromkeys(FLAGS, False)

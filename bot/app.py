@@ -34,7 +34,7 @@ from bot.storage.migrate import migrate
 from bot.storage.unit_of_work import Surroundings, UnitsOfWork
 from bot.supervisor import Supervisor
 from bot.transport import Wire, wire_to
-from core.actions.open_periodic_duties import keep_calendar
+from core.actions.duty.open_periodic_duties import keep_calendar
 from core.model.company import Company
 from handlers.routes import Routes
 

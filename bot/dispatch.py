@@ -11,8 +11,8 @@ from bot.arrival import Arrival, arrival_of
 from bot.routing import group_handler, press_handler, private_handler
 from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.lose_group import lose_group
-from core.actions.note_reachability import note_reachability
+from core.actions.company.lose_group import lose_group
+from core.actions.person.note_reachability import note_reachability
 from core.errors import NotAllowed, Refusal, SomebodyWasFirst, WrongStage
 from core.model.deputy import Deputy
 from core.model.person import Person

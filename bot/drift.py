@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.attempt import attempt
 from bot.storage.unit_of_work import UnitsOfWork
-from core.actions.find_drift import PUT, UNDER_WAY, find_drift
+from core.actions.figures.find_drift import PUT, UNDER_WAY, find_drift
 from core.model.case import Stage
 from core.model.drift import Drift
 

@@ -11,7 +11,7 @@ from bot.signal import Signal
 from bot.storage.machine_tables import STILL_RAW, STILL_WORDED, inbox, outbox
 from bot.storage.tables import searches
 from bot.storage.unit_of_work import UnitsOfWork
-from core.actions.erase_wages import erase_wages
+from core.actions.money.erase_wages import erase_wages
 
 EMPTY = ""
 logger = logging.getLogger(__name__)

@@ -27,7 +27,7 @@ from core.model.trace import INPUTS
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.labels import labels
 from core.rulebook.timing import MINUTES_OF_AN_HOUR
-from core.rules.grade_bands import Band, grade_bands
+from core.rules.assessment.grade_bands import Band, grade_bands
 
 _INPUT_NAMES: Final = "abcde"
 _EQUATIONS: Final = frozenset({("base", "rate", "result"), ("base", "chosen", "result")})

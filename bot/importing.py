@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.import_complaints import learn_all
-from core.actions.import_part import AT_ONCE, begin_import, begun_before, finish_import, import_part
-from core.actions.undo_import import Undone, undo_part
+from core.actions.company.import_complaints import learn_all
+from core.actions.company.import_part import AT_ONCE, begin_import, begun_before, finish_import, import_part
+from core.actions.company.undo_import import Undone, undo_part
 from core.imports.doubles import Compared, Doubles, compare
 from core.imports.known import Known
 from core.imports.names import SHELF, ComparedNames, compare_names

@@ -15,7 +15,7 @@ from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
 from core.model.person import Person
 from core.model.roles import Role
-from core.rules.menu import commands_for
+from core.rules.staff.menu import commands_for
 
 STRANGERS = ("start",)
 GROUPS = ("link", "help")

@@ -6,10 +6,10 @@ from core.model.assessment import Assessment
 from core.model.fault import BadRequest
 from core.model.request import Request
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.answering import answer
-from core.rules.billing import bill_for
-from core.rules.intake.reading import read_request
-from core.rules.opening import open_case
+from core.rules.assessment.answering import answer
+from core.rules.assessment.billing import bill_for
+from core.rules.assessment.opening import open_case
+from core.rules.request.reading import read_request
 
 
 def assess(request: Mapping[str, object] | Request, rulebook: CompiledRulebook) -> Assessment:

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from core.actions.issue_statement import issue_statement_of
-from core.actions.make_appeal import may_book_appeals
-from core.actions.read_account_of import check_reads_accounts, find_accounts, read_account_of
+from core.actions.appeal.make_appeal import may_book_appeals
+from core.actions.money.issue_statement import issue_statement_of
+from core.actions.money.read_account_of import check_reads_accounts, find_accounts, read_account_of
 from core.model.message import Message
 from core.screens.account import account_of_shown, accounts_found
 from core.screens.papers import paper_issued

@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from core.actions.fill_plan import LONGEST_WHY
-from core.actions.plan_action import plan_action
-from core.actions.read_corrective import corrective_to_change
+from core.actions.corrective.fill_plan import LONGEST_WHY
+from core.actions.corrective.plan_action import plan_action
+from core.actions.corrective.read_corrective import corrective_to_change
 from core.errors import NoSuchThing, NotAllowed
 from core.model.corrective_action import ActionKind, CorrectiveAction
 from core.model.person import Person
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.date_text import day_in
-from core.rules.find_person import find_person
-from core.rules.fitting_text import fitting_text
-from core.rules.likely_doers import likely_doers
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.corrective.likely_doers import likely_doers
+from core.rules.staff.find_person import find_person
+from core.rules.typed.date_text import day_in
+from core.rules.typed.fitting_text import fitting_text
 from core.screens.action_asked import SPANS, doer_asked, due_asked, what_asked
 from core.screens.corrective import corrective_card
 from core.screens.corrective_step import people_for_plan

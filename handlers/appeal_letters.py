@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.make_appeal import book_letter, check_letter
+from core.actions.appeal.make_appeal import book_letter, check_letter
 from core.model.message import Message
 from core.model.notice import Notice
 from handlers.numbers import number_in

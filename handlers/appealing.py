@@ -3,12 +3,12 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.admit_appeal import admit_appeal, check_admission
-from core.actions.appeals_waiting import appeals_of_case
-from core.actions.decide_appeal import check_decision, decide_appeal
-from core.actions.put_to_appeal import check_may_put, put_to_appeal
-from core.actions.read_appeal import read_appeal
-from core.actions.take_appeal import take_appeal
+from core.actions.appeal.admit_appeal import admit_appeal, check_admission
+from core.actions.appeal.appeals_waiting import appeals_of_case
+from core.actions.appeal.decide_appeal import check_decision, decide_appeal
+from core.actions.appeal.put_to_appeal import check_may_put, put_to_appeal
+from core.actions.appeal.read_appeal import read_appeal
+from core.actions.appeal.take_appeal import take_appeal
 from core.errors import NoSuchThing
 from core.model.message import Button
 from core.model.notice import AppealOutcome

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from core.actions.approve_figures import approve_figures
-from core.actions.check_approval import check_approval
-from core.actions.reject_figures import reject_figures
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.check_approval import check_approval
+from core.actions.figures.reject_figures import reject_figures
 from core.model.message import Message
-from core.rules.desk_rights import Said
+from core.rules.figures.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
 from handlers.numbers import number_in

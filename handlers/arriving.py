@@ -1,10 +1,10 @@
 """Something came in private that answers no question: keep it, and find out what it belongs to."""
 
-from core.actions.find_case import find_case
-from core.actions.join_case import join_case
-from core.actions.keep_edit import keep_edit
-from core.actions.take_in_piece import take_in_piece
-from core.rules.draft_fields import longest
+from core.actions.case.find_case import find_case
+from core.actions.case.join_case import join_case
+from core.actions.draft.keep_edit import keep_edit
+from core.actions.draft.take_in_piece import take_in_piece
+from core.rules.draft.draft_fields import longest
 from handlers.pieces import is_forwarded
 from handlers.routes import Routes
 from handlers.taking import piece_taken

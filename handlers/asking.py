@@ -1,7 +1,7 @@
 """问负责人: a question goes to whoever leads the case, and the answer comes back."""
 
-from core.actions.answer_question import answer_question, check_may_answer
-from core.actions.ask_owner import ask_owner
+from core.actions.case.answer_question import answer_question, check_may_answer
+from core.actions.case.ask_owner import ask_owner
 from core.model.intake_step import IntakeStep
 from core.model.message import Message
 from core.screens.case_buttons import opened

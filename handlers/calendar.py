@@ -1,7 +1,7 @@
 """/calendar shows the working days ahead; an imported year moves provisional deadlines."""
 
-from core.actions.import_calendar import ANNOUNCED, calendar_announced
-from core.actions.show_calendar import show_calendar
+from core.actions.deadline.import_calendar import ANNOUNCED, calendar_announced
+from core.actions.deadline.show_calendar import show_calendar
 from handlers.routes import Routes
 from handlers.turn import Turn
 

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from core.actions.fill_case import check_filling, fill_case
-from core.actions.join_case import join_case
+from core.actions.case.fill_case import check_filling, fill_case
+from core.actions.case.join_case import join_case
 from core.errors import NoSuchThing
 from core.model.case import Case
-from core.rules.case_filling import fields_to_fill
-from core.rules.intake_asked import PHOTO
+from core.rules.draft.case_filling import fields_to_fill
+from core.rules.draft.intake_asked import PHOTO
 from core.screens.case_fields import case_field_asked, case_fields_screen
 from handlers.case_turn import asked_case, pressed_case
 from handlers.routes import Routes

@@ -1,10 +1,10 @@
 """What handlers of cases share: the case under a button or question, and showing it."""
 
-from core.actions.find_case import find_case
-from core.actions.intake_in_force import intake_of
-from core.actions.read_kin import read_kin
-from core.actions.tell_quality import view_triage
-from core.actions.work_of_case import work_of
+from core.actions.case.find_case import find_case
+from core.actions.case.tell_quality import view_triage
+from core.actions.case.work_of_case import work_of
+from core.actions.draft.intake_in_force import intake_of
+from core.actions.kin.read_kin import read_kin
 from core.model.case import Case
 from core.model.evidence import Evidence, Holder
 from core.model.message import Message

@@ -1,7 +1,7 @@
 """/cases, and what can be done on a case's private screen."""
 
-from core.actions.answer_first_reply import answer_first_reply
-from core.actions.list_cases import list_cases
+from core.actions.case.list_cases import list_cases
+from core.actions.remedy.answer_first_reply import answer_first_reply
 from core.finding.views import view_in
 from core.model.message import Message
 from core.screens.case_lists import case_list

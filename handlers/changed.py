@@ -1,8 +1,8 @@
 """A press on figures that have changed since: say so, show old and new, and the card as it is now."""
 
-from core.actions.narrow_changes import narrow_changes
-from core.actions.open_dossier import open_dossier
-from core.actions.show_current import show_current
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.narrow_changes import narrow_changes
+from core.actions.figures.show_current import show_current
 from core.errors import FiguresChanged
 from core.screens.figures_changed import figures_changed
 from handlers.preview import case_in

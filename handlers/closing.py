@@ -1,6 +1,6 @@
 """关闭案件: first what is missing, then the press that closes."""
 
-from core.actions.close_case import check_closing, close_case
+from core.actions.case.close_case import check_closing, close_case
 from core.screens.closing import closing_screen
 from handlers.case_turn import opened_case, pressed_case
 from handlers.routes import Routes

@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 
-from core.actions.answer_objection import answer_objection, check_answer
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.object_to_figures import check_objection, object_to_figures
-from core.actions.open_dossier import open_dossier
-from core.actions.show_current import show_current
-from core.actions.take_back import take_back
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.answer_objection import answer_objection, check_answer
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.object_to_figures import check_objection, object_to_figures
+from core.actions.figures.show_current import show_current
+from core.actions.figures.take_back import take_back
 from core.model.message import Button, Message
-from core.rules.desk_rights import Said
+from core.rules.figures.desk_rights import Said
 from core.screens.case_head import case_head
 from handlers.changed import on_these_figures
 from handlers.numbers import number_in

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.decide_consequence import decide_consequence, open_consequence
-from core.actions.take_back_consequence import take_back_consequence
+from core.actions.duty.decide_consequence import decide_consequence, open_consequence
+from core.actions.duty.take_back_consequence import take_back_consequence
 from core.model.case import Case
 from core.model.duty import Duty
 from core.screens.consequence import consequence_asked, consequence_reason_asked

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.hand_over_paper import duty_number
-from core.actions.leave_as_is import check_review, leave_as_is
-from core.actions.open_correction import check_correction, open_correction
+from core.actions.appeal.leave_as_is import check_review, leave_as_is
+from core.actions.appeal.open_correction import check_correction, open_correction
+from core.actions.notice.hand_over_paper import duty_number
 from core.model.message import Message
 from core.screens.case_head import case_head
 from core.screens.correction import repetition_flagged

@@ -3,16 +3,16 @@
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from core.actions.check_effect import check_effect, effect_to_check
-from core.actions.fill_plan import add_why, drop_why, say_lessons, say_problem, sort_cause
-from core.actions.join_team import join_team, leave_team
-from core.actions.read_corrective import corrective_to_change, read_corrective
+from core.actions.corrective.check_effect import check_effect, effect_to_check
+from core.actions.corrective.fill_plan import add_why, drop_why, say_lessons, say_problem, sort_cause
+from core.actions.corrective.join_team import join_team, leave_team
+from core.actions.corrective.read_corrective import corrective_to_change, read_corrective
 from core.model.message import Message
 from core.rights.action import Action
 from core.rights.may import may
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.corrective_rights import around_plan
-from core.rules.find_person import find_person
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_rights import around_plan
+from core.rules.staff.find_person import find_person
 from core.screens.corrective import corrective_card, corrective_head, to_card
 from core.screens.corrective_step import people_for_plan, step_at, step_screen
 from handlers.numbers import number_in

@@ -1,10 +1,10 @@
 """Texts for the customer, ready to be copied and sent on."""
 
-from core.actions.choose_customer_language import choose_customer_language
-from core.actions.read_remedy import read_remedy
+from core.actions.remedy.choose_customer_language import choose_customer_language
+from core.actions.remedy.read_remedy import read_remedy
 from core.errors import NoSuchThing
-from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import check_writing
+from core.rules.remedy.remedy_file import RemedyFile
+from core.rules.remedy.remedy_rights import check_writing
 from core.screens.customer_text import CustomerText, customer_text, customer_texts, text_to_send
 from handlers.routes import Routes
 from handlers.turn import Turn

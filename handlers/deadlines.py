@@ -1,12 +1,12 @@
 """Deadlines of duties: their reminders, the digest of what waits, and why they are due when they are."""
 
-from core.actions.ask_digest import DIGEST_FOR
-from core.actions.explain_due import explain_due
-from core.actions.give_digest import give_digest
-from core.actions.keep_digests import DIGEST, digest_rang
-from core.actions.remind_of_deadline import remind_of_deadline
+from core.actions.deadline.ask_digest import DIGEST_FOR
+from core.actions.deadline.explain_due import explain_due
+from core.actions.deadline.give_digest import give_digest
+from core.actions.deadline.keep_digests import DIGEST, digest_rang
+from core.actions.deadline.remind_of_deadline import remind_of_deadline
 from core.model.deadline_clock import Subject
-from core.rules.reminder_timers import REMINDER
+from core.rules.deadline.reminder_timers import REMINDER
 from handlers.routes import Routes
 from handlers.turn import Turn
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.actions.current_cards import current_cards
-from core.actions.open_dossier import open_dossier
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.current_cards import current_cards
 from handlers.case_turn import opened_case, pressed_case
 from handlers.routes import Routes
 from handlers.turn import Turn

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from core.actions.rulebook_of import rulebook_of
-from core.actions.set_department import fault_of, set_department, share_department
+from core.actions.investigation.set_department import fault_of, set_department, share_department
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.screens.departments import department_at, department_screen, departments_screen, share_asked
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier

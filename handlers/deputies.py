@@ -8,12 +8,12 @@ deputies ── 指定代理人 ──► who? ── a name ──► picked �
 from datetime import date
 from enum import StrEnum
 
-from core.actions.name_deputy import check_naming, check_naming_others, end_deputyship, name_deputy
-from core.actions.read_deputies import may_name_others, read_deputies
+from core.actions.person.name_deputy import check_naming, check_naming_others, end_deputyship, name_deputy
+from core.actions.person.read_deputies import may_name_others, read_deputies
 from core.errors import NoSuchThing
 from core.model.person import Person
-from core.rules.date_text import day_in
-from core.rules.find_person import find_person
+from core.rules.staff.find_person import find_person
+from core.rules.typed.date_text import day_in
 from core.screens.deputies import day_asked, deputies_shown, deputy_named, deputyship_ended, people_asked
 from handlers.numbers import number_in
 from handlers.routes import Routes

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from core.actions.describe_party import describe_party
-from core.actions.rulebook_of import rulebook_of
+from core.actions.investigation.describe_party import describe_party
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
 from core.rulebook.vocabulary import FactField
-from core.rules.asked_facts import asked_of_person
-from core.rules.several_answers import answer_of_marks
-from core.rules.short_names import name_meant
+from core.rules.case.asked_facts import asked_of_person
+from core.rules.typed.several_answers import answer_of_marks
+from core.rules.typed.short_names import name_meant
 from core.screens.case_head import case_head
 from core.screens.questions import question_asked
 from handlers.numbers import number_in

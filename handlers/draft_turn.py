@@ -1,10 +1,10 @@
 """What handlers of drafts share: the draft under a button, its view, and showing it."""
 
-from core.actions.open_draft_question import open_draft_question
-from core.actions.own_draft import own_draft
-from core.actions.view_draft import view_draft
+from core.actions.draft.open_draft_question import open_draft_question
+from core.actions.draft.own_draft import own_draft
+from core.actions.draft.view_draft import view_draft
 from core.model.draft import Draft, DraftState
-from core.rules.possible_sites import possible_sites
+from core.rules.draft.possible_sites import possible_sites
 from core.screens.draft import draft_screen
 from core.screens.draft_view import DraftView
 from core.screens.loose import loose_screen

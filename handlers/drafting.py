@@ -1,11 +1,11 @@
 """A draft on its way: fields filled and edited, split, cancelled, taken up again."""
 
-from core.actions.add_to_draft import add_to_draft
-from core.actions.cancel_draft import cancel_draft
-from core.actions.fill_draft import fill_draft
-from core.actions.reopen_draft import reopen_draft
-from core.actions.settle_draft import settle_draft
-from core.actions.split_draft import split_draft
+from core.actions.draft.add_to_draft import add_to_draft
+from core.actions.draft.cancel_draft import cancel_draft
+from core.actions.draft.fill_draft import fill_draft
+from core.actions.draft.reopen_draft import reopen_draft
+from core.actions.draft.settle_draft import settle_draft
+from core.actions.draft.split_draft import split_draft
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
 from core.screens.draft import draft_screen

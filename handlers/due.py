@@ -1,6 +1,6 @@
 """/due: what waits for a person."""
 
-from core.actions.page_waiting import page_waiting
+from core.actions.deadline.page_waiting import page_waiting
 from core.model.message import Message
 from core.screens.due import due_screen
 from handlers.numbers import number_in

@@ -1,8 +1,8 @@
 """Duties that rulebooks demand: the list of a case, a duty's card, and saying that it is done."""
 
-from core.actions.finish_duty import finish_duty, second_duty
-from core.actions.open_periodic_duties import CALENDAR, calendar_rang
-from core.actions.undo_duty import undo_duty
+from core.actions.duty.finish_duty import finish_duty, second_duty
+from core.actions.duty.open_periodic_duties import CALENDAR, calendar_rang
+from core.actions.duty.undo_duty import undo_duty
 from core.errors import SomebodyWasFirst
 from core.model.message import Message
 from core.screens.duties_of_case import duties_screen

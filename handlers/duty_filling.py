@@ -2,15 +2,15 @@
 
 from enum import StrEnum
 
-from core.actions.add_duty_evidence import add_duty_evidence
-from core.actions.fill_duty import fill_duty, name_in_duty, typed_field
-from core.actions.gather_signatures import ask_everybody, ask_signature
-from core.actions.read_duty import read_duty
-from core.actions.take_from_report import take_from_report
-from core.rules.duty_file import DutyFile
-from core.rules.duty_form import next_missing
-from core.rules.duty_rights import check_fillable
-from core.rules.find_person import find_person
+from core.actions.duty.add_duty_evidence import add_duty_evidence
+from core.actions.duty.fill_duty import fill_duty, name_in_duty, typed_field
+from core.actions.duty.gather_signatures import ask_everybody, ask_signature
+from core.actions.duty.read_duty import read_duty
+from core.actions.duty.take_from_report import take_from_report
+from core.rules.duty.duty_file import DutyFile
+from core.rules.duty.duty_form import next_missing
+from core.rules.duty.duty_rights import check_fillable
+from core.rules.staff.find_person import find_person
 from core.screens.duty_field import (
     Asked,
     duty_evidence_asked,

@@ -1,8 +1,8 @@
 """What handlers of duties share: the duty under a button or question, and showing its card."""
 
-from core.actions.change_action import plans_action
-from core.actions.read_duty import read_duty
-from core.rules.duty_file import DutyFile
+from core.actions.corrective.change_action import plans_action
+from core.actions.duty.read_duty import read_duty
+from core.rules.duty.duty_file import DutyFile
 from core.screens.duty_card import duty_card, with_planning
 from handlers.numbers import number_in
 from handlers.turn import Turn

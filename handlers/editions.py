@@ -3,14 +3,21 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.await_edition import WAITING, waiting_rang
-from core.actions.decide_edition import approve_edition, deciding, reject_edition
-from core.actions.held_rulebooks import held_rulebooks
-from core.actions.propose_edition import drop_edition, propose_edition
-from core.actions.publish_edition import PUBLISH, REMIND, publish_rang, remind_rang
-from core.actions.read_edition import edition_for, editions_for, files_for, readers_of, receipt_of, say_read
-from core.actions.send_edition import check_may_send, send_edition
-from core.actions.take_edition import today_everywhere
+from core.actions.rulebook.await_edition import WAITING, waiting_rang
+from core.actions.rulebook.decide_edition import approve_edition, deciding, reject_edition
+from core.actions.rulebook.held_rulebooks import held_rulebooks
+from core.actions.rulebook.propose_edition import drop_edition, propose_edition
+from core.actions.rulebook.publish_edition import PUBLISH, REMIND, publish_rang, remind_rang
+from core.actions.rulebook.read_edition import (
+    edition_for,
+    editions_for,
+    files_for,
+    readers_of,
+    receipt_of,
+    say_read,
+)
+from core.actions.rulebook.send_edition import check_may_send, send_edition
+from core.actions.rulebook.take_edition import today_everywhere
 from core.model.proposed_edition import EditionState, ProposedEdition
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from core.actions.record_event import events_of, open_for_events, record_event
+from core.actions.investigation.record_event import events_of, open_for_events, record_event
 from core.errors import NoSuchThing
 from core.model.case import Case
-from core.rules.event_text import event_time
+from core.rules.typed.event_text import event_time
 from core.screens.events import event_asked, events_screen
 from handlers.numbers import number_in
 from handlers.preview import case_in

@@ -1,7 +1,7 @@
 """为什么: the arithmetic behind a figure, for whoever is entitled to it."""
 
-from core.actions.explain_figures import explain_figures
-from core.actions.note_figures_opened import note_figures_opened
+from core.actions.figures.explain_figures import explain_figures
+from core.actions.notice.note_figures_opened import note_figures_opened
 from handlers.numbers import number_in
 from handlers.routes import Routes
 from handlers.turn import Turn

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from core.actions.find_cases import LONGEST_SEARCH, find_cases
-from core.actions.keep_search import keep_search, open_search
+from core.actions.case.find_cases import LONGEST_SEARCH, find_cases
+from core.actions.case.keep_search import keep_search, open_search
 from core.finding.filters import Filters, filters_in
 from core.model.message import Message
 from core.model.search import Search

@@ -1,6 +1,6 @@
 """Human resources or an admin decides whether the data of somebody who left is erased."""
 
-from core.actions.forget_person import forget_person, keep_person
+from core.actions.person.forget_person import forget_person, keep_person
 from core.screens.forgetting import forgotten_card
 from handlers.routes import Routes
 from handlers.turn import Turn

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.answer_frequent import answer_frequent, cases_of_frequent, open_frequent
+from core.actions.kin.answer_frequent import answer_frequent, cases_of_frequent, open_frequent
 from core.screens.frequent import answer_asked, frequent_screen
 from handlers.numbers import number_in
 from handlers.routes import Routes

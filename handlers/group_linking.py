@@ -1,11 +1,11 @@
 """/link inside a group: an admin says whose site's cards it gets; a self-test posts a message and edits it."""
 
-from core.actions.link_group import link_group
-from core.actions.show_self_test import show_self_test
+from core.actions.company.link_group import link_group
+from core.actions.company.show_self_test import show_self_test
 from core.model.message import Button, Message
 from core.model.timer import Timer
 from core.ports import UnitOfWork
-from core.rules.sites_to_link import sites_to_link
+from core.rules.staff.sites_to_link import sites_to_link
 from handlers.routes import Routes
 from handlers.turn import Turn
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.correct_incident_day import correct_incident_day
+from core.actions.investigation.correct_incident_day import correct_incident_day
 from core.screens.incident_day import incident_day_asked
 from handlers.preview import case_in, own_dossier, shown_again
 from handlers.routes import Routes

@@ -2,11 +2,15 @@
 
 from enum import StrEnum
 
-from core.actions.conclude_without_charge import Bearer, check_nobody_needed, conclude_without_charge
-from core.actions.describe_containment import describe_containment
-from core.actions.explain_excess import explain_excess
-from core.actions.name_cause import name_cause
-from core.actions.put_figures import put_figures
+from core.actions.figures.put_figures import put_figures
+from core.actions.investigation.conclude_without_charge import (
+    Bearer,
+    check_nobody_needed,
+    conclude_without_charge,
+)
+from core.actions.investigation.describe_containment import describe_containment
+from core.actions.investigation.explain_excess import explain_excess
+from core.actions.investigation.name_cause import name_cause
 from core.errors import NoSuchThing
 from core.model.message import Button, Message
 from core.rights.action import Action

@@ -5,17 +5,17 @@ stranger ── /start SECRET ──► "your employee number?" ── right ─
     └ anything else: one polite text
 """
 
-from core.actions.answer_orientation import answer_orientation
-from core.actions.end_employment_if_over import end_employment_if_over
-from core.actions.link_account import link_account
-from core.actions.open_invitation import open_invitation
-from core.actions.opened_invitation import opened_invitation
+from core.actions.person.answer_orientation import answer_orientation
+from core.actions.person.end_employment_if_over import end_employment_if_over
+from core.actions.person.link_account import link_account
+from core.actions.person.open_invitation import open_invitation
+from core.actions.person.opened_invitation import opened_invitation
 from core.model.draft import DraftState
 from core.model.invitation import Invitation
 from core.model.message import Message
 from core.model.timer import Timer
 from core.ports import UnitOfWork
-from core.rules.invitations import tries_left
+from core.rules.staff.invitations import tries_left
 from core.screens.home import home
 from core.screens.orientation import orientation
 from handlers.routes import Routes

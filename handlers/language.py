@@ -1,6 +1,6 @@
 """/lang: each person chooses the language in which the bot speaks to them."""
 
-from core.actions.choose_language import choose_language
+from core.actions.person.choose_language import choose_language
 from core.model.message import Button, Message
 from core.model.person import Person
 from handlers.routes import Routes

@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from core.actions.find_case import find_case
-from core.actions.link_cases import link_cases
-from core.actions.read_kin import read_kin, read_pair
-from core.actions.unlink_cases import unlink_cases
+from core.actions.case.find_case import find_case
+from core.actions.kin.link_cases import link_cases
+from core.actions.kin.read_kin import read_kin, read_pair
+from core.actions.kin.unlink_cases import unlink_cases
 from core.errors import NoSuchThing
 from core.model.case import Case
 from core.model.case_link import LinkKind

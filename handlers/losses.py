@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from core.actions.add_loss import add_loss
-from core.actions.assess_case import assess_case
-from core.actions.open_dossier import open_dossier
-from core.actions.remove_loss import remove_loss
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.assess_case import assess_case
+from core.actions.investigation.add_loss import add_loss
+from core.actions.investigation.remove_loss import remove_loss
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.message import Message
-from core.rules.amounts_told import amounts_told
-from core.rules.kinds_of_loss import ALL_KINDS, PRICED, kinds_spoken_of, kinds_to_enter
-from core.rules.loss_text import loss_in
+from core.rules.case.kinds_of_loss import ALL_KINDS, PRICED, kinds_spoken_of, kinds_to_enter
+from core.rules.typed.amounts_told import amounts_told
+from core.rules.typed.loss_text import loss_in
 from core.screens.losses import loss_asked, loss_screen, losses_screen
 from handlers.case_turn import pieces_of
 from handlers.numbers import number_in

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from core.actions.issue_statement import issue_statement
-from core.actions.open_notice import open_notice
-from core.actions.read_account import read_account
-from core.actions.read_account_of import may_read_accounts
-from core.actions.view_notice import view_notice
+from core.actions.money.issue_statement import issue_statement
+from core.actions.money.read_account import read_account
+from core.actions.money.read_account_of import may_read_accounts
+from core.actions.notice.open_notice import open_notice
+from core.actions.notice.view_notice import view_notice
 from core.model.message import Message
 from core.screens.account import account_shown
 from core.screens.papers import paper_issued

@@ -2,16 +2,22 @@
 
 from enum import StrEnum
 
-from core.actions.fill_plan import LONGEST
-from core.actions.note_interim import note_interim, open_interim
-from core.actions.read_remedy import read_remedy, round_pieces
-from core.actions.survey_customer import SURVEY, answer_survey, ask_customer, check_is_news, survey_rang
-from core.actions.take_down_round import end_round, open_round, pieces_of_round, take_down
+from core.actions.corrective.fill_plan import LONGEST
+from core.actions.remedy.note_interim import note_interim, open_interim
+from core.actions.remedy.read_remedy import read_remedy, round_pieces
+from core.actions.remedy.survey_customer import (
+    SURVEY,
+    answer_survey,
+    ask_customer,
+    check_is_news,
+    survey_rang,
+)
+from core.actions.remedy.take_down_round import end_round, open_round, pieces_of_round, take_down
 from core.errors import NoSuchThing, SomebodyWasFirst
 from core.model.negotiation import TOLD, Contentment, RoundOutcome
 from core.model.remedy import InterimKind
-from core.rules.fitting_text import fitting_text
-from core.rules.remedy_rights import check_answering
+from core.rules.remedy.remedy_rights import check_answering
+from core.rules.typed.fitting_text import fitting_text
 from core.screens.customer_record import customer_record
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import dissatisfied_asked, interim_asked, interim_time_asked, round_asked

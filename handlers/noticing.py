@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from core.actions.acknowledge_notice import acknowledge_notice
-from core.actions.agree_to_notice import agree_to_notice, withdraw_agreement
-from core.actions.hand_over_paper import hand_over_paper
-from core.actions.make_appeal import check_appeal, is_late, make_appeal
-from core.actions.view_notice import view_notice
+from core.actions.appeal.make_appeal import check_appeal, is_late, make_appeal
+from core.actions.notice.acknowledge_notice import acknowledge_notice
+from core.actions.notice.agree_to_notice import agree_to_notice, withdraw_agreement
+from core.actions.notice.hand_over_paper import hand_over_paper
+from core.actions.notice.view_notice import view_notice
 from core.model.message import Message
 from core.screens.paper import paper_asked
 from handlers.numbers import number_in

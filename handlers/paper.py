@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.actions.hand_over_paper import duty_number
-from core.actions.paper_duty import paper_duty
+from core.actions.notice.hand_over_paper import duty_number
+from core.actions.notice.paper_duty import paper_duty
 from core.screens.paper import paper_asked
 from handlers.routes import Routes
 from handlers.turn import Turn

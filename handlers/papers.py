@@ -1,11 +1,11 @@
 """Documents as PDF: from a case's 文件, and beside a notice."""
 
-from core.actions.check_figures import present_figures
-from core.actions.issue_case_paper import issue_case_paper, papers_open_to
-from core.actions.issue_notice_paper import issue_notice_paper
-from core.actions.notices_open_to import notices_open_to
-from core.actions.open_dossier import open_dossier
-from core.actions.take_dossier import may_take_dossier, take_dossier
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.check_figures import present_figures
+from core.actions.notice.issue_notice_paper import issue_notice_paper
+from core.actions.notice.notices_open_to import notices_open_to
+from core.actions.paper.issue_case_paper import issue_case_paper, papers_open_to
+from core.actions.paper.take_dossier import may_take_dossier, take_dossier
 from core.screens.papers import dossier_taken, paper_issued, papers_listed
 from handlers.case_turn import pressed_case
 from handlers.routes import Routes

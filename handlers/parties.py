@@ -2,18 +2,18 @@
 
 from enum import StrEnum
 
-from core.actions.describe_party import named_party
-from core.actions.drop_party import drop_party
-from core.actions.name_party import name_party
-from core.actions.open_dossier import open_dossier
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_dossier import open_dossier
+from core.actions.investigation.describe_party import named_party
+from core.actions.investigation.drop_party import drop_party
+from core.actions.investigation.name_party import name_party
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
-from core.rules.asked_facts import asked_of_person
-from core.rules.find_person import find_person
-from core.rules.short_names import name_meant
-from core.rules.told_how import INFORM_PARTY, told_how
+from core.rules.case.asked_facts import asked_of_person
+from core.rules.notice.told_how import INFORM_PARTY, told_how
+from core.rules.staff.find_person import find_person
+from core.rules.typed.short_names import name_meant
 from core.screens.case_head import case_head
 from core.screens.parties import parties_screen, party_screen, people_found, role_asked
 from handlers.numbers import number_in

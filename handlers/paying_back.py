@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.actions.note_paid_back import note_paid_back, open_pay_back
+from core.actions.money.note_paid_back import note_paid_back, open_pay_back
 from core.screens.paying_back import pay_back_asked
 from handlers.routes import Routes
 from handlers.turn import Turn

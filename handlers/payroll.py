@@ -1,13 +1,13 @@
 """/payroll: finance makes and closes the month's batch; auditors may look."""
 
-from core.actions.close_payroll import close_payroll
-from core.actions.issue_payroll_paper import issue_payroll_paper
-from core.actions.issue_payroll_sheet import issue_payroll_sheet
-from core.actions.make_payroll import make_payroll
-from core.actions.payroll_rights import check_reader
-from core.actions.read_payroll import read_payroll, read_wages_of
-from core.actions.return_payroll import return_payroll
-from core.actions.settle_payroll import settle_payroll
+from core.actions.money.close_payroll import close_payroll
+from core.actions.money.issue_payroll_paper import issue_payroll_paper
+from core.actions.money.issue_payroll_sheet import issue_payroll_sheet
+from core.actions.money.make_payroll import make_payroll
+from core.actions.money.payroll_rights import check_reader
+from core.actions.money.read_payroll import read_payroll, read_wages_of
+from core.actions.money.return_payroll import return_payroll
+from core.actions.money.settle_payroll import settle_payroll
 from core.payroll.view import PayrollView
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.actions.fill_draft import fill_draft
+from core.actions.draft.fill_draft import fill_draft
 from core.model.draft import Draft
 from core.model.intake_step import IntakeStep
 from core.model.message import Message

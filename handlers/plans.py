@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 
-from core.actions.answer_plan import answer_plan, end_plan
-from core.actions.ask_plan import ask_plan, owed_on, plannable
-from core.actions.open_dossier import open_dossier
+from core.actions.case.open_dossier import open_dossier
+from core.actions.money.answer_plan import answer_plan, end_plan
+from core.actions.money.ask_plan import ask_plan, owed_on, plannable
 from core.errors import NoSuchThing
 from core.model.message import Message
 from core.model.money import Money
 from core.payroll.batch import PlanKind
-from core.rules.amount_text import amount_in
+from core.rules.typed.amount_text import amount_in
 from core.screens.plan import notice_line, plan_asked
 from handlers.numbers import number_in
 from handlers.routes import Routes

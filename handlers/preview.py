@@ -1,8 +1,8 @@
 """The investigator's preview, built anew for each turn."""
 
-from core.actions.assess_case import assess_case
-from core.actions.open_for_change import open_for_change
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_for_change import open_for_change
+from core.actions.figures.assess_case import assess_case
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.ports import UnitOfWork

@@ -2,15 +2,15 @@
 
 from enum import StrEnum
 
-from core.actions.rulebook_of import rulebook_of
-from core.actions.set_fact import set_fact
+from core.actions.investigation.set_fact import set_fact
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.errors import NoSuchThing
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.vocabulary import FactField
-from core.rules.asked_facts import asked_facts
-from core.rules.several_answers import answer_of_marks
-from core.rules.short_names import name_meant
+from core.rules.case.asked_facts import asked_facts
+from core.rules.typed.several_answers import answer_of_marks
+from core.rules.typed.short_names import name_meant
 from core.screens.questions import question_asked, questions_screen
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from core.actions.choose_rate import check_rate, choose_rate
-from core.actions.open_dossier import open_dossier
+from core.actions.case.open_dossier import open_dossier
+from core.actions.investigation.choose_rate import check_rate, choose_rate
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.screens.case_head import case_head

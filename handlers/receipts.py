@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from core.actions.keep_receipt import check_receipt, keep_receipt
-from core.actions.note_refused_receipt import check_refusable, note_refused_receipt
+from core.actions.notice.keep_receipt import check_receipt, keep_receipt
+from core.actions.notice.note_refused_receipt import check_refusable, note_refused_receipt
 from core.model.message import Message
 from core.model.notice import Notice
 from handlers.numbers import number_in

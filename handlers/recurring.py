@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.actions.answer_recurrence import answer_recurrence, read_recurrence
-from core.actions.watch_recurrence import WATCH, watch_rang
+from core.actions.kin.answer_recurrence import answer_recurrence, read_recurrence
+from core.actions.kin.watch_recurrence import WATCH, watch_rang
 from core.screens.recurrence import recurrence_answered, recurrence_asked
 from handlers.routes import Routes
 from handlers.turn import Turn

@@ -1,9 +1,9 @@
 """Triage: 退回补充 asks what is missing; 不成立 and 非质量问题 ask for the reason and the next step."""
 
-from core.actions.intake_in_force import intake_of
-from core.actions.refuse_case import refuse_case
-from core.actions.return_case import return_case
-from core.actions.triage_rights import check_triage
+from core.actions.case.refuse_case import refuse_case
+from core.actions.case.return_case import return_case
+from core.actions.case.triage_rights import check_triage
+from core.actions.draft.intake_in_force import intake_of
 from core.errors import SomebodyWasFirst
 from core.model.case import Case, Outcome
 from core.model.intake_step import IntakeStep

@@ -1,6 +1,6 @@
 """提交: the draft becomes a case."""
 
-from core.actions.register_case import register_case
+from core.actions.case.register_case import register_case
 from core.screens.registered import registered_screen
 from handlers.draft_turn import pressed_draft
 from handlers.routes import Routes

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from core.actions.adjust_remedy import adjust_remedy, check_adjustable
-from core.actions.move_dispute import move_dispute
-from core.actions.put_remedy import put_remedy
-from core.actions.read_remedy import open_remedy
-from core.actions.sign_remedy import check_signing, send_remedy_back, sign_remedy
-from core.rules.remedy_rights import may_lead
+from core.actions.remedy.adjust_remedy import adjust_remedy, check_adjustable
+from core.actions.remedy.move_dispute import move_dispute
+from core.actions.remedy.put_remedy import put_remedy
+from core.actions.remedy.read_remedy import open_remedy
+from core.actions.remedy.sign_remedy import check_signing, send_remedy_back, sign_remedy
+from core.rules.remedy.remedy_rights import may_lead
 from core.screens.remedy import remedy_more, remedy_screen
 from core.screens.remedy_signing import return_reason_asked, signing_done
 from core.screens.undertaking import adjustment_asked

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from core.actions.carry_out import add_proof, carry_out, open_carrying_out
+from core.actions.remedy.carry_out import add_proof, carry_out, open_carrying_out
 from core.model.evidence import Holder
 from core.model.remedy import Undertaking
-from core.rules.amount_text import amount_in
-from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_lead
+from core.rules.remedy.remedy_file import RemedyFile
+from core.rules.remedy.remedy_rights import may_lead
+from core.rules.typed.amount_text import amount_in
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import proof_asked, spent_asked, undertaking_screen
 from handlers.numbers import number_in

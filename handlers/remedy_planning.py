@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.plan_remedy import (
+from core.actions.remedy.plan_remedy import (
     add_cost,
     add_undertaking,
     drop_undertaking,
@@ -15,9 +15,9 @@ from core.errors import NoSuchThing
 from core.model.evidence import Holder
 from core.model.message import Message
 from core.model.remedy import CostClass, Undertaking
-from core.rules.cost_text import cost_in
-from core.rules.find_person import find_person
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_file import RemedyFile
+from core.rules.staff.find_person import find_person
+from core.rules.typed.cost_text import cost_in
 from core.screens.remedy import remedy_screen
 from core.screens.remedy_head import remedy_head
 from core.screens.undertaking import (

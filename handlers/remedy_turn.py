@@ -1,9 +1,9 @@
 """What handlers of the customer's side share: the plan under a button or question, and showing it."""
 
-from core.actions.read_remedy import open_remedy, read_remedy
+from core.actions.remedy.read_remedy import open_remedy, read_remedy
 from core.errors import SomebodyWasFirst
-from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_read
+from core.rules.remedy.remedy_file import RemedyFile
+from core.rules.remedy.remedy_rights import may_read
 from core.screens.remedy import remedy_screen
 from handlers.numbers import number_in
 from handlers.routes import Handler

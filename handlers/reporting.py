@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from core.actions.enter_month_figure import check_may_enter, enter_month_figure, may_enter
-from core.actions.follow_report import follow_report, is_followed
-from core.actions.may_see_case import check_may_see
-from core.actions.read_report import read_report, sites_reported
-from core.actions.send_reports import REPORT, REPORT_OF_ONE, report_of_one_rang, reports_rang
-from core.actions.trace_report import read_figure, trace_report
+from core.actions.case.may_see_case import check_may_see
+from core.actions.report.enter_month_figure import check_may_enter, enter_month_figure, may_enter
+from core.actions.report.follow_report import follow_report, is_followed
+from core.actions.report.read_report import read_report, sites_reported
+from core.actions.report.send_reports import REPORT, REPORT_OF_ONE, report_of_one_rang, reports_rang
+from core.actions.report.trace_report import read_figure, trace_report
 from core.errors import NoSuchThing, NotAllowed
 from core.model.case import Case
 from core.model.message import Message

@@ -1,6 +1,6 @@
 """The investigator says whose rulebook the case falls under."""
 
-from core.actions.choose_rulebook import choose_rulebook
+from core.actions.investigation.choose_rulebook import choose_rulebook
 from core.model.company import InForce
 from core.model.dossier import Dossier
 from core.model.label import Label

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from core.actions.books_at import entries_at
-from core.actions.read_edition import are_editions_for
+from core.actions.rulebook.books_at import entries_at
+from core.actions.rulebook.read_edition import are_editions_for
 from core.errors import NoSuchThing
 from core.model.company import InForce
 from core.rulebook.compiled import CompiledRulebook

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.actions.sign_for_self import own_signature, sign_for_self
+from core.actions.duty.sign_for_self import own_signature, sign_for_self
 from core.screens.signature import signature_asked
 from handlers.routes import Routes
 from handlers.turn import Turn

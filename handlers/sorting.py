@@ -1,13 +1,13 @@
 """What came loose is put where the person says: a new complaint, a draft, a case, or a question to its owner."""
 
-from core.actions.ask_owner import ask_owner
-from core.actions.cancel_draft import cancel_draft
-from core.actions.find_case import find_case
-from core.actions.merge_draft import merge_draft
-from core.actions.merge_into_case import merge_into_case
-from core.actions.merge_into_statement import merge_into_statement
-from core.actions.own_draft import own_draft
-from core.actions.reopen_draft import reopen_draft
+from core.actions.case.ask_owner import ask_owner
+from core.actions.case.find_case import find_case
+from core.actions.draft.cancel_draft import cancel_draft
+from core.actions.draft.merge_draft import merge_draft
+from core.actions.draft.merge_into_case import merge_into_case
+from core.actions.draft.merge_into_statement import merge_into_statement
+from core.actions.draft.own_draft import own_draft
+from core.actions.draft.reopen_draft import reopen_draft
 from core.model.draft import Draft
 from core.model.message import Message
 from core.screens.loose import ask_about_screen, cases_screen

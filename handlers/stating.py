@@ -3,9 +3,9 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.add_statement_piece import add_statement_piece
-from core.actions.decline_statement import decline_statement
-from core.actions.make_statement import check_may_speak, make_statement
+from core.actions.investigation.add_statement_piece import add_statement_piece
+from core.actions.investigation.decline_statement import decline_statement
+from core.actions.investigation.make_statement import check_may_speak, make_statement
 from core.model.dialogue import Dialogue
 from core.model.message import Button, Message
 from core.screens.case_head import case_head

@@ -4,17 +4,17 @@ site? -> customer -> product or order -> date -> quantities -> what happened -> 
 -> what only the rulebook in force asks -> review
 """
 
-from core.actions.add_to_draft import add_to_draft
-from core.actions.fill_draft import fill_draft
-from core.actions.intake_in_force import intake_in_force
-from core.actions.start_draft import start_draft
-from core.actions.view_step import view_step
+from core.actions.draft.add_to_draft import add_to_draft
+from core.actions.draft.fill_draft import fill_draft
+from core.actions.draft.intake_in_force import intake_in_force
+from core.actions.draft.start_draft import start_draft
+from core.actions.draft.view_step import view_step
 from core.errors import NoSuchThing
 from core.model.draft import Draft, DraftState
 from core.model.intake_step import IntakeStep
 from core.model.message import Button, Message
-from core.rules.draft_fields import has_content
-from core.rules.intake_asked import IntakeAsked
+from core.rules.draft.draft_fields import has_content
+from core.rules.draft.intake_asked import IntakeAsked
 from core.screens.draft_field import walk_screen, walk_steps
 from handlers.arriving import is_elsewhere, something_arrived
 from handlers.draft_turn import asked_draft, pressed_draft, show_draft, sites_of, viewed

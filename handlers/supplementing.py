@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
-from core.actions.give_back_case import give_back_case
-from core.actions.join_case import join_case
+from core.actions.case.give_back_case import give_back_case
+from core.actions.case.join_case import join_case
 from core.model.case import Stage
 from core.model.intake_step import IntakeStep
 from core.model.message import Message

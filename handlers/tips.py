@@ -5,12 +5,12 @@ What is said in a tip never comes here: it is sealed before it is kept.
 
 from enum import StrEnum
 
-from core.actions.decide_tip_reward import decide_tip_reward, open_tip_reward
-from core.actions.send_tip import tip_rang
-from core.actions.take_in_tip import TIP_IDLE
+from core.actions.tip.decide_tip_reward import decide_tip_reward, open_tip_reward
+from core.actions.tip.send_tip import tip_rang
+from core.actions.tip.take_in_tip import TIP_IDLE
 from core.model.message import Message
 from core.model.money import ZERO, Money
-from core.rules.amount_text import amount_in
+from core.rules.typed.amount_text import amount_in
 from core.screens.tip_reward import PAID, REFUSED, TYPED, tip_reward_card
 from handlers.numbers import number_in
 from handlers.routes import Routes

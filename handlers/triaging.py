@@ -1,9 +1,9 @@
 """Triage: take a case on, name another investigator, ask for more, or not take it on."""
 
-from core.actions.accept_case import accept_case, who_investigates
-from core.actions.hand_over_case import check_hand_over, hand_over_case
-from core.actions.people_of_case import quality_of
-from core.actions.triage_rights import check_triage
+from core.actions.case.accept_case import accept_case, who_investigates
+from core.actions.case.hand_over_case import check_hand_over, hand_over_case
+from core.actions.case.people_of_case import quality_of
+from core.actions.case.triage_rights import check_triage
 from core.errors import NotAllowed
 from core.model.case import Case
 from core.model.person import Person

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from core.actions.settle_undelivered import give_up_sending, open_settling, put_on_paper, send_again
+from core.actions.company.settle_undelivered import give_up_sending, open_settling, put_on_paper, send_again
 from core.screens.undelivered import reason_asked, undelivered_card
 from handlers.numbers import number_in
 from handlers.routes import Routes

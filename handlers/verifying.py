@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.actions.change_action import (
+from core.actions.corrective.change_action import (
     action_to_change,
     action_to_verify,
     change_verifier,
@@ -10,8 +10,8 @@ from core.actions.change_action import (
     withdraw_action,
 )
 from core.model.message import Message
-from core.rules.duty_file import DutyFile
-from core.rules.find_person import find_person
+from core.rules.duty.duty_file import DutyFile
+from core.rules.staff.find_person import find_person
 from core.screens.duty_card import duty_head
 from core.screens.duty_field import back_to_duty, people_for_duty
 from handlers.corrective import MOST_FOUND

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from core.actions.payroll_rights import check_finance
-from core.actions.send_sheet import check_may_send, check_may_send_back, send_sheet
+from core.actions.money.payroll_rights import check_finance
+from core.actions.money.send_sheet import check_may_send, check_may_send_back, send_sheet
 from core.errors import NotAllowed
 from core.model.message import Message
 from core.payroll.upload import SheetKind, WagesUpload

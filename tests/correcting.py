@@ -3,15 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-from core.actions.finish_duty import finish_duty, second_duty
-from core.actions.plan_action import plan_action
+from core.actions.corrective.plan_action import plan_action
+from core.actions.duty.finish_duty import finish_duty, second_duty
 from core.model.case import Stage
 from core.model.corrective_action import ActionKind, CorrectiveAction
 from core.model.duty import CORRECTIVE_ACTION, Duty
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.person import Person
 from core.model.roles import Grant, Role
-from core.rules.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_file import CorrectiveFile
 from tests.fakes import FakeUnitOfWork
 from tests.make import by_no, case, person, staffed
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.actions.open_rulebook_duties import open_rulebook_duties
+from core.actions.duty.open_rulebook_duties import open_rulebook_duties
 from core.model.case import Stage
 from core.model.company import InForce
 from core.model.duty import Duty

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.actions.import_complaints import learn_all
-from core.actions.import_part import begin_import, begun_before, finish_import, import_part
-from core.actions.undo_import import Undone, undo_part
+from core.actions.company.import_complaints import learn_all
+from core.actions.company.import_part import begin_import, begun_before, finish_import, import_part
+from core.actions.company.undo_import import Undone, undo_part
 from core.imports.complaint import Complaint
 from core.imports.doubles import Doubles, compare
 from core.imports.known import Known

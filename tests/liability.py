@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.actions.add_loss import add_loss
-from core.actions.choose_rate import choose_rate
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.describe_party import describe_party
-from core.actions.name_party import name_party
-from core.actions.put_figures import put_figures
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.put_figures import put_figures
+from core.actions.investigation.add_loss import add_loss
+from core.actions.investigation.choose_rate import choose_rate
+from core.actions.investigation.describe_party import describe_party
+from core.actions.investigation.name_party import name_party
 from core.model.case import Case, Stage
 from core.model.message import Message
 from core.model.person import Person

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.actions.accept_case import accept_case
-from core.actions.register_case import register_case
+from core.actions.case.accept_case import accept_case
+from core.actions.case.register_case import register_case
 from core.model.case import Case
 from core.model.draft import Draft
 from core.model.evidence import Evidence, Holder, Kind, Storing

@@ -5,22 +5,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.actions.adjust_remedy import adjust_remedy
-from core.actions.carry_out import add_proof, carry_out
-from core.actions.open_rulebook_duties import open_rulebook_duties
-from core.actions.plan_remedy import add_cost, add_undertaking, set_day
-from core.actions.put_remedy import put_remedy
-from core.actions.read_remedy import open_remedy
-from core.actions.sign_remedy import sign_remedy
-from core.actions.survey_customer import answer_survey, ask_customer
-from core.actions.take_down_round import end_round, take_down
+from core.actions.duty.open_rulebook_duties import open_rulebook_duties
+from core.actions.remedy.adjust_remedy import adjust_remedy
+from core.actions.remedy.carry_out import add_proof, carry_out
+from core.actions.remedy.plan_remedy import add_cost, add_undertaking, set_day
+from core.actions.remedy.put_remedy import put_remedy
+from core.actions.remedy.read_remedy import open_remedy
+from core.actions.remedy.sign_remedy import sign_remedy
+from core.actions.remedy.survey_customer import answer_survey, ask_customer
+from core.actions.remedy.take_down_round import end_round, take_down
 from core.model.case import Stage
 from core.model.company import InForce
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.remedy import Cost, CostClass
-from core.rules.remedy_chain import next_signing
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_chain import next_signing
+from core.rules.remedy.remedy_file import RemedyFile
 from tests.core.rulebook.shipped import compiled
 from tests.demanding import Demanding
 from tests.fakes import FakeUnitOfWork

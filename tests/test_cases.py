@@ -12,7 +12,7 @@ from bot.explain import Explainer
 from bot.rulebooks import rulebook
 from core.assess import assess
 from core.model.fault import BadRequest
-from core.rules.answer_json import to_json
+from core.rules.assessment.answer_json import to_json
 
 FOLDER = Path(__file__).parent / "cases"
 

@@ -1,6 +1,6 @@
 """All that waits for somebody, page after page."""
 
-from core.actions.page_waiting import page_waiting
+from core.actions.deadline.page_waiting import page_waiting
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.screens.due import MOST_ON_A_PAGE, Waiting

@@ -11,8 +11,8 @@ from bot.sample.registering import register_tale
 from bot.sample.tale import tales
 from bot.settings import Settings
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.name_cause import name_cause
-from core.actions.read_report import report_page
+from core.actions.investigation.name_cause import name_cause
+from core.actions.report.read_report import report_page
 from core.model.case import Stage
 from core.reports.period import reported
 

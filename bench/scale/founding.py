@@ -15,7 +15,7 @@ from bot.settings import Settings, settings_from
 from bot.sheets.staff import read_staff_sheet
 from bot.sheets.taking import take_sheet
 from bot.storage.unit_of_work import UnitsOfWork
-from core.actions.link_group import link_group
+from core.actions.company.link_group import link_group
 from core.model.person import Person
 
 PARTS = 12

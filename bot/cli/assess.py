@@ -17,8 +17,8 @@ from core.model.fault import BadRequest, Fault
 from core.model.label import LANGUAGES
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.scalars import NotAllowed, read_date
-from core.rules.answer_json import to_json
-from core.rules.intake.json_text import read_json_object
+from core.rules.assessment.answer_json import to_json
+from core.rules.request.json_text import read_json_object
 
 _BAD_REQUEST = 2
 Finder = Callable[[str, date], CompiledRulebook]

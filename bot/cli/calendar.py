@@ -10,9 +10,9 @@ from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import unit_of_work
 from bot.sheets.calendar import Rows, read_calendar_file
 from bot.working_days import working_days
-from core.actions.import_calendar import import_calendar
+from core.actions.deadline.import_calendar import import_calendar
 from core.model.calendar_year import CalendarYear
-from core.rules.calendar_rows import calendar_years
+from core.rules.deadline.calendar_rows import calendar_years
 
 
 @click.group()

@@ -16,11 +16,11 @@ from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.storage.verify_log import verify_log
 from core.model.company import Company
 from core.model.person import Person
-from core.rules.company_gaps import SetUp, gaps_in
-from core.rules.duty_gaps import gaps_in_duties
-from core.rules.entry_gaps import gaps_in_entry
-from core.rules.posts_of import posts_of
-from core.rules.staff_gaps import Gap
+from core.rules.company.company_gaps import SetUp, gaps_in
+from core.rules.company.entry_gaps import gaps_in_entry
+from core.rules.duty.duty_gaps import gaps_in_duties
+from core.rules.duty.posts_of import posts_of
+from core.rules.staff.staff_gaps import Gap
 
 
 @click.command()

@@ -18,7 +18,7 @@ from bot.exporting.kinds import KINDS, SEALED
 from bot.exporting.reading import Part, columns_of, count_of, rows_of
 from bot.exporting.writing import Listed, TooManyRows, write_json, write_workbook
 from bot.settings import Settings
-from core.actions.note_export import note_export
+from core.actions.company.note_export import note_export
 
 EXAMPLES = """\b
 例子 · Examples:

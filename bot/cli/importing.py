@@ -14,7 +14,7 @@ from bot.cli.store import refusals_said, unit_of_work
 from bot.company_database import company_database
 from bot.importing import Prepared, prepare, take_all, undo_all
 from bot.sheets.earlier import EarlierSheet, read_earlier
-from core.actions.undo_import import Undone
+from core.actions.company.undo_import import Undone
 from core.imports.complaint import read_complaints
 from core.imports.doubles import Compared, Doubles
 from core.imports.form import FORMS

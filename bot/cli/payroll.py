@@ -12,9 +12,9 @@ from bot.cli.written_file import write_file
 from bot.payroll.fault_words import fault_said
 from bot.payroll.sheet import payroll_sheet
 from bot.sheets.table import ColumnsOf, FaultsIn, TableSheet, read_table
-from core.actions.prepare_payroll import prepare_payroll
-from core.actions.read_payroll import payroll_view
-from core.actions.report_payroll import report_payroll
+from core.actions.money.prepare_payroll import prepare_payroll
+from core.actions.money.read_payroll import payroll_view
+from core.actions.money.report_payroll import report_payroll
 from core.errors import NoSuchThing
 from core.model.staff import StaffFault
 from core.payroll import payslips, wages

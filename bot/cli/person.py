@@ -13,7 +13,7 @@ from bot.evidence.beside import EVIDENCE
 from bot.evidence.folder import EvidenceFolder
 from bot.persons.gathering import Belongings, gathered
 from bot.persons.writing import write_belongings
-from core.actions.export_person import export_person
+from core.actions.person.export_person import export_person
 from core.model.person import Person
 
 # what the page tells in words, also where there is none of it

@@ -9,8 +9,8 @@ from bot.cli.shell import Shell
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
 from bot.persons.gathering import gathered
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.propose_forgetting import propose_forgetting
-from core.actions.read_past import what_hinders
+from core.actions.person.propose_forgetting import propose_forgetting
+from core.actions.person.read_past import what_hinders
 from core.model.person import Person
 
 

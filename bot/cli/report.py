@@ -19,8 +19,8 @@ from bot.documents.report_sheet import report_sheet
 from bot.documents.report_traces import traces
 from bot.documents.report_words import ReportWords
 from bot.settings import Settings
-from core.actions.read_report import report_page
-from core.actions.trace_report import ALL, trace_report
+from core.actions.report.read_report import report_page
+from core.actions.report.trace_report import ALL, trace_report
 from core.model.company import Company
 from core.reports.figures import figure_named
 from core.reports.page import ReportForm, ReportPage

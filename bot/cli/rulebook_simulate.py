@@ -17,10 +17,10 @@ from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import ready
 from bot.settings import Settings
 from bot.sheets.writing import xlsx
-from core.actions.recorded_figures import RecordedCase, recorded_figures
+from core.actions.figures.recorded_figures import RecordedCase, recorded_figures
 from core.replay import Changes, replayed
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.figures_kept import figures_in
+from core.rules.figures.figures_kept import figures_in
 
 
 class Pair(click.ParamType[tuple[str, str]]):

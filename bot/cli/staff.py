@@ -8,7 +8,7 @@ from bot.cli.shell import Shell
 from bot.cli.staff_import import import_
 from bot.cli.staff_invite import invite
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
-from core.actions.unlink_account import unlink_account
+from core.actions.person.unlink_account import unlink_account
 
 
 @click.group()

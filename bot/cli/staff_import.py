@@ -10,7 +10,7 @@ from bot.cli.staff_words import fault_line, say_changes
 from bot.cli.store import unit_of_work
 from bot.sheets.staff import StaffSheet, read_staff_sheet
 from bot.sheets.taking import UncleanSheet, compare_sheet, take_sheet
-from core.rules.staff_changes import StaffChanges
+from core.rules.staff.staff_changes import StaffChanges
 
 
 @click.command(name="import")

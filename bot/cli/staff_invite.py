@@ -10,7 +10,7 @@ from bot.cli.bot_name import bot_name
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
 from bot.settings import Settings
-from core.actions.invite_person import invite_person
+from core.actions.person.invite_person import invite_person
 from core.model.person import Person
 from core.ports import UnitOfWork
 

@@ -4,7 +4,7 @@ from bot.cli.shell import Shell
 from core.model.company import Company
 from core.model.roles import Grant
 from core.model.staff import StaffEntry, StaffFault
-from core.rules.staff_changes import Change, StaffChanges
+from core.rules.staff.staff_changes import Change, StaffChanges
 
 LONGEST_LIST = 10
 

@@ -13,7 +13,7 @@ from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.tips.letters import Letters
 from bot.tips.own_key import TIPS_KEY, OwnKey
 from bot.tips.reading import read_piece
-from core.actions.read_tip import answer_tip
+from core.actions.tip.read_tip import answer_tip
 from core.model.message import Message
 from handlers.cleaning import cleaned
 

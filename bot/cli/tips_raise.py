@@ -7,7 +7,7 @@ import click
 from bot.cli.shell import Shell
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
 from bot.cli.tip_key import as_option
-from core.actions.raise_concealment import raise_concealment
+from core.actions.tip.raise_concealment import raise_concealment
 from handlers.cleaning import cleaned
 
 

@@ -15,7 +15,7 @@ from bot.evidence.beside import EVIDENCE
 from bot.evidence.folder import EvidenceFolder
 from bot.tips.reading import Said, read_piece
 from bot.tips.sealing import WrongKey, opened
-from core.actions.read_tip import read_tip
+from core.actions.tip.read_tip import read_tip
 from core.model.evidence import Storing
 from core.model.tip import Tip, TipPiece
 

@@ -10,9 +10,9 @@ from bot.cli.shell import Shell
 from bot.cli.store import person_numbered, refusals_said, unit_of_work
 from bot.cli.tip_key import as_option, key_option, sealed_otherwise_said, unlocked_key
 from bot.tips.reading import read_piece
-from core.actions.pay_tip_reward import pay_tip_reward
-from core.actions.propose_tip_reward import propose_tip_reward
-from core.actions.read_tip import read_tip
+from core.actions.tip.pay_tip_reward import pay_tip_reward
+from core.actions.tip.propose_tip_reward import propose_tip_reward
+from core.actions.tip.read_tip import read_tip
 from core.model.tip import RewardWay
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.documents.report_traces import Trace, traces
 from bot.documents.report_words import ReportWords
 from bot.sheets.writing import CellValue
-from core.actions.trace_report import MOST_SHOWN
+from core.actions.report.trace_report import MOST_SHOWN
 from core.model.money import Money
 from core.reports.figures import all_figures
 from core.reports.report import IMPORTED

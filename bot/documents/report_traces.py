@@ -35,7 +35,7 @@ class Trace:
 
 
 def traces(words: ReportWords, most: int | None = None) -> Iterator[Trace]:
-    """Of every figure of a page that was traced (core.actions.trace_report), in the order of its chapters."""
+    """Of every figure of a page that was traced (core.actions.report.trace_report), in the order of its chapters."""
     known = {case.id: case for case in (*words.page.cases, *words.page.others)}
     for figure in all_figures(words.report):
         if figure.count:

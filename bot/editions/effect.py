@@ -10,11 +10,11 @@ from bot.rulebook_words.simulation import SimulatedCase, Simulation
 from bot.rulebook_words.vocabulary import vocabulary
 from bot.rulebooks import loss_kinds, ready
 from bot.sheets.writing import xlsx
-from core.actions.recorded_figures import RecordedCase
+from core.actions.figures.recorded_figures import RecordedCase
 from core.model.figures import Figures
 from core.replay import Changes, replayed
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.figures_kept import figures_in
+from core.rules.figures.figures_kept import figures_in
 
 UNCHANGED: Final = Changes(roles={}, settings={})
 

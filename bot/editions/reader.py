@@ -21,9 +21,15 @@ from bot.storage.shelf import TableShelf
 from bot.storage.tables import proposed_editions
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.transport import Wire
-from core.actions.held_rulebooks import held_rulebooks
-from core.actions.recorded_figures import RecordedCase, last_recorded
-from core.actions.take_edition import Effect, faults_in_place, lose_edition, refuse_edition, take_edition
+from core.actions.figures.recorded_figures import RecordedCase, last_recorded
+from core.actions.rulebook.held_rulebooks import held_rulebooks
+from core.actions.rulebook.take_edition import (
+    Effect,
+    faults_in_place,
+    lose_edition,
+    refuse_edition,
+    take_edition,
+)
 from core.model.fault import Fault
 from core.model.proposed_edition import EditionState, ProposedEdition
 from core.rulebook.checked_text import PlacedFault, checked

@@ -16,7 +16,7 @@ from bot.storage.shelf import TableShelf
 from bot.storage.tables import evidence
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.transport import Wire
-from core.actions.offer_same_file import offer_same_file
+from core.actions.kin.offer_same_file import offer_same_file
 from core.model.evidence import Evidence, Holder, Storing
 from core.model.log import LogRow
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.storage.ticks import last_tick, tick
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.tell_of_absence import tell_of_absence
+from core.actions.deadline.tell_of_absence import tell_of_absence
 
 HEARD = "heard"
 # for so long Telegram keeps updates that nobody fetches

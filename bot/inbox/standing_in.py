@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.dispatch import Dispatcher
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.stand_ins import absent_for, acting_for
+from core.actions.person.stand_ins import absent_for, acting_for
 from core.errors import NoSuchThing, NotThisPerson, Refusal
 from core.model.deputy import Deputy
 

@@ -10,10 +10,10 @@ from bot.storage.machine_tables import cards, outbox, shown
 from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork
 from bot.storage.upsert import insert_or_ignore, insert_or_update
-from core.actions.lose_group import lose_group
-from core.actions.note_delivery import note_delivery
-from core.actions.note_reachability import note_reachability
-from core.actions.open_undelivered import Unsent, open_undelivered
+from core.actions.company.lose_group import lose_group
+from core.actions.company.open_undelivered import Unsent, open_undelivered
+from core.actions.notice.note_delivery import note_delivery
+from core.actions.person.note_reachability import note_reachability
 from core.model.person import Person
 
 MARKING = (

@@ -2,7 +2,7 @@
 
 from bot.outbox.marking import Undelivered
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.deliver_on_paper import deliver_on_paper
+from core.actions.notice.deliver_on_paper import deliver_on_paper
 
 
 async def put_on_paper(missed: Undelivered, uow: SqlUnitOfWork) -> None:

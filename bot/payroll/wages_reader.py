@@ -17,8 +17,8 @@ from bot.storage.shelf import TableShelf
 from bot.storage.tables import wages_uploads
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.transport import Wire
-from core.actions.send_sheet import forget_file
-from core.actions.take_sheet import take_sheet
+from core.actions.money.send_sheet import forget_file
+from core.actions.money.take_sheet import take_sheet
 from core.errors import Refusal
 from core.model.message import Message
 from core.model.staff import StaffFault

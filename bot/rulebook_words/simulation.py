@@ -11,7 +11,7 @@ from core.model.assessment import Assessment, Status
 from core.model.case import Case
 from core.model.money import Money
 from core.replay import Replayed
-from core.rules.bill_change import BillChange, Span, bill_changes, total
+from core.rules.assessment.bill_change import BillChange, Span, bill_changes, total
 
 COLUMNS = ("case", "day", "person", "was", "would", "change")
 

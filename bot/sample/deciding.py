@@ -5,21 +5,21 @@ from dataclasses import replace
 from bot.sample.person_of import person_of
 from bot.sample.telling import Telling
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.acknowledge_notice import acknowledge_notice
-from core.actions.approve_figures import approve_figures
-from core.actions.conclude_without_charge import Bearer, conclude_without_charge
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.hand_over_paper import hand_over_paper
-from core.actions.make_appeal import make_appeal
-from core.actions.open_dossier import open_dossier
-from core.actions.put_figures import put_figures
-from core.actions.read_figures import standing_figures
-from core.actions.refuse_case import refuse_case
-from core.actions.return_case import return_case
+from core.actions.appeal.make_appeal import make_appeal
+from core.actions.case.open_dossier import open_dossier
+from core.actions.case.refuse_case import refuse_case
+from core.actions.case.return_case import return_case
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.put_figures import put_figures
+from core.actions.figures.read_figures import standing_figures
+from core.actions.investigation.conclude_without_charge import Bearer, conclude_without_charge
+from core.actions.notice.acknowledge_notice import acknowledge_notice
+from core.actions.notice.hand_over_paper import hand_over_paper
 from core.model.case import Outcome, Stage
-from core.rules.approval_chain import next_step
-from core.rules.who_approves import who_may_pass
-from core.rules.who_confirms import departments_named, who_confirms
+from core.rules.figures.approval_chain import next_step
+from core.rules.figures.who_approves import who_may_pass
+from core.rules.figures.who_confirms import departments_named, who_confirms
 
 APPEAL = "中午我已经电话报告过车辆故障，通话记录可以查，请复核我的比例。"
 

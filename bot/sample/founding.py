@@ -12,11 +12,11 @@ from bot.sample.place import OPENING
 from bot.sheets.staff import read_staff_sheet
 from bot.sheets.taking import take_sheet
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.answer_orientation import answer_orientation
-from core.actions.invite_person import invite_person
-from core.actions.link_account import link_account
-from core.actions.link_group import link_group
-from core.actions.open_invitation import open_invitation
+from core.actions.company.link_group import link_group
+from core.actions.person.answer_orientation import answer_orientation
+from core.actions.person.invite_person import invite_person
+from core.actions.person.link_account import link_account
+from core.actions.person.open_invitation import open_invitation
 from core.model.person import Person
 from core.screens.home import home
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.sample.place import OPENING
 from bot.sample.telling import Telling
-from core.actions.close_case import check_closing, close_case
-from core.actions.close_duties import close_duties
+from core.actions.case.close_case import check_closing, close_case
+from core.actions.duty.close_duties import close_duties
 from core.model.duty import RULEBOOK_DUTY
 
 # What was decided later than this still has its papers to do when the sandbox opens.

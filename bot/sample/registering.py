@@ -2,10 +2,10 @@
 
 from bot.sample.tale import Tale
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.add_to_draft import add_to_draft
-from core.actions.fill_draft import fill_draft
-from core.actions.register_case import register_case
-from core.actions.start_draft import start_draft
+from core.actions.case.register_case import register_case
+from core.actions.draft.add_to_draft import add_to_draft
+from core.actions.draft.fill_draft import fill_draft
+from core.actions.draft.start_draft import start_draft
 from core.model.case import Case
 from core.model.draft import DraftState
 from core.model.evidence import Evidence, Holder, Kind, Storing

@@ -7,20 +7,20 @@ from datetime import datetime, timedelta
 from bot.sample.person_of import person_of
 from bot.sample.tale import Tale
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.accept_case import accept_case
-from core.actions.add_loss import add_loss
-from core.actions.answer_first_reply import answer_first_reply
-from core.actions.choose_rate import choose_rate
-from core.actions.describe_containment import describe_containment
-from core.actions.end_hearing import end_hearing
-from core.actions.make_statement import make_statement
-from core.actions.name_cause import name_cause
-from core.actions.name_party import name_party
-from core.actions.start_clock import stop_clock_of
+from core.actions.case.accept_case import accept_case
+from core.actions.deadline.start_clock import stop_clock_of
+from core.actions.investigation.add_loss import add_loss
+from core.actions.investigation.choose_rate import choose_rate
+from core.actions.investigation.describe_containment import describe_containment
+from core.actions.investigation.end_hearing import end_hearing
+from core.actions.investigation.make_statement import make_statement
+from core.actions.investigation.name_cause import name_cause
+from core.actions.investigation.name_party import name_party
+from core.actions.remedy.answer_first_reply import answer_first_reply
 from core.model.case import Case
 from core.model.deadline_clock import Subject
 from core.model.person import Person
-from core.rules.loss_text import loss_in
+from core.rules.typed.loss_text import loss_in
 
 
 class Telling:

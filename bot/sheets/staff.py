@@ -8,7 +8,7 @@ from bot.sheets.cells import Cell
 from bot.sheets.csv_cells import csv_lines
 from bot.sheets.xlsx_cells import xlsx_lines
 from core.model.staff import StaffFault, StaffRow
-from core.rules.staff_columns import COLUMNS, problems_in_header
+from core.rules.staff.staff_columns import COLUMNS, problems_in_header
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000

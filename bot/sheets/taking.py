@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.sheets.pinyin import pinyin_of
 from bot.sheets.staff import StaffSheet
-from core.actions.import_staff import import_staff
+from core.actions.person.import_staff import import_staff
 from core.model.staff import StaffFault
 from core.ports import UnitOfWork
-from core.rules.staff_changes import StaffChanges, staff_changes
-from core.rules.staff_file import read_staff
+from core.rules.staff.staff_changes import StaffChanges, staff_changes
+from core.rules.staff.staff_file import read_staff
 
 
 class UncleanSheet(Exception):

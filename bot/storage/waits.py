@@ -24,7 +24,7 @@ from core.model.brief import BriefAppeal, BriefCase
 from core.model.case import Stage
 from core.model.evidence import Holder
 from core.model.notice import AppealState
-from core.rules.appeal_route import EMPLOYEE
+from core.rules.appeal.appeal_route import EMPLOYEE
 
 CASES = select(cases.c.id, cases.c.first_reply_due_at)
 

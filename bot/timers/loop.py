@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.keep_digests import DIGEST
+from core.actions.deadline.keep_digests import DIGEST
 from core.errors import Refusal
 from core.model.message import Message, Urgency
 from core.model.timer import Timer

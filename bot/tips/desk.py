@@ -8,9 +8,9 @@ from bot.tips.letters import Letters
 from bot.tips.own_key import OwnKey
 from bot.tips.route import ROUTES, Envelope, Intent, Route
 from bot.tips.wish import DROP, SEND
-from core.actions.send_tip import send_tip
-from core.actions.take_in_tip import open_tip, take_in_tip
-from core.actions.withdraw_tip import withdraw_tip
+from core.actions.tip.send_tip import send_tip
+from core.actions.tip.take_in_tip import open_tip, take_in_tip
+from core.actions.tip.withdraw_tip import withdraw_tip
 from core.errors import Refusal
 from core.model.evidence import MOST_FETCHED, Storing
 from core.model.message import Button, Message

@@ -10,7 +10,7 @@ from bot.hourly import every_hour
 from bot.signal import Signal
 from bot.storage.tables import tip_marks
 from bot.storage.unit_of_work import UnitsOfWork
-from core.actions.erase_tips import erase_tips
+from core.actions.tip.erase_tips import erase_tips
 
 
 class TipEraser:

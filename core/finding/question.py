@@ -10,7 +10,7 @@ from core.finding.segments import phrases_in
 from core.finding.wanted import Phrase, Term, Wanted, Way
 from core.model.person import Person
 from core.model.roles import Role
-from core.rules.find_person import find_person
+from core.rules.staff.find_person import find_person
 
 MOST_WORDS: Final = 8
 _MOST_NAMESAKES: Final = 30

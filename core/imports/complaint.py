@@ -10,7 +10,7 @@ from core.imports.form import COMPLAINTS
 from core.imports.same import plain
 from core.model.company import Company
 from core.model.staff import StaffFault, StaffRow
-from core.rules.staff_row import sites_by_word
+from core.rules.staff.staff_row import sites_by_word
 
 # before that nobody kept such records in a sheet
 EARLIEST: Final = date(1970, 1, 1)

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from core.rules.half_width import half_width
-from core.rules.staff_dates import staff_date
+from core.rules.staff.staff_dates import staff_date
+from core.rules.typed.half_width import half_width
 
 _TIME: Final = re.compile(r"[ T]+\d{1,2}:\d{2}.*$", re.DOTALL)
 _TOGETHER: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.model.imported import ImportKind
-from core.rules.headings import Headings
+from core.rules.typed.headings import Headings
 
 
 @dataclass(frozen=True, slots=True)

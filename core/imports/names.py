@@ -10,7 +10,7 @@ from core.model.company import Company
 from core.model.imported import ImportKind
 from core.model.remembered import Remembered
 from core.model.staff import StaffFault, StaffRow
-from core.rules.staff_row import LANGUAGES
+from core.rules.staff.staff_row import LANGUAGES
 
 SHELF = {ImportKind.CUSTOMERS: "customer", ImportKind.PRODUCTS: "product"}
 

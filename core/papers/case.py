@@ -18,10 +18,10 @@ from core.papers.corrective import corrective_data
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
 from core.papers.timeline import timeline
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.intake_asked import IntakeAsked
-from core.rules.intake_gaps import given_by
-from core.rules.intake_said import answers_said, channel_said
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.draft.intake_asked import IntakeAsked
+from core.rules.draft.intake_gaps import given_by
+from core.rules.draft.intake_said import answers_said, channel_said
 from core.screens.kin import Linked
 from core.screens.shares import ShareLine, share_lines
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from core.model.corrective_plan import CorrectivePlan
 from core.model.duty import Duty
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.corrective_steps import steps_of
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_steps import steps_of
 from core.screens.corrective import action_said, step_said
 
 

@@ -6,8 +6,8 @@ from core.model.notice import Notice
 from core.model.paper import Paper, PaperKind
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.appeal_limit import last_day
-from core.rules.fines import is_only_fine
+from core.rules.appeal.appeal_limit import last_day
+from core.rules.assessment.fines import is_only_fine
 
 
 def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook: CompiledRulebook) -> Paper:

@@ -9,7 +9,7 @@ from core.model.money import ZERO
 from core.model.paper import Paper, PaperKind
 from core.model.person import Person
 from core.papers.heading import EVERY_DAY_WITH_ITS_YEAR
-from core.rules.own_account import OwnAccount
+from core.rules.notice.own_account import OwnAccount
 from core.screens.account import account_data, line_data
 
 

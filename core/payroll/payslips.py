@@ -7,7 +7,7 @@ from typing import Final
 from core.model.money import ZERO, Money, NotMoney
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.batch import BatchLine
-from core.rules.headings import Headings
+from core.rules.typed.headings import Headings
 
 COLUMNS: Final = Headings(
     headings={

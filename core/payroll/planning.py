@@ -14,7 +14,7 @@ from core.payroll.batch import BatchLine, Hold, Plan, PlanKind
 from core.payroll.holding import hold_on
 from core.payroll.month import Month
 from core.rulebook.compiled import Guard
-from core.rules.withholding import monthly_limit
+from core.rules.assessment.withholding import monthly_limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from core.model.money import Money, NotMoney
 from core.model.person import Person
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.month import Month
-from core.rules.headings import Headings
+from core.rules.typed.headings import Headings
 
 COLUMNS: Final = Headings(
     headings={

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
-from core.rules.periods import period_of
+from core.rules.duty.periods import period_of
 
 ReportRhythm = Literal["weekly", "monthly"]
 

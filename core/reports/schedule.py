@@ -7,7 +7,7 @@ from typing import Final
 from core.model.instants import AN_INSTANT
 from core.reports.period import ReportPeriod, ReportRhythm, reported
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.office_hours import OfficeHours
+from core.rules.deadline.office_hours import OfficeHours
 
 _ONE_DAY: Final = timedelta(days=1)
 # a summary by the end of a month is that of the month itself: it goes out when the month is over

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.rules.fines import is_only_fine
-from core.rules.own_account import OwnAccount, OwnLine
+from core.rules.assessment.fines import is_only_fine
+from core.rules.notice.own_account import OwnAccount, OwnLine
 from core.screens.picks import in_rows
 
 MOST_SHOWN: Final = 10

@@ -7,7 +7,7 @@ from typing import Final
 from core.model.corrective_action import ActionKind
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.rules.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_file import CorrectiveFile
 from core.screens.corrective import corrective_head, to_card
 from core.screens.corrective_step import people_rows
 

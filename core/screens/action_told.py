@@ -2,8 +2,8 @@
 
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.rules.agreed_actions import doer_of
-from core.rules.duty_file import DutyFile
+from core.rules.corrective.agreed_actions import doer_of
+from core.rules.duty.duty_file import DutyFile
 from core.screens.picks import shortened
 
 

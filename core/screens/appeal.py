@@ -7,8 +7,8 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.notice import AppealOutcome, AppealState
 from core.model.person import Person
-from core.rules.appeal_file import AppealFile
-from core.rules.correcting import is_taken_up
+from core.rules.appeal.appeal_file import AppealFile
+from core.rules.appeal.correcting import is_taken_up
 from core.screens.picks import Rows
 
 OUTCOMES: Final = (AppealOutcome.UPHELD, AppealOutcome.CHANGED, AppealOutcome.LIFTED)

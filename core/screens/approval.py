@@ -6,9 +6,9 @@ from core.model.decision import Act, Decision
 from core.model.dossier import Dossier, Signed
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.rules.approval_chain import RECHECK
-from core.rules.desks import desks
-from core.rules.masked_phones import without_phones
+from core.rules.figures.approval_chain import RECHECK
+from core.rules.figures.desks import desks
+from core.rules.typed.masked_phones import without_phones
 from core.screens.case_head import case_head
 from core.screens.shares import share_lines, statements_said
 

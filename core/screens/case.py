@@ -10,8 +10,8 @@ from core.model.person import Person
 from core.rights.action import Action
 from core.rights.circumstances import around_case, as_the_case_tells
 from core.rights.may import may
-from core.rules.correcting import is_decided_once
-from core.rules.intake_asked import NOTHING, IntakeAsked
+from core.rules.appeal.correcting import is_decided_once
+from core.rules.draft.intake_asked import NOTHING, IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
 from core.screens.case_view import case_shown

@@ -6,8 +6,8 @@ from core.model.person import Person
 from core.rights.action import Action
 from core.rights.circumstances import around_case
 from core.rights.may import may
-from core.rules.case_filling import gaps_of
-from core.rules.intake_asked import IntakeAsked
+from core.rules.draft.case_filling import gaps_of
+from core.rules.draft.intake_asked import IntakeAsked
 
 
 def number_copied(case: Case) -> Button:

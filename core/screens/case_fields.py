@@ -2,10 +2,10 @@
 
 from core.model.case import Case
 from core.model.message import Button, Message
-from core.rules.case_filling import fields_to_fill, gaps_of
-from core.rules.intake_asked import PHOTO, IntakeAsked
-from core.rules.intake_gaps import given_by
-from core.rules.intake_said import answer_said, answers_said
+from core.rules.draft.case_filling import fields_to_fill, gaps_of
+from core.rules.draft.intake_asked import PHOTO, IntakeAsked
+from core.rules.draft.intake_gaps import given_by
+from core.rules.draft.intake_said import answer_said, answers_said
 from core.screens.case_buttons import opened
 from core.screens.case_head import head_of
 from core.screens.picks import Rows, in_rows, shortened

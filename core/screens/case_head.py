@@ -2,7 +2,7 @@
 
 from core.model.case import Case
 from core.model.dossier import Dossier
-from core.rules.figures_number import figures_number
+from core.rules.figures.figures_number import figures_number
 
 
 def head_of(case: Case) -> dict[str, object]:

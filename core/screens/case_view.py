@@ -6,9 +6,9 @@ from core.imports.case_of import EARLIER_NUMBER
 from core.model.case import Case
 from core.model.company import Company
 from core.model.evidence import Evidence, Storing
-from core.rules.intake_asked import NOTHING, IntakeAsked
-from core.rules.intake_gaps import given_by
-from core.rules.intake_said import answers_said, channel_said
+from core.rules.draft.intake_asked import NOTHING, IntakeAsked
+from core.rules.draft.intake_gaps import given_by
+from core.rules.draft.intake_said import answers_said, channel_said
 
 _GONE = (Storing.TOO_BIG, Storing.MISSING)
 

@@ -2,7 +2,7 @@
 
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
-from core.rules.closing_gaps import Readiness
+from core.rules.case.closing_gaps import Readiness
 
 
 def closing_screen(ready: Readiness) -> Message:

@@ -6,12 +6,12 @@ from core.model.dossier import Dossier
 from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.rules.approval_chain import next_step
-from core.rules.desks import desks
-from core.rules.entitled import CONFIRM
-from core.rules.masked_phones import without_phones
-from core.rules.who_approves import who_may_pass
-from core.rules.who_confirms import departments_named, who_confirms
+from core.rules.figures.approval_chain import next_step
+from core.rules.figures.desks import desks
+from core.rules.figures.entitled import CONFIRM
+from core.rules.figures.who_approves import who_may_pass
+from core.rules.figures.who_confirms import departments_named, who_confirms
+from core.rules.typed.masked_phones import without_phones
 from core.screens.case_head import case_head
 from core.screens.shares import share_lines, statements_said
 

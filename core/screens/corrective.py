@@ -12,9 +12,9 @@ from core.rights.action import Action
 from core.rights.circumstances import around_dossier
 from core.rights.may import is_theirs
 from core.rulebook.duty_rules import CorrectiveStep
-from core.rules.agreed_actions import doer_of, verifier_of
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.corrective_steps import StepState, steps_of
+from core.rules.corrective.agreed_actions import doer_of, verifier_of
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_steps import StepState, steps_of
 from core.screens.picks import in_rows
 
 KIND_OF_STEP: Mapping[CorrectiveStep, ActionKind] = {

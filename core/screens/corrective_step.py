@@ -7,8 +7,8 @@ from core.model.cause_class import CauseClass
 from core.model.corrective_action import ActionKind
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.rules.corrective_file import CorrectiveFile
-from core.rules.corrective_steps import StepState, steps_of
+from core.rules.corrective.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_steps import StepState, steps_of
 from core.screens.corrective import KIND_OF_STEP, corrective_head, step_said, to_card
 from core.screens.picks import Rows, in_rows, shortened
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.model.evidence import Evidence
 from core.model.message import Message
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.remedy import back
 from core.screens.remedy_head import remedy_head
 

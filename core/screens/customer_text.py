@@ -8,7 +8,7 @@ from core.model.case import Stage
 from core.model.message import Button, Message
 from core.model.money import Money
 from core.model.remedy import CostClass, InterimKind, RemedyKind, RemedyState
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.picks import in_rows
 from core.screens.remedy import back, button
 

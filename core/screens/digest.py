@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from core.model.message import Button, Message, Urgency
-from core.rules.behind_clock import BehindClock
+from core.rules.deadline.behind_clock import BehindClock
 from core.screens.due import DuePage, due_screen, told_apart
 from core.screens.picks import in_rows, shortened
 from core.screens.reminders import deadline_head, why_button

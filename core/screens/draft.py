@@ -1,8 +1,8 @@
 """A draft as its reporter sees it: what was received and found, what is missing, or the review."""
 
 from core.model.message import Button, Message
-from core.rules.intake_asked import CHANNEL
-from core.rules.senders import senders_of
+from core.rules.draft.intake_asked import CHANNEL
+from core.rules.draft.senders import senders_of
 from core.screens.draft_view import DraftView
 from core.screens.picks import Rows, picks_for
 

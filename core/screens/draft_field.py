@@ -5,10 +5,10 @@ from typing import Final
 
 from core.model.label import Label
 from core.model.message import Button, Message
-from core.rules.draft_fields import FIELDS, SUBJECT, value_of
-from core.rules.intake_asked import CHANNEL, IntakeAsked
-from core.rules.intake_gaps import given_in
-from core.rules.intake_said import AnswerSaid, answer_said, channel_said
+from core.rules.draft.draft_fields import FIELDS, SUBJECT, value_of
+from core.rules.draft.intake_asked import CHANNEL, IntakeAsked
+from core.rules.draft.intake_gaps import given_in
+from core.rules.draft.intake_said import AnswerSaid, answer_said, channel_said
 from core.screens.draft_view import DraftView
 from core.screens.picks import Rows, in_rows, picks_for, shortened
 

@@ -11,11 +11,11 @@ from core.model.company import Company
 from core.model.draft import Draft
 from core.model.evidence import Evidence, Kind
 from core.model.remembered import Remembered
-from core.rules.draft_fields import FIELDS, UNKNOWN, is_found, value_of
-from core.rules.intake_asked import NOTHING, IntakeAsked
-from core.rules.intake_gaps import IntakeGap, given_in, intake_gaps
-from core.rules.intake_said import answers_said, channel_said
-from core.rules.senders import senders_of
+from core.rules.draft.draft_fields import FIELDS, UNKNOWN, is_found, value_of
+from core.rules.draft.intake_asked import NOTHING, IntakeAsked
+from core.rules.draft.intake_gaps import IntakeGap, given_in, intake_gaps
+from core.rules.draft.intake_said import answers_said, channel_said
+from core.rules.draft.senders import senders_of
 
 _LISTED: Final = tuple(field for field in FIELDS if field not in ("happened", "demand"))
 

@@ -11,7 +11,7 @@ from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.notice import Notice
 from core.model.proposed_edition import ProposedEdition
-from core.rules.waiting_entry import RIGHTS
+from core.rules.deadline.waiting_entry import RIGHTS
 from core.screens.picks import in_rows, shortened
 
 MOST_ON_A_PAGE: Final = 10

@@ -7,11 +7,11 @@ from core.model.label import Label
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.rulebook.duty_rules import FormField
-from core.rules.agreed_actions import doer_of, verifier_of
-from core.rules.duty_file import DutyFile
-from core.rules.duty_form import Ratio, counted_fields, lacks_evidence, ratio
-from core.rules.duty_rights import is_entitled
-from core.rules.signatures import NAMES_SAID, people_in, unsigned
+from core.rules.corrective.agreed_actions import doer_of, verifier_of
+from core.rules.duty.duty_file import DutyFile
+from core.rules.duty.duty_form import Ratio, counted_fields, lacks_evidence, ratio
+from core.rules.duty.duty_rights import is_entitled
+from core.rules.duty.signatures import NAMES_SAID, people_in, unsigned
 from core.screens.picks import Rows, in_rows, shortened
 
 

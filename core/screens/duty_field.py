@@ -7,9 +7,9 @@ from typing import Final
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.rulebook.duty_rules import FormField
-from core.rules.duty_file import DutyFile
-from core.rules.duty_form import field_at
-from core.rules.signatures import people_in
+from core.rules.duty.duty_file import DutyFile
+from core.rules.duty.duty_form import field_at
+from core.rules.duty.signatures import people_in
 from core.screens.duty_card import duty_head
 from core.screens.picks import Rows, in_rows, shortened
 

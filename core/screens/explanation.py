@@ -6,7 +6,7 @@ from core.model.assessment import Assessment, PricedLoss
 from core.model.dossier import Dossier
 from core.model.message import Message
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.held_fine import held_fine
+from core.rules.assessment.held_fine import held_fine
 from core.screens.case_head import case_head
 
 

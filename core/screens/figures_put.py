@@ -2,8 +2,8 @@
 
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
-from core.rules.desks import desks
-from core.rules.entitled import APPROVE, entitled_at
+from core.rules.figures.desks import desks
+from core.rules.figures.entitled import APPROVE, entitled_at
 from core.screens.case_head import case_head
 
 

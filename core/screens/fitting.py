@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.model.message import Button
-from core.rules.short_names import short
+from core.rules.typed.short_names import short
 
 _ROOM: Final = 64
 """Bytes of a press, by Telegram's rules; names of a rulebook have one byte a character."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.model.draft import Draft
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.rules.menu import commands_for, roles_of
+from core.rules.staff.menu import commands_for, roles_of
 
 
 def home(person: Person, drafts: Sequence[Draft]) -> Message:

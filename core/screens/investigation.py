@@ -8,8 +8,8 @@ from core.model.dossier import CAUSE, Dossier
 from core.model.fault import Fault
 from core.model.label import Label
 from core.model.message import Button, Message
-from core.rules.excess import is_above_loss
-from core.rules.rate_ranges import RATE, ranges_in, steps_in
+from core.rules.figures.excess import is_above_loss
+from core.rules.figures.rate_ranges import RATE, ranges_in, steps_in
 from core.screens.case_head import case_head
 from core.screens.picks import Rows
 from core.screens.shares import share_lines

@@ -8,8 +8,8 @@ from core.model.message import Button, Message, Urgency
 from core.model.notice import Appeal, Notice
 from core.model.person import Person
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.appeal_limit import last_day
-from core.rules.fines import is_only_fine
+from core.rules.appeal.appeal_limit import last_day
+from core.rules.assessment.fines import is_only_fine
 
 
 def notice_message(

@@ -6,7 +6,7 @@ from core.model.case import Case
 from core.model.dossier import Dossier
 from core.model.message import Message, Urgency
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.held_fine import HeldFine
+from core.rules.assessment.held_fine import HeldFine
 from core.screens.case_buttons import opened
 
 

@@ -6,7 +6,7 @@ from core.model.dossier import RESTRICTED, Dossier
 from core.model.message import Button, Message
 from core.model.person import Person
 from core.rulebook.vocabulary import FactField
-from core.rules.told_how import INFORM_PARTY
+from core.rules.notice.told_how import INFORM_PARTY
 from core.screens.answers import answer_said
 from core.screens.case_head import case_head
 from core.screens.fitting import fitting

@@ -8,8 +8,8 @@ from core.model.message import Button
 from core.model.remembered import Remembered
 from core.rulebook.process_rules import Channel
 from core.rulebook.vocabulary import Choice
-from core.rules.draft_fields import UNKNOWN
-from core.rules.intake_asked import CHANNEL
+from core.rules.draft.draft_fields import UNKNOWN
+from core.rules.draft.intake_asked import CHANNEL
 from core.screens.draft_view import DraftView
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -4,7 +4,7 @@ from core.model.case import Case
 from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.rules.corrective_file import CorrectiveFile
+from core.rules.corrective.corrective_file import CorrectiveFile
 from core.screens.corrective import corrective_head, to_card
 
 

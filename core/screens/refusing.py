@@ -4,8 +4,8 @@ from typing import Final
 
 from core.model.case import Case, Outcome
 from core.model.message import Button, Message
-from core.rules.intake_asked import IntakeAsked
-from core.rules.intake_gaps import given_by, intake_gaps
+from core.rules.draft.intake_asked import IntakeAsked
+from core.rules.draft.intake_gaps import given_by, intake_gaps
 from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 

@@ -7,9 +7,9 @@ from core.model.message import Button, Message
 from core.model.negotiation import Contentment, RoundOutcome
 from core.model.person import Person
 from core.model.remedy import Dispute, RemedyState, Undertaking
-from core.rules.remedy_chain import Signing, next_signing
-from core.rules.remedy_file import RemedyFile
-from core.rules.remedy_rights import may_answer, may_lead, may_sign, may_write
+from core.rules.remedy.remedy_chain import Signing, next_signing
+from core.rules.remedy.remedy_file import RemedyFile
+from core.rules.remedy.remedy_rights import may_answer, may_lead, may_sign, may_write
 from core.screens.case_buttons import opened
 from core.screens.picks import in_rows
 from core.screens.remedy_head import remedy_head

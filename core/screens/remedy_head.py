@@ -2,8 +2,8 @@
 
 from core.model.money import Money
 from core.model.remedy import CostClass, Undertaking
-from core.rules.remedy_chain import remedy_chain
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_chain import remedy_chain
+from core.rules.remedy.remedy_file import RemedyFile
 
 
 def remedy_head(file: RemedyFile) -> dict[str, object]:

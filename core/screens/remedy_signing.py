@@ -1,8 +1,8 @@
 """The card on which a step of the chain signs for a plan, or sends it back."""
 
 from core.model.message import Button, Message, Urgency
-from core.rules.remedy_chain import Signing
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_chain import Signing
+from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.remedy import signing_row
 from core.screens.remedy_head import remedy_head
 

@@ -3,7 +3,7 @@
 from core.model.message import Button, Message, Urgency
 from core.model.negotiation import Survey
 from core.model.remedy import Undertaking
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.remedy import button
 from core.screens.remedy_head import line, remedy_head
 

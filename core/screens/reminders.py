@@ -8,9 +8,9 @@ from core.model.deadline_clock import DeadlineClock, Subject
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.behind_clock import BehindClock
-from core.rules.clock_of_duty import PERIOD
-from core.rules.reminder_stages import Stage
+from core.rules.deadline.behind_clock import BehindClock
+from core.rules.deadline.clock_of_duty import PERIOD
+from core.rules.deadline.reminder_stages import Stage
 from core.screens.case_buttons import clock_buttons, opened
 from core.screens.picks import shortened
 from core.screens.statement import speaking

@@ -3,7 +3,7 @@
 from core.model.case import Case
 from core.model.message import Button, Message
 from core.model.person import Person
-from core.rules.intake_asked import IntakeAsked
+from core.rules.draft.intake_asked import IntakeAsked
 from core.screens.case_buttons import asked as owner_asked
 from core.screens.case_buttons import clock_buttons, filling_buttons
 from core.screens.case_head import head_of

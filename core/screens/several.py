@@ -5,7 +5,7 @@ from typing import Final
 from core.model.dossier import Dossier
 from core.model.message import Button
 from core.rulebook.vocabulary import FactField
-from core.rules.several_answers import marks_of, toggled
+from core.rules.typed.several_answers import marks_of, toggled
 from core.screens.fitting import fitting
 from core.screens.picks import Rows, shortened
 

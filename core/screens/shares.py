@@ -8,8 +8,8 @@ from core.model.dossier import Dossier
 from core.model.label import Label
 from core.model.money import ZERO, Money
 from core.model.party import Hearing, Party
-from core.rules.held_fine import HeldFine, held_fine
-from core.rules.rate_ranges import RateRange, ranges_in
+from core.rules.assessment.held_fine import HeldFine, held_fine
+from core.rules.figures.rate_ranges import RateRange, ranges_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

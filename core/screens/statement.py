@@ -7,7 +7,7 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.party import Party, Statement
 from core.model.person import Person
-from core.rules.masked_phones import without_phones
+from core.rules.typed.masked_phones import without_phones
 from core.screens.case_head import head_of
 
 SPEAK = "speak"

@@ -8,8 +8,8 @@ from core.model.company import Company
 from core.model.evidence import Evidence
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
-from core.rules.intake_asked import NOTHING, IntakeAsked
-from core.rules.intake_gaps import given_by, intake_gaps
+from core.rules.draft.intake_asked import NOTHING, IntakeAsked
+from core.rules.draft.intake_gaps import given_by, intake_gaps
 from core.screens.case_buttons import filling_buttons, opened
 from core.screens.case_view import case_shown
 from core.screens.kin import Linked, kin_button, link_lines

@@ -8,7 +8,7 @@ from core.model.message import Button, Message
 from core.model.negotiation import RoundOutcome
 from core.model.person import Person
 from core.model.remedy import CostClass, RemedyState, Undertaking
-from core.rules.remedy_file import RemedyFile
+from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.picks import in_rows
 from core.screens.remedy import back, button
 from core.screens.remedy_head import line, remedy_head

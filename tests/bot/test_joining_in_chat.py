@@ -1,9 +1,9 @@
 """People join, choose a language and link a group through the real Bot API."""
 
 from bot.all_routes import all_routes
-from core.actions.end_employment import end_employment
-from core.actions.invite_person import invite_person
-from core.actions.unlink_account import unlink_account
+from core.actions.person.end_employment import end_employment
+from core.actions.person.invite_person import invite_person
+from core.actions.person.unlink_account import unlink_account
 from tests import make
 from tests.bot.office import Office
 

@@ -1,8 +1,8 @@
 from bot.menus import Menus, general_menus, personal_menu
 from bot.transport import Wire, wire_to
-from core.actions.choose_language import choose_language
+from core.actions.person.choose_language import choose_language
 from core.model.roles import Grant, Role
-from core.rules.menu import EVERYBODYS
+from core.rules.staff.menu import EVERYBODYS
 from tests import make
 from tests.bot.office import TOKEN, Office
 from tests.make import NOW

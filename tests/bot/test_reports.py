@@ -13,7 +13,7 @@ from bot.documents.report_sheet import report_sheet
 from bot.documents.report_traces import MOST_FIGURES, MOST_NUMBERS, appendix
 from bot.documents.report_words import MOST_BARS, ReportWords
 from bot.rulebooks import rulebook
-from core.actions.trace_report import MOST_SHOWN
+from core.actions.report.trace_report import MOST_SHOWN
 from core.model.case import Stage
 from core.reports.page import ReportForm, ReportPage
 from core.reports.rows import CaseRow, ChargeRow, CostRow, EnteredRow

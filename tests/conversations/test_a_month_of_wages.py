@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.company_database import company_database
 from bot.settings import settings_from
-from core.actions.report_payroll import report_payroll
+from core.actions.money.report_payroll import report_payroll
 from core.ledger.balances import owed_by
 from core.model.money import Money
 from tests.conversations.workplace import MONDAY, Workplace, workplace

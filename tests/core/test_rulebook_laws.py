@@ -14,7 +14,7 @@ from core.model.fault import BadRequest, Fault
 from core.model.money import Money
 from core.rulebook.compiled import CompiledRulebook, RateRule
 from core.rulebook.money_rules import Of
-from core.rules.answer_json import to_json
+from core.rules.assessment.answer_json import to_json
 from tests.core.recomputing import exact_of, recomputed, rounded
 from tests.core.requests_of import EDITIONS, fen, requests_of
 

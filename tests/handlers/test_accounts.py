@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.actions.read_account_of import read_account_of
+from core.actions.money.read_account_of import read_account_of
 from core.errors import NoSuchThing, NotThisPerson
 from core.model.roles import Grant, Role
 from handlers import accounts, my, papers

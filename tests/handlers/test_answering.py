@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from bot.rulebooks import rulebook
-from core.actions.put_under import put_under
+from core.actions.rulebook.put_under import put_under
 from core.errors import NoSuchThing, NotAllowed
 from core.rulebook.compiled import CompiledRulebook
 from core.rulebook.vocabulary import FactField
-from core.rules.asked_facts import asked_facts
+from core.rules.case.asked_facts import asked_facts
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.liability_talk import liability_talk
 from tests.handlers.talk import Talk

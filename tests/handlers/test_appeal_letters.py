@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.actions.make_appeal import book_letter
+from core.actions.appeal.make_appeal import book_letter
 from core.errors import NotThisPerson, SomebodyWasFirst
 from handlers import accounts, appeal_letters, my
 from tests.core.actions.appeals import noticed, notices_of

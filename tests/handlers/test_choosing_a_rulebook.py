@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from core.actions.assess_case import assess_case
-from core.actions.open_dossier import open_dossier
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.assess_case import assess_case
 from core.errors import NoSuchThing, NotAllowed
 from core.model.company import InForce
 from tests.fakes import FakeUnitOfWork

@@ -3,13 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.add_loss import add_loss
-from core.actions.choose_rate import choose_rate
-from core.actions.drop_party import drop_party
-from core.actions.make_statement import make_statement
-from core.actions.name_party import name_party
-from core.actions.put_figures import put_figures
-from core.actions.show_case import show_case
+from core.actions.case.show_case import show_case
+from core.actions.figures.put_figures import put_figures
+from core.actions.investigation.add_loss import add_loss
+from core.actions.investigation.choose_rate import choose_rate
+from core.actions.investigation.drop_party import drop_party
+from core.actions.investigation.make_statement import make_statement
+from core.actions.investigation.name_party import name_party
 from core.errors import NotThisPerson
 from core.model.case import Stage
 from core.model.decision import Act

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from core.actions.decide_consequence import decide_consequence
-from core.actions.propose_consequence import CONSEQUENCE
+from core.actions.duty.decide_consequence import decide_consequence
+from core.actions.duty.propose_consequence import CONSEQUENCE
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.roles import Role

@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.open_periodic_duties import CALENDAR, keep_calendar
-from core.actions.open_rulebook_duties import open_rulebook_duties
-from core.actions.paper_duty import HAND_OVER_NOTICE
+from core.actions.duty.open_periodic_duties import CALENDAR, keep_calendar
+from core.actions.duty.open_rulebook_duties import open_rulebook_duties
+from core.actions.notice.paper_duty import HAND_OVER_NOTICE
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.case import Stage
 from core.model.duty import Duty

@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 
 from bot.company_rulebooks import CompanyRulebooks
-from core.actions.take_edition import Effect, faults_in_place, lose_edition, refuse_edition, take_edition
+from core.actions.rulebook.take_edition import (
+    Effect,
+    faults_in_place,
+    lose_edition,
+    refuse_edition,
+    take_edition,
+)
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.message import Button, Message
 from core.model.proposed_edition import EditionState, ProposedEdition

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core.actions.give_digest import give_digest
+from core.actions.deadline.give_digest import give_digest
 from core.model.proposed_edition import EditionReceipt, EditionState, ProposedEdition
 from core.model.timer import Timer
 from handlers import due, editions

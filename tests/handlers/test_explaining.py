@@ -1,6 +1,6 @@
 from bot.render.renderer import Renderer
-from core.actions.add_loss import add_loss
-from core.rules.loss_text import loss_in
+from core.actions.investigation.add_loss import add_loss
+from core.rules.typed.loss_text import loss_in
 from tests.handlers.liability_talk import liability_talk
 from tests.liability import named, put, the_case, who
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.actions.propose_forgetting import propose_forgetting
+from core.actions.person.propose_forgetting import propose_forgetting
 from handlers import forgetting
-from tests.core.actions.test_persons_data import gone
+from tests.core.actions.person.test_persons_data import gone
 from tests.handlers.talk import talk_with
 from tests.liability import last_told
 from tests.make import by_no

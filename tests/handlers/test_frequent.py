@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.watch_product import watch_product
+from core.actions.kin.watch_product import watch_product
 from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.kinship import Kinship

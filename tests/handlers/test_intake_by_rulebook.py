@@ -5,7 +5,7 @@ import pytest
 
 from bot.render.plain import plain
 from bot.render.renderer import Renderer
-from core.actions.register_case import register_case
+from core.actions.case.register_case import register_case
 from core.errors import NoSuchThing, NotAllowed
 from core.model.company import InForce
 from core.model.message import Button, Message

@@ -9,7 +9,7 @@ from bot.render.renderer import Renderer
 from bot.rulebooks import ids, rulebook
 from core.model.company import InForce
 from core.rulebook.duty_rules import FormField
-from core.rules.intake_asked import asked_by
+from core.rules.draft.intake_asked import asked_by
 from tests.handlers.talk import Talk, forwarded, photo, talk
 from tests.make import staffed
 

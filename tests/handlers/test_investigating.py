@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.actions.name_party import name_party
+from core.actions.investigation.name_party import name_party
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, WrongStage
 from core.model.case import Stage
 from core.model.party import Party

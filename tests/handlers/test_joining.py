@@ -3,7 +3,7 @@ from datetime import date
 
 from telegram import Update
 
-from core.actions.invite_person import invite_person
+from core.actions.person.invite_person import invite_person
 from core.model.draft import Draft
 from core.model.timer import Timer
 from handlers.joining import handlers, last_day_over, started, stranger_arrived, understood

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.link_cases import link_cases
-from core.actions.name_cause import name_cause
-from core.actions.offer_look_alikes import offer_look_alikes
-from core.actions.offer_same_file import offer_same_file
-from core.actions.show_case import show_case
+from core.actions.case.show_case import show_case
+from core.actions.investigation.name_cause import name_cause
+from core.actions.kin.link_cases import link_cases
+from core.actions.kin.offer_look_alikes import offer_look_alikes
+from core.actions.kin.offer_same_file import offer_same_file
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.case import Case, Stage
 from core.model.case_link import Likeness, LinkKind

@@ -1,8 +1,8 @@
 from datetime import date
 
-from core.actions.approve_figures import approve_figures
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.put_figures import put_figures
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.put_figures import put_figures
 from core.model.money import Money
 from core.model.pay_law import MinimumWage
 from tests.fakes import FakeUnitOfWork

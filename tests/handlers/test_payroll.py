@@ -2,13 +2,13 @@
 
 import pytest
 
-from core.actions.read_payroll import read_wages_of
-from core.actions.report_payroll import report_payroll
+from core.actions.money.read_payroll import read_wages_of
+from core.actions.money.report_payroll import report_payroll
 from core.errors import NotThisPerson
 from core.model.money import Money
 from core.payroll.batch import BatchState
 from handlers import payroll
-from tests.core.actions.test_payroll import charged, closed, prepared
+from tests.core.actions.money.test_payroll import charged, closed, prepared
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, talk_with
 from tests.liability import last_told, verbs, who

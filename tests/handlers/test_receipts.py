@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from core.actions.approve_figures import approve_figures
-from core.actions.keep_receipt import keep_receipt
-from core.actions.note_refused_receipt import note_refused_receipt
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.notice.keep_receipt import keep_receipt
+from core.actions.notice.note_refused_receipt import note_refused_receipt
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.model.duty import Duty
 from core.model.evidence import Holder

@@ -1,7 +1,7 @@
 """Whether a fault has come back is answered under the question, or from what waits."""
 
 from handlers import cases, corrective, due, recurring
-from tests.core.actions.test_recurrence import asked, the_question
+from tests.core.actions.kin.test_recurrence import asked, the_question
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, talk_with
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from core.actions.send_reports import REPORT, REPORT_OF_ONE, keep_reports
+from core.actions.report.send_reports import REPORT, REPORT_OF_ONE, keep_reports
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson
 from core.model.case import Stage
 from core.model.figures import Figures
@@ -15,7 +15,7 @@ from core.model.month_figure import FigureKind
 from core.model.notice import Notice
 from core.model.roles import Grant, Role
 from core.reports.page import ReportForm
-from core.rules.menu import commands_for
+from core.rules.staff.menu import commands_for
 from handlers import reporting
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, talk_with

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from core.actions.stand_ins import acting_for
+from core.actions.person.stand_ins import acting_for
 from core.model.deputy import Deputy
 from core.model.person import Person
 from core.model.roles import Role
@@ -24,7 +24,7 @@ KEPT_OUT_ELSEWHERE = {
     (
         Action.APPROVE,
         Bar.PASSED_APART,
-    ): "takes a chain with two posts kept apart: tests/core/rules/test_who_approves.py",
+    ): "takes a chain with two posts kept apart: tests/core/rules/figures/test_who_approves.py",
     (Action.SEND_BACK_ACTION, Bar.NAMED_UNLESS_ALONE): "the verifier is one person, who is alone",
     (
         Action.SEND_BACK_ACTION,
@@ -34,9 +34,9 @@ KEPT_OUT_ELSEWHERE = {
 # rights without a press or command of their own
 NOT_PRESSED = {
     Action.READ_ALL_CASES: "which cases stand in a list: tests/handlers/test_finding.py",
-    Action.BE_INVESTIGATOR: "whom a case may be given to: tests/core/actions/test_accept_case.py",
-    Action.READ_TIP: "tips are read and answered in the shell: tests/core/actions/test_tips.py",
-    Action.EXPORT_PERSON: "handed out by the shell: tests/core/actions/test_persons_data.py",
+    Action.BE_INVESTIGATOR: "whom a case may be given to: tests/core/actions/case/test_accept_case.py",
+    Action.READ_TIP: "tips are read and answered in the shell: tests/core/actions/tip/test_tips.py",
+    Action.EXPORT_PERSON: "handed out by the shell: tests/core/actions/person/test_persons_data.py",
 }
 Found = Mapping[str, Numbers]
 

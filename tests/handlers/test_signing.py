@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions.gather_signatures import ask_signature
-from core.actions.sign_for_self import sign_for_self
+from core.actions.duty.gather_signatures import ask_signature
+from core.actions.duty.sign_for_self import sign_for_self
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst, WrongStage
 from core.model.duty import SIGNATURE, Duty
 from handlers import due, duties, duty_filling, signing

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.actions.fill_draft import fill_draft
+from core.actions.draft.fill_draft import fill_draft
 from core.errors import NotAllowed
 from core.model.evidence import Kind
 from core.model.roles import Grant, Role

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.actions.propose_tip_reward import propose_tip_reward
+from core.actions.tip.propose_tip_reward import propose_tip_reward
 from core.errors import NotAllowed
 from core.model.money import ZERO, Money
 from core.model.tip import Tip

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bot.storage.moving import move_chat
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.actions.start_draft import start_draft
+from core.actions.draft.start_draft import start_draft
 from core.errors import NoSuchThing
 from core.model.dialogue import Dialogue
 from core.model.draft import DraftState

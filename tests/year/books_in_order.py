@@ -6,7 +6,7 @@ from core.ledger.account import Account, Occasion
 from core.model.money import Money
 from core.model.notice import AppealState, Notice
 from core.payroll.batch import Batch, BatchState
-from core.rules.correcting import is_taken_up
+from core.rules.appeal.correcting import is_taken_up
 from tests.fakes import FakeUnitOfWork
 from tests.year.tracing import from_the_ledger, from_the_log
 

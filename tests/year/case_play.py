@@ -6,7 +6,7 @@ from core.model.case import Case, Stage
 from core.model.draft import Draft
 from core.model.duty import Duty
 from core.model.notice import Notice
-from core.rules.entitled import APPROVE, CONFIRM
+from core.rules.figures.entitled import APPROVE, CONFIRM
 from tests.fakes import FakeUnitOfWork
 from tests.make_intake import COMPLETE
 from tests.year.company import Scene

@@ -1,9 +1,9 @@
 """Cases that come, are taken up again, and are decided another way."""
 
-from core.actions.conclude_without_charge import Bearer, conclude_without_charge
+from core.actions.investigation.conclude_without_charge import Bearer, conclude_without_charge
 from core.model.case import Case, Stage
 from core.model.person import Person
-from core.rules.entitled import APPROVE
+from core.rules.figures.entitled import APPROVE
 from tests.fakes import FakeUnitOfWork
 from tests.year.case_play import CasePlay
 from tests.year.company import SCENES, Scene, worker

@@ -5,21 +5,21 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, TypeVar
 
-from core.actions.admit_appeal import admit_appeal
-from core.actions.answer_plan import answer_plan, end_plan
-from core.actions.ask_plan import ask_plan
-from core.actions.book import book
-from core.actions.close_payroll import close_payroll
-from core.actions.decide_appeal import decide_appeal
-from core.actions.end_employment_if_over import end_employment_if_over
-from core.actions.forget_person import forget_person
-from core.actions.make_appeal import make_appeal
-from core.actions.make_payroll import make_payroll
-from core.actions.prepare_payroll import prepare_payroll
-from core.actions.report_payroll import report_payroll
-from core.actions.return_payroll import return_payroll
-from core.actions.settle_payroll import settle_payroll
-from core.actions.take_appeal import take_appeal
+from core.actions.appeal.admit_appeal import admit_appeal
+from core.actions.appeal.decide_appeal import decide_appeal
+from core.actions.appeal.make_appeal import make_appeal
+from core.actions.appeal.take_appeal import take_appeal
+from core.actions.money.answer_plan import answer_plan, end_plan
+from core.actions.money.ask_plan import ask_plan
+from core.actions.money.book import book
+from core.actions.money.close_payroll import close_payroll
+from core.actions.money.make_payroll import make_payroll
+from core.actions.money.prepare_payroll import prepare_payroll
+from core.actions.money.report_payroll import report_payroll
+from core.actions.money.return_payroll import return_payroll
+from core.actions.money.settle_payroll import settle_payroll
+from core.actions.person.end_employment_if_over import end_employment_if_over
+from core.actions.person.forget_person import forget_person
 from core.ledger.account import Occasion
 from core.ledger.balances import standing
 from core.model.money import Money

@@ -8,9 +8,9 @@ from openpyxl import Workbook, load_workbook
 from bot.cli.shell_words import ShellWords
 from bot.payroll.sheet import payroll_sheet
 from bot.sheets.table import read_table
-from core.actions.prepare_payroll import prepare_payroll
-from core.actions.read_payroll import payroll_view
-from core.actions.report_payroll import report_payroll
+from core.actions.money.prepare_payroll import prepare_payroll
+from core.actions.money.read_payroll import payroll_view
+from core.actions.money.report_payroll import report_payroll
 from core.model.money import Money
 from core.payroll import payslips, wages
 from core.payroll.batch import Batch

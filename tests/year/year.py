@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from core.actions.end_employment_if_over import end_employment_if_over
+from core.actions.person.end_employment_if_over import end_employment_if_over
 from core.ledger.account import Occasion
 from core.model.case import Case
 from core.model.money import ZERO, Money

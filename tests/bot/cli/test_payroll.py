@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 from bot.company_database import company_database
 from bot.settings import settings_from
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.close_payroll import close_payroll
-from core.actions.make_payroll import make_payroll
+from core.actions.money.close_payroll import close_payroll
+from core.actions.money.make_payroll import make_payroll
 from core.ledger.balances import owed_by
 from core.model.money import Money
 from tests.bot.cli.desk import Desk

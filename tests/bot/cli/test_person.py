@@ -17,7 +17,7 @@ from bot.inbox.plain import row_of
 from bot.settings import settings_from
 from bot.storage.machine_tables import inbox
 from bot.storage.unit_of_work import SqlUnitOfWork
-from core.actions.forget_person import forget_person
+from core.actions.person.forget_person import forget_person
 from core.model.case import Stage
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.log import LogRow

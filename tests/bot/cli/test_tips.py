@@ -22,9 +22,9 @@ from bot.tips.marks import Marks
 from bot.tips.own_key import TIPS_KEY, OwnKey
 from bot.tips.route import ENVELOPED
 from bot.tips.sealing import sealed
-from core.actions.decide_tip_reward import decide_tip_reward
-from core.actions.send_tip import send_tip
-from core.actions.take_in_tip import open_tip, take_in_tip
+from core.actions.tip.decide_tip_reward import decide_tip_reward
+from core.actions.tip.send_tip import send_tip
+from core.actions.tip.take_in_tip import open_tip, take_in_tip
 from core.model.evidence import Storing
 from core.model.money import Money
 from core.model.roles import Grant, Role

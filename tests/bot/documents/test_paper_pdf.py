@@ -7,9 +7,9 @@ import pytest
 from bot.documents.paper_pdf import paper_pdf
 from bot.documents.sheet import sheet_in
 from bot.render.renderer import Renderer
-from core.actions.approve_figures import approve_figures
-from core.actions.issue_case_paper import issue_case_paper
-from core.actions.issue_notice_paper import issue_notice_paper
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.notice.issue_notice_paper import issue_notice_paper
+from core.actions.paper.issue_case_paper import issue_case_paper
 from core.model.paper import Paper
 from core.papers.case import OF_CASES
 from tests.bot.documents.test_rulebook_pdf import HOSTILE

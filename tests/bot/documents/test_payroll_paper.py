@@ -6,9 +6,9 @@ import pytest
 
 from bot.documents.paper_pdf import paper_pdf
 from bot.render.renderer import Renderer
-from core.actions.issue_payroll_paper import issue_payroll_paper
+from core.actions.money.issue_payroll_paper import issue_payroll_paper
 from core.model.paper import Paper
-from tests.core.actions.test_payroll import charged, closed
+from tests.core.actions.money.test_payroll import charged, closed
 from tests.liability import who
 from tests.make import company
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from bot.company_rulebooks import CompanyRulebooks
 from bot.editions.effect import effect_of
-from core.actions.recorded_figures import last_recorded
+from core.actions.figures.recorded_figures import last_recorded
 from tests.bot.edition_text import edition_text
 from tests.core.rulebook.compositions import composition
 from tests.liability import put

@@ -8,7 +8,7 @@ import pytest
 
 from bot.all_routes import all_routes
 from bot.sandbox.client_person import Player
-from core.actions.prepare_payroll import prepare_payroll
+from core.actions.money.prepare_payroll import prepare_payroll
 from core.model.money import Money
 from core.model.roles import Grant, Role
 from tests.bot.office import Office

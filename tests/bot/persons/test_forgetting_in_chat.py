@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.all_routes import all_routes
 from bot.storage.verify_log import verify_log
-from core.actions.propose_forgetting import propose_forgetting
+from core.actions.person.propose_forgetting import propose_forgetting
 from core.model.log import LogRow
 from core.model.roles import Grant, Role
 from tests import make

@@ -47,7 +47,7 @@ def every_text() -> list[str]:
         "apportionment fixed_figures opening people_parts picked_grade rates role_parts shares unit_pricing"
     )
     files += [path for name in rules.split() for path in RULES.rglob(f"{name}.py")]
-    files += (RULES / "intake").glob("*.py")
+    files += (RULES / "request").glob("*.py")
     found = (text for file in files for text in named_by(ast.parse(file.read_text("utf-8"))))
     return sorted({text for text in found if re.search("^[^,]*[a-z]{2} ", text) or text.endswith(";")})
 

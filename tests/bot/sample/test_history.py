@@ -15,10 +15,10 @@ from bot.storage.machine_tables import outbox
 from bot.storage.tables import timers
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.storage.verify_log import verify_log
-from core.actions.page_waiting import page_waiting
+from core.actions.deadline.page_waiting import page_waiting
 from core.model.case import Stage
 from core.model.roles import Role
-from core.rules.company_gaps import SetUp, gaps_in
+from core.rules.company.company_gaps import SetUp, gaps_in
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

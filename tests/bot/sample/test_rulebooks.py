@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.sample.place import Place
 from core.assess import assess
-from core.rules.entry_gaps import gaps_in_entry
-from core.rules.office_roles import is_settled
+from core.rules.company.entry_gaps import gaps_in_entry
+from core.rules.duty.office_roles import is_settled
 
 DAY = date(2025, 3, 3)
 

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from core.actions.approve_figures import approve_figures
-from core.actions.choose_rate import choose_rate
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.decide_appeal import decide_appeal
-from core.actions.drop_party import drop_party
-from core.actions.make_appeal import make_appeal
-from core.actions.name_party import name_party
-from core.actions.note_delivery import note_delivery
-from core.actions.put_figures import put_figures
-from core.actions.put_to_appeal import put_to_appeal
-from core.actions.take_appeal import take_appeal
+from core.actions.appeal.decide_appeal import decide_appeal
+from core.actions.appeal.make_appeal import make_appeal
+from core.actions.appeal.put_to_appeal import put_to_appeal
+from core.actions.appeal.take_appeal import take_appeal
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.put_figures import put_figures
+from core.actions.investigation.choose_rate import choose_rate
+from core.actions.investigation.drop_party import drop_party
+from core.actions.investigation.name_party import name_party
+from core.actions.notice.note_delivery import note_delivery
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.notice import AppealOutcome, Notice
 from tests.fakes import FakeUnitOfWork

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.approve_figures import approve_figures
-from core.actions.check_figures import present_figures
-from core.actions.intake_in_force import intake_of
-from core.actions.open_dossier import open_dossier
-from core.actions.plan_of import plan_of
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_dossier import open_dossier
+from core.actions.corrective.plan_of import plan_of
+from core.actions.draft.intake_in_force import intake_of
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.check_figures import present_figures
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.message import Message
 from core.model.paper import PaperKind
 from core.papers.case import CaseFile, case_paper

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.answer_recurrence import answer_recurrence
-from core.actions.check_effect import check_effect
-from core.actions.issue_case_paper import issue_case_paper
+from core.actions.corrective.check_effect import check_effect
+from core.actions.kin.answer_recurrence import answer_recurrence
+from core.actions.paper.issue_case_paper import issue_case_paper
 from core.model.case import Stage
 from core.model.message import Message
 from core.model.paper import PaperKind
 from core.model.party import Statement
-from tests.core.actions.test_recurrence import WHY, asked, the_question
+from tests.core.actions.kin.test_recurrence import WHY, asked, the_question
 from tests.correcting import FIT_TEST, agreed, correcting, verified
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW, by_no

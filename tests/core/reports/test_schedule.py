@@ -8,7 +8,7 @@ from bot.rulebooks import rulebook
 from bot.working_days import working_days
 from core.reports.period import ReportRhythm
 from core.reports.schedule import day_of_summary, next_report
-from core.rules.office_hours import office_hours
+from core.rules.deadline.office_hours import office_hours
 from tests.make import company
 
 HOURS = office_hours("suzhou", company(), working_days())

@@ -10,7 +10,7 @@ from core.assess import assess
 from core.model.assessment import Assessment, Status
 from core.model.fault import BadRequest
 from core.model.money import Money
-from core.rules.answer_json import to_json
+from core.rules.assessment.answer_json import to_json
 from tests.core.rulebook.shipped import compiled
 
 SYNTHETIC = compiled(Path(__file__).with_name("synthetic.toml").read_text("utf-8"))

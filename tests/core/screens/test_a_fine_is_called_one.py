@@ -7,10 +7,10 @@ import pytest
 from msgspec import structs
 
 from bot.render.renderer import Renderer
-from core.actions.approve_figures import approve_figures
-from core.actions.check_figures import present_figures
-from core.actions.open_dossier import open_dossier
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.check_figures import present_figures
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.assessment import Assessment
 from core.model.dossier import Dossier
 from core.model.message import Message
@@ -19,8 +19,8 @@ from core.model.notice import Notice
 from core.papers.notice import notice_paper
 from core.papers.statement import statement_paper
 from core.rulebook.compiled import CompiledRulebook
-from core.rules.fines import is_only_fine
-from core.rules.own_account import OwnAccount, OwnLine
+from core.rules.assessment.fines import is_only_fine
+from core.rules.notice.own_account import OwnAccount, OwnLine
 from core.screens.account import account_shown
 from core.screens.notice import notice_message
 from tests.liability import confirmed, version, who

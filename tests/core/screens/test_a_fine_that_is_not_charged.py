@@ -3,16 +3,16 @@
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.approve_figures import approve_figures
-from core.actions.check_figures import present_figures
-from core.actions.confirm_responsibility import confirm_responsibility
-from core.actions.intake_in_force import intake_of
-from core.actions.name_party import name_party
-from core.actions.open_dossier import open_dossier
-from core.actions.plan_of import plan_of
-from core.actions.put_figures import put_figures
-from core.actions.rulebook_of import rulebook_of
-from core.actions.set_fact import set_fact
+from core.actions.case.open_dossier import open_dossier
+from core.actions.corrective.plan_of import plan_of
+from core.actions.draft.intake_in_force import intake_of
+from core.actions.figures.approve_figures import approve_figures
+from core.actions.figures.check_figures import present_figures
+from core.actions.figures.confirm_responsibility import confirm_responsibility
+from core.actions.figures.put_figures import put_figures
+from core.actions.investigation.name_party import name_party
+from core.actions.investigation.set_fact import set_fact
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.message import Message
 from core.model.paper import PaperKind
 from core.model.pay_law import FinesWithoutLoss

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.conclude_without_charge import Bearer, conclude_without_charge
-from core.actions.open_dossier import open_dossier
-from core.actions.read_figures import standing_figures
-from core.rules.approval_chain import BY_DEFAULT
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.read_figures import standing_figures
+from core.actions.investigation.conclude_without_charge import Bearer, conclude_without_charge
+from core.rules.figures.approval_chain import BY_DEFAULT
 from core.screens.approval import approval_card
 from tests.liability import named, who
 

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.render.renderer import Renderer
-from core.actions.issue_notice_paper import issue_notice_paper
-from core.actions.open_dossier import open_dossier
-from core.actions.read_figures import standing_figures
-from core.actions.rulebook_of import rulebook_of
+from core.actions.case.open_dossier import open_dossier
+from core.actions.figures.read_figures import standing_figures
+from core.actions.notice.issue_notice_paper import issue_notice_paper
+from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.message import Message
-from core.rules.notice_content import besides
+from core.rules.notice.notice_content import besides
 from core.screens.outcome import party_released
 from tests.core.actions.appeals import noticed
 from tests.liability import last_told, who

@@ -1,5 +1,5 @@
-from core.actions.open_rulebook_duties import open_rulebook_duties
-from core.actions.read_closing import read_closing
+from core.actions.case.read_closing import read_closing
+from core.actions.duty.open_rulebook_duties import open_rulebook_duties
 from core.screens.closing import closing_screen
 from tests.demanding import under_demands
 

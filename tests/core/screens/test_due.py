@@ -6,7 +6,7 @@ from core.model.duty import RULEBOOK_DUTY, Duty
 from core.model.money import Money
 from core.model.notice import Notice
 from core.model.roster import Roster
-from core.rules.behind_clock import BehindClock
+from core.rules.deadline.behind_clock import BehindClock
 from core.screens.digest import digest
 from core.screens.due import Waiting, due_screen
 from tests.due_pages import all_of

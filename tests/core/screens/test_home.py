@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from core.model.draft import Draft
 from core.model.roles import Grant, Role
-from core.rules.menu import commands_for, roles_of
+from core.rules.staff.menu import commands_for, roles_of
 from core.screens.home import help_for, home
 from core.screens.orientation import orientation
 from tests.make import NOW, company, person

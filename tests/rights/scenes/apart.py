@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from core.actions.fill_duty import fill_duty
-from core.actions.finish_duty import finish_duty
+from core.actions.duty.fill_duty import fill_duty
+from core.actions.duty.finish_duty import finish_duty
 from core.model.roles import Role
 from core.rights.bar import Bar
 from core.rights.tie import Tie

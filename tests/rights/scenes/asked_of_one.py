@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from core.actions.decide_consequence import decide_consequence
+from core.actions.duty.decide_consequence import decide_consequence
 from tests.demanding import the_duty
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.test_consequences import late, the_proposal

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from core.actions.approve_figures import approve_figures
+from core.actions.figures.approve_figures import approve_figures
 from core.model.case import Stage
 from core.rights.bar import Bar
 from core.rights.tie import Tie

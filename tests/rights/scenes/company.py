@@ -6,16 +6,16 @@
 from collections.abc import Mapping
 from datetime import date
 
-from core.actions.keep_search import keep_search
-from core.actions.name_deputy import name_deputy
-from core.actions.open_undelivered import Unsent, open_undelivered
-from core.actions.propose_forgetting import propose_forgetting
-from core.actions.propose_tip_reward import propose_tip_reward
+from core.actions.case.keep_search import keep_search
+from core.actions.company.open_undelivered import Unsent, open_undelivered
+from core.actions.person.name_deputy import name_deputy
+from core.actions.person.propose_forgetting import propose_forgetting
+from core.actions.tip.propose_tip_reward import propose_tip_reward
 from core.model.tip import Tip
 from core.rights.tie import Tie
 from handlers.deputies import Step
 from tests.core.actions.appeals import noticed, notices_of
-from tests.core.actions.test_persons_data import gone
+from tests.core.actions.person.test_persons_data import gone
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.test_reporting import with_cases
 from tests.make import NOW, PEOPLE, by_no, case, staffed

@@ -6,15 +6,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
-from core.actions.fill_plan import add_why
-from core.actions.join_team import join_team
+from core.actions.corrective.fill_plan import add_why
+from core.actions.corrective.join_team import join_team
 from core.model.case import Stage
 from core.model.roles import Role
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from handlers.agreed_actions import Step
 from tests import correcting
-from tests.core.actions.test_recurrence import asked, the_question
+from tests.core.actions.kin.test_recurrence import asked, the_question
 from tests.fakes import FakeUnitOfWork
 from tests.make import by_no
 from tests.rights.people import is_named, joins

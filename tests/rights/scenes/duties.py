@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from core.actions.fill_duty import fill_duty
-from core.actions.finish_duty import finish_duty, second_duty
+from core.actions.duty.fill_duty import fill_duty
+from core.actions.duty.finish_duty import finish_duty, second_duty
 from core.model.case import Stage
 from core.rights.tie import Tie
-from tests.core.actions.test_take_from_report import month
-from tests.core.actions.test_take_from_report import the_duty as month_duty
+from tests.core.actions.duty.test_take_from_report import month
+from tests.core.actions.duty.test_take_from_report import the_duty as month_duty
 from tests.demanding import given, the_duty, under_demands
 from tests.fakes import FakeUnitOfWork
 from tests.make import by_no

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from core.actions.accept_case import accept_case
-from core.actions.ask_owner import ask_owner
-from core.actions.link_cases import link_cases
-from core.actions.watch_product import watch_product
+from core.actions.case.accept_case import accept_case
+from core.actions.case.ask_owner import ask_owner
+from core.actions.kin.link_cases import link_cases
+from core.actions.kin.watch_product import watch_product
 from core.model.case import Stage
 from core.model.case_link import LinkKind
 from core.model.intake_step import IntakeStep

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
-from core.actions.answer_plan import answer_plan
-from core.actions.ask_plan import ask_plan
-from core.actions.report_payroll import report_payroll
+from core.actions.money.answer_plan import answer_plan
+from core.actions.money.ask_plan import ask_plan
+from core.actions.money.report_payroll import report_payroll
 from core.payroll.batch import PlanKind
 from core.rights.bar import Bar
 from core.rights.tie import Tie
-from tests.core.actions.test_payroll import charged, closed, made, notice_of, prepared
+from tests.core.actions.money.test_payroll import charged, closed, made, notice_of, prepared
 from tests.fakes import FakeUnitOfWork
 from tests.liability import who
 from tests.rights.scene import NOBODY, Numbers, Scene, these

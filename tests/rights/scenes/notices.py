@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from core.actions.admit_appeal import admit_appeal
-from core.actions.agree_to_notice import agree_to_notice
-from core.actions.take_appeal import take_appeal
+from core.actions.appeal.admit_appeal import admit_appeal
+from core.actions.appeal.take_appeal import take_appeal
+from core.actions.notice.agree_to_notice import agree_to_notice
 from core.model.case import Stage
 from core.model.notice import AppealOutcome
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from tests.core.actions.appeals import appealed, heard, judged, noticed, notices_of
-from tests.core.actions.test_pay_back_leaver import lifted
+from tests.core.actions.money.test_pay_back_leaver import lifted
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.test_appealing import a_review_for
 from tests.handlers.test_receipts import on_paper

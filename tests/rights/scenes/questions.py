@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from core.actions.object_to_figures import object_to_figures
+from core.actions.figures.object_to_figures import object_to_figures
 from core.model.case import Stage
 from core.rights.bar import Bar
 from core.rights.tie import Tie

@@ -7,13 +7,13 @@ too, but named in the case.
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
-from core.actions.carry_out import add_proof
-from core.actions.take_down_round import take_down
+from core.actions.remedy.carry_out import add_proof
+from core.actions.remedy.take_down_round import take_down
 from core.model.case import Stage
 from core.model.roles import Role
 from core.rights.bar import Bar
 from core.rights.tie import Tie
-from core.rules.remedy_chain import next_signing
+from core.rules.remedy.remedy_chain import next_signing
 from handlers.negotiating import Step
 from tests import remedies
 from tests.fakes import FakeUnitOfWork
