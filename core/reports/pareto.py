@@ -1,5 +1,6 @@
 """The few causes behind most cases: bars from the most frequent on, with what they come to together."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -27,15 +28,15 @@ class Bar(Struct, frozen=True):
 
 def pareto(cases: Iterable[CaseRow], key_of: Callable[[CaseRow], Iterable[str]]) -> tuple[Bar, ...]:
     """Bars by how often, then by key; a case of several keys counts for each. Empty without cases."""
-    groups: dict[str, list[int]] = {}
-    losses: dict[str, int] = {}
+    groups: defaultdict[str, list[CaseRow]] = defaultdict(list)
     for case in cases:
         for key in key_of(case):
-            groups.setdefault(key, []).append(case.id)
-            losses[key] = losses.get(key, 0) + (case.loss or 0)
+            groups[key].append(case)
     whole = sum(map(len, groups.values()))
     counted, bars = 0, []
     for key in sorted(groups, key=lambda key: (key == UNKNOWN, -len(groups[key]), key)):
-        counted += len(groups[key])
-        bars.append(Bar(key, tuple(groups[key]), losses[key], half_up(counted * WHOLE, whole)))
+        group = groups[key]
+        counted += len(group)
+        loss = sum([case.loss for case in group if case.loss])
+        bars.append(Bar(key, tuple([case.id for case in group]), loss, half_up(counted * WHOLE, whole)))
     return tuple(bars)
