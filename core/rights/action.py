@@ -20,6 +20,7 @@ class Action(StrEnum):
     PRINT_CASE = "print_case"
     TAKE_DOSSIER = "take_dossier"
     PRINT_RECORD = "print_record"
+    PRINT_OWN_NOTICE = "print_own_notice"
     PRINT_NOTICE = "print_notice"
     READ_ACCOUNT = "read_account"
     # intake and triage

@@ -74,8 +74,15 @@ ROWS = (
         presses=("paper_of",),
     ),
     Right(
+        action=Action.PRINT_OWN_NOTICE,
+        who=(Tie.ADDRESSEE, Tie.BEARER),
+        otherwise="notice_of_another",
+        presses=("notice_pdf",),
+    ),
+    Right(
         action=Action.PRINT_NOTICE,
-        who=(Tie.ADDRESSEE, Tie.OWNER, Tie.BEARER, Role.FINANCE, Role.AUDITOR, Role.HR),
+        who=(Tie.OWNER, Role.FINANCE, Role.AUDITOR, Role.HR),
+        not_if=(Bar.NAMED,),
         otherwise="notice_of_another",
         presses=("notice_pdf",),
     ),

@@ -157,6 +157,14 @@ SCENES = (
             Bar.REPORTED: REPORTER,
         },
     ),
+    Scene(
+        name="notice among those with a part",
+        made=appeal_among_them,
+        presses=("notice_pdf:1:0",),
+        stage=Stage.DECIDED,
+        ties={**ties_at(Stage.DECIDED), Tie.ADDRESSEE: these("E17"), Tie.REPORTER: REPORTER},
+        bars={**bars_at(Stage.DECIDED), Bar.NAMED: NAMED | TOO_NEAR, Bar.REPORTED: REPORTER},
+    ),
     *(_hearer(bar) for bar in (Bar.NAMED, Bar.REPORTED, Bar.LEADS, Bar.NAMED_OTHERS, Bar.DECIDED)),
     Scene(
         name="plan among those with a part",
