@@ -6,6 +6,7 @@ to make.
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from core.model.money import Money
 
 Step = tuple[str, tuple[int | str | None, ...]]
 """One step of a trace: its name (the key of its words) and its inputs in internal units; see `trace.INPUTS`."""
+
+MINIMUM_WAGE: Final = "minimum_wage"
+"""What the guard needs of the company, beside what its rulebook leaves to it; without it amounts are known all the same."""
 
 
 class Status(StrEnum):

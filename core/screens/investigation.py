@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.model.assessment import Assessment, Pending, Status
+from core.model.assessment import MINIMUM_WAGE, Assessment, Pending, Status
 from core.model.case import Stage
 from core.model.dossier import CAUSE, Dossier
 from core.model.fault import Fault
@@ -38,11 +38,8 @@ def investigation_screen(
             "choosing": _choosing(dossier, assessment),
             "is_begun": _is_begun(dossier),
             "to_enter": _to_enter(dossier),
-            "missing": tuple(
-                dossier.glossary.settings.get(one, one) for one in assessment.needs_configuration
-            )
-            if assessment
-            else (),
+            "missing": _missing(dossier, assessment),
+            "lacks_wage": assessment is not None and MINIMUM_WAGE in assessment.needs_configuration,
             "faults": faults,
             "is_above": assessment is not None and is_above_loss(assessment),
             "above_loss_reason": case.above_loss_reason,
@@ -149,6 +146,12 @@ def _put(dossier: Dossier, assessment: Assessment | None) -> Rows:
         return ()
     case = dossier.case
     return ((Button("go_put", "put" if case.cause else "put_cause", case.id, case.version),),)
+
+
+def _missing(dossier: Dossier, assessment: Assessment | None) -> tuple[Label, ...]:
+    """What the rulebook leaves to the company, and the company has not settled."""
+    needed = assessment.needs_configuration if assessment else ()
+    return tuple(dossier.glossary.settings[one] for one in needed if one != MINIMUM_WAGE)
 
 
 def _said(point: Pending, dossier: Dossier) -> dict[str, object]:

@@ -19,6 +19,7 @@ from tests.liability import (
     verbs,
     version,
     who,
+    with_wage,
 )
 
 
@@ -34,6 +35,18 @@ async def test_the_preview_offers_rates_for_the_first_open_person() -> None:
     assert "张伟的比例（60–80%），写明理由（5.1 条）" in words
     assert words.endswith("现在选：<b>张伟</b> 的比例（60–80%）")
     assert "张伟 未答复" in words
+
+
+async def test_a_region_without_a_minimum_wage_is_named_as_what_the_settings_lack() -> None:
+    uow = await complete()
+    await with_wage(uow, "E17", "6000")
+    quality = await liability_talk(uow, "E11")
+
+    await quality.hits("investigate:1:1")
+
+    assert "还没有登记当地最低工资" in quality.words()
+    assert "还要您决定" not in quality.words()
+    assert "put" in verbs(quality.latest())
 
 
 async def test_an_empty_case_says_what_is_missing() -> None:

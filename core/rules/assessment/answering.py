@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.model.assessment import Assessment, Caution, DueBy, Pending, Status
+from core.model.assessment import MINIMUM_WAGE, Assessment, Caution, DueBy, Pending, Status
 from core.model.money import Money
 from core.rulebook.circumstances import Party
 from core.rulebook.vocabulary import FactField
@@ -92,6 +92,6 @@ def _needs(opened: OpenedCase) -> tuple[str, ...]:
 def _status(opened: OpenedCase, pending: tuple[Pending, ...], needed: tuple[str, ...]) -> Status:
     if not opened.applies:
         return Status.NOT_APPLICABLE
-    if set(needed) - {"minimum_wage"}:
+    if set(needed) - {MINIMUM_WAGE}:
         return Status.NEEDS_CONFIGURATION
     return Status.DECISION_PENDING if pending else Status.COMPLETE

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model.assessment import Caution, PersonResult, Schedule
+from core.model.assessment import MINIMUM_WAGE, Caution, PersonResult, Schedule
 from core.model.money import ZERO, Money
 from core.model.rate import WHOLE
 from core.model.request import NamedPerson
@@ -37,7 +37,7 @@ def schedules(
             limit = monthly_limit(Money(wage), minimum or ZERO, guard)
             found.append(_schedule(name, fen, limit, guard, findings))
         elif fen is not None:
-            findings.missing_settings["minimum_wage"] = None
+            findings.missing_settings[MINIMUM_WAGE] = None
     return tuple(found)
 
 
