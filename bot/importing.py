@@ -2,13 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
+from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.company.import_complaints import learn_all
 from core.actions.company.import_part import AT_ONCE, begin_import, begun_before, finish_import, import_part
 from core.actions.company.undo_import import Undone, undo_part
@@ -36,7 +35,7 @@ class Prepared:
 
 async def prepare(source: Import, entries: tuple[Any, ...], units: UnitsOfWork) -> Prepared:
     """Compare the file with what is there; what it brought before it was interrupted is left out."""
-    async with _reading(units) as uow:
+    async with units.reading(_now()) as uow:
         begun = await begun_before(source, uow=uow)
         if source.kind is not ImportKind.COMPLAINTS:
             names = compare_names(entries, await uow.remembered.where(kind=SHELF[source.kind]))
@@ -82,12 +81,6 @@ async def undo_all(import_id: int, units: UnitsOfWork) -> Undone:
             return undone
         undone += part
         await asyncio.sleep(time.monotonic() - began)
-
-
-@asynccontextmanager
-async def _reading(units: UnitsOfWork) -> AsyncIterator[SqlUnitOfWork]:
-    async with units.database.reading() as connection:
-        yield SqlUnitOfWork(connection, units.surroundings, _now())
 
 
 def _now() -> datetime:

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from core.reports.period import YEARS
+from core.model.instants import YEARS
 
 
 class Day(click.DateTime):

@@ -118,16 +118,14 @@ class EditionReader:
             await self._take(proposal, book, text, tried.effect)
 
     async def _language(self, proposal: ProposedEdition) -> str:
-        async with self._units.database.reading() as connection:
-            uow = SqlUnitOfWork(connection, self._units.surroundings, self._clock.now())
+        async with self._units.reading(self._clock.now()) as uow:
             return (await uow.persons.get(proposal.person_id)).language
 
     async def _try(self, book: CompiledRulebook, language: str) -> Tried:
         """What keeps it from following those that are there, else what it would change; nobody waits meanwhile."""
         at_hand = self._units.surroundings.rulebooks
         recorded: tuple[RecordedCase, ...] = ()
-        async with self._units.database.reading() as connection:
-            uow = SqlUnitOfWork(connection, self._units.surroundings, self._clock.now())
+        async with self._units.reading(self._clock.now()) as uow:
             faults = faults_in_place(book, held_rulebooks(uow), uow)
             if not faults:
                 recorded = await last_recorded(at_hand.carrying(book.id), MOST_CASES, uow=uow)

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.inbox.plain import Door, OpenDoor
 from bot.outbox.verdict import verdict_on
+from bot.patience import growing_rest
 from bot.points import Point, reached
 from bot.storage.engine import Database
 from bot.storage.machine_tables import inbox
@@ -24,7 +25,7 @@ AT_A_TIME = 100
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 LATEST = select(func.max(inbox.c.update_id))
 KEEPING = insert_or_ignore(inbox)
-FIRST_REST, LONGEST_REST = 0.5, 30.0
+LONGEST_REST = 30.0
 logger = logging.getLogger(__name__)
 
 
@@ -54,15 +55,15 @@ class Poller:
     async def run(self) -> None:
         """Ask for ever; faults on the way are waited out."""
         offset = await self._next_offset()
-        rest = FIRST_REST
+        failures = 0
         while True:
             try:
                 offset = await self._ask(offset)
-                rest = FIRST_REST
+                failures = 0
             except TelegramError as fault:
+                failures += 1
                 logger.warning("no updates: %s", fault)
-                await asyncio.sleep(verdict_on(fault).wait or rest)
-                rest = min(rest * 2, LONGEST_REST)
+                await asyncio.sleep(verdict_on(fault).wait or growing_rest(failures, LONGEST_REST))
 
     async def _next_offset(self) -> int:
         async with self._database.reading() as connection:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from core.model.instants import YEARS
 from core.rules.duty.periods import period_of
 
 ReportRhythm = Literal["weekly", "monthly"]
@@ -14,8 +15,6 @@ _ONE_DAY: Final = timedelta(days=1)
 _LOOK_BACK: Final = 12
 _CODES: Final[dict[str, ReportRhythm]] = {"w": "weekly", "m": "monthly"}
 _CODE_LENGTH: Final = len("w20250303")
-# outside them there is no report, and from the last day of the calendar no way onward
-YEARS: Final = range(1900, 3000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Final
 
 from core.model.decimal_text import NotADecimal, scaled
+from core.model.instants import YEARS
 from core.model.money import FEN_PLACES
 from core.model.rate import WHOLE, millionths, percent
 from core.model.request import FactValue
 
 _END_OF_COUNTS: Final = 10**12
-_YEARS: Final = range(1900, 3000)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -105,7 +105,7 @@ def read_date(value: object) -> date:
         day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         day = None
-    if day is None or day.year not in _YEARS:
+    if day is None or day.year not in YEARS:
         raise NotAllowed("allowed is an existing date YYYY-MM-DD of the years 1900 to 2999")
     return day
 
@@ -117,7 +117,7 @@ def read_time(value: object) -> datetime:
         time = datetime.fromisoformat(text)
     except ValueError:
         raise NotAllowed("allowed is a timestamp such as 2025-03-03T09:30:00+08:00") from None
-    if time.year not in _YEARS:
+    if time.year not in YEARS:
         raise NotAllowed("allowed is a timestamp of the years 1900 to 2999")
     if time.utcoffset() is None:
         raise NotAllowed("allowed is a timestamp with an offset, such as 2025-03-03T09:30:00+08:00")

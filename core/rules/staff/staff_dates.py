@@ -4,11 +4,10 @@ import re
 from datetime import date
 from typing import Final
 
+from core.model.instants import YEARS
 from core.rules.typed.half_width import half_width
 
 _WRITTEN: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-# from the last day of the calendar there is no way onward
-_YEARS: Final = range(1900, 3000)
 
 
 def staff_date(text: str) -> date | str:
@@ -23,4 +22,4 @@ def staff_date(text: str) -> date | str:
         day = date(*(int(part) for part in match.groups()))
     except ValueError:
         return "date_impossible"
-    return day if day.year in _YEARS else "date_beyond"
+    return day if day.year in YEARS else "date_beyond"

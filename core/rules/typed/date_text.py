@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.errors import NotAllowed
+from core.model.instants import YEARS
 from core.rules.typed.half_width import half_width
 
 _AGO: Final = {
@@ -22,8 +23,6 @@ _WORDS: Final = "|".join(_AGO)
 _TYPED: Final = re.compile(rf"(?:{_WRITTEN}{_SHORT}|(?P<word>{_WORDS}))", re.IGNORECASE)
 _IN_PROSE: Final = re.compile(rf"(?<![\d.])(?:{_WRITTEN}|(?P<word>{_WORDS}))(?!\d)", re.IGNORECASE)
 _IN_EVERY_MONTH: Final = 28
-# a day outside them is a slip of the finger, and nothing can be reckoned onward from the last one there is
-_YEARS: Final = range(1900, 3000)
 
 
 def date_in(text: str, today: date) -> date:
@@ -65,7 +64,7 @@ def _day(match: re.Match[str], today: date) -> date | None:
     has_year = bool(named["year"] or named.get("year2"))
     try:
         year = year if has_year else _nearest_year(month, day, today)
-        return date(year, month, day) if year in _YEARS else None
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 
