@@ -1,6 +1,6 @@
 """What the company has settled: sites, rulebooks in force, posts and its own limits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import product
@@ -150,15 +150,19 @@ class Company:
         A composition calls one `finance_of_after_sales_claims` where `finance` stands for another rulebook's.
         """
         own = [entry.posts for entry in self.in_force if entry.rulebook == rulebook]
-        for name in dict.fromkeys((post, bare_post(post))):
+        for name in dict.fromkeys((post, bare_post(post, self.titles))):
             if found := next((posts[name] for posts in (*own, self.posts) if name in posts), None):
                 return found
         return None
 
 
-def bare_post(post: str) -> str:
-    """The post without the rulebook that a composition has put behind it."""
-    return post.partition("_of_")[0]
+def bare_post(post: str, sources: Iterable[str]) -> str:
+    """The post without the rulebook, one of these, that a composition has put behind it.
+
+    What a rulebook itself calls `director_of_sales` is another post than `director`.
+    """
+    behind = (f"_of_{source.replace('-', '_')}" for source in sources)
+    return next((post.removesuffix(one) for one in behind if post.endswith(one)), post)
 
 
 def _particularity(entry: InForce) -> tuple[bool, bool, bool, date]:

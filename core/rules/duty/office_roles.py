@@ -18,16 +18,16 @@ def office_role(office: str, rulebook: str, company: Company) -> Role:
 
     An office that only quality stands in for is told by `gongdao check`; see `is_settled`.
     """
-    return company.named_role(office, rulebook) or _usual(office) or Role.QUALITY
+    return company.named_role(office, rulebook) or _usual(office, company) or Role.QUALITY
 
 
 def is_settled(office: str, rulebook: str, company: Company) -> bool:
     """Whether the company, or the office's own name, says who does its work."""
-    return (company.named_role(office, rulebook) or _usual(office)) is not None
+    return (company.named_role(office, rulebook) or _usual(office, company)) is not None
 
 
-def _usual(office: str) -> Role | None:
-    bare = bare_post(office)
+def _usual(office: str, company: Company) -> Role | None:
+    bare = bare_post(office, company.titles)
     if bare in _USUAL:
         return _USUAL[bare]
     return Role(bare) if bare in list(Role) else None

@@ -9,5 +9,7 @@ def posts_of(rulebook: CompiledRulebook) -> tuple[str, ...]:
     approving = {rule.step.by for rule in rulebook.approvals}
     choosing = {rule.by for rule in rulebook.charges if isinstance(rule, RateRule) and rule.by is not None}
     remedy = rulebook.edition.remedy
-    signing = {row.by for row in remedy.approvals if not is_head(row.by)} if remedy else set()
+    signing = (
+        {row.by for row in remedy.approvals if not is_head(row.by, rulebook.sources)} if remedy else set()
+    )
     return tuple(sorted(approving | choosing | signing))

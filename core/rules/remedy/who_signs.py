@@ -1,5 +1,6 @@
 """Who may sign a step for a plan: never who proposed it, nor anybody named in the case, nor who reported it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from core.model.company import bare_post
@@ -16,9 +17,9 @@ from core.rules.staff.superiors import nearest_superior, with_deputies
 _HEADS: Final = frozenset({"department_head"})
 
 
-def is_head(post: str) -> bool:
-    """Whether the post means whoever heads the department of whoever proposes."""
-    return bare_post(post) in _HEADS
+def is_head(post: str, sources: Iterable[str]) -> bool:
+    """Whether the post means whoever heads the department of whoever proposes; `sources` are of compositions."""
+    return bare_post(post, sources) in _HEADS
 
 
 def who_signs(asked: Signing, file: RemedyFile) -> tuple[Person, ...]:
@@ -42,7 +43,7 @@ def _role(post: str, dossier: Dossier) -> Role:
     rulebook, company = dossier.case.rulebook, dossier.company
     if is_settled(post, rulebook, company):
         return office_role(post, rulebook, company)
-    return Role.SUPERVISOR if is_head(post) else Role.GENERAL_MANAGER
+    return Role.SUPERVISOR if is_head(post, company.titles) else Role.GENERAL_MANAGER
 
 
 def _heads(dossier: Dossier, proposer_id: int, barred: set[int]) -> tuple[Person, ...]:

@@ -4,9 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model.company import InForce
+from core.model.label import Label
 from core.model.money import Money
 from core.model.pay_law import MinimumWage
 from core.model.roles import Role
+from core.rules.duty.office_roles import is_settled
 from tests.make import company
 
 DAY = date(2025, 3, 3)
@@ -68,8 +70,16 @@ def test_a_post_is_held_as_the_entry_says_then_as_the_company_says_then_by_the_g
 
     assert made.role_of("office", "stores") is Role.HR
     assert made.role_of("office", "general") is Role.RECHECK
-    assert made.role_of("office_of_other_rules", "stores") is Role.HR
     assert made.role_of("nobody", "stores") is Role.GENERAL_MANAGER
+
+
+def test_only_a_rulebook_that_a_composition_takes_from_is_cut_off_the_name_of_a_post() -> None:
+    titles = {"other-rules": Label.model_validate({"zh-Hans": "另一部", "en": "Other"})}
+    made = company(in_force=(GENERAL, STORES), titles=titles)
+
+    assert made.role_of("office_of_other_rules", "stores") is Role.HR
+    assert made.role_of("office_of_sales", "stores") is Role.GENERAL_MANAGER
+    assert not is_settled("director_of_sales", "stores", made)
 
 
 @given(st.lists(entries, max_size=6), st.sampled_from(["suzhou", "wuxi"]))
