@@ -59,15 +59,18 @@ def standing(postings: Iterable[Posting]) -> tuple[Posting, ...]:
     return tuple(one for one in every if one.occasion in DECIDED and one.id not in undone)
 
 
-def standing_waivers(postings: Iterable[Posting], notice_id: int) -> tuple[Posting, ...]:
-    """What was waived of that notice and not undone since, oldest first."""
+def standing_waivers(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """What was waived and not undone since, oldest first."""
     every = tuple(postings)
     undone = {posting.reverses for posting in every}
-    return tuple(
-        one
-        for one in every
-        if one.occasion is Occasion.WAIVED and one.ground.notice_id == notice_id and one.id not in undone
-    )
+    return tuple(one for one in every if one.occasion is Occasion.WAIVED and one.id not in undone)
+
+
+def latest_waivers(postings: Iterable[Posting], notice_id: int) -> tuple[Posting, ...]:
+    """What was waived of that notice since its latest charge, whether it was undone since or not; oldest first."""
+    own = [one for one in postings if one.ground.notice_id == notice_id]
+    charged = max((one.id for one in own if one.occasion is Occasion.CHARGED), default=0)
+    return tuple(one for one in own if one.occasion is Occasion.WAIVED and one.id > charged)
 
 
 def _key(posting: Posting, entry: Entry) -> tuple[int, int, str, int]:

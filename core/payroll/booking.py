@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.ledger.account import DECIDED, Account, Occasion
+from core.ledger.balances import Owed, debits
 from core.ledger.posting import Posting, moved
 from core.model.money import ZERO, Money
 from core.payroll.batch import BatchLine
@@ -22,7 +23,9 @@ def difference_posting(line: BatchLine, charge: Posting, decided_by: int, now: d
     return _posting(line, line.difference, Occasion.ADJUSTED, charge, decided_by, now)
 
 
-def waiver_posting(amount: Money, charge: Posting, clause: str, decided_by: int, now: datetime) -> Posting:
+def waiver_posting(
+    amount: Money, charge: Posting, clause: str, decided_by: int | None, now: datetime
+) -> Posting:
     """What the company no longer asks of the person."""
     person_id = next(entry.person_id for entry in charge.entries if entry.person_id)
     return Posting(
@@ -31,6 +34,24 @@ def waiver_posting(amount: Money, charge: Posting, clause: str, decided_by: int,
         entries=moved(amount, Account.WRITTEN_OFF, Account.RECEIVABLE, clause=clause, person_id=person_id),
         booked_at=now,
     )
+
+
+def waived_again(
+    waivers: Iterable[Posting], charge: Posting, owed: Iterable[Owed], now: datetime
+) -> tuple[Posting, ...]:
+    """As much as these waived, of what is owed on the charge by clause now; each by whoever allowed it."""
+    left = {one.clause: one.amount.fen for one in owed if one.amount.fen > 0}
+    booked = []
+    for waiver in waivers:
+        rest = debits(waiver).fen
+        for clause, fen in left.items():
+            part = min(rest, fen)
+            rest -= part
+            left[clause] -= part
+            if part:
+                by = waiver.ground.decided_by
+                booked.append(waiver_posting(Money(part), charge, clause, by, now))
+    return tuple(booked)
 
 
 Charges = Mapping[tuple[int, int, int], Posting]

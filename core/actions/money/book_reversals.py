@@ -1,7 +1,7 @@
 """What a case has booked no longer holds: it is undone by transactions of its own, never by a change."""
 
 from core.actions.money.book import book
-from core.ledger.balances import standing
+from core.ledger.balances import standing, standing_waivers
 from core.ledger.posting import Posting
 from core.ports import UnitOfWork
 
@@ -9,14 +9,15 @@ from core.ports import UnitOfWork
 async def book_reversals(
     case_id: int, *, uow: UnitOfWork, decided_by: int | None = None, notice_id: int | None = None
 ) -> tuple[Posting, ...]:
-    """Reverse every charge and reward of the case that stands, or those of one notice alone; none twice.
+    """Reverse every charge, reward and waiver of the case that stands, or those of one notice alone; none twice.
 
-    What was withheld meanwhile stays booked: the person is then owed it back.
+    What was withheld meanwhile stays booked: the person is then owed it back. What was waived never left them, and
+    would be owed back as well if it stood on alone.
     """
     postings = await uow.ledger.postings(case_id=case_id)
     undone = [
         posting
-        for posting in standing(postings)
+        for posting in (*standing(postings), *standing_waivers(postings))
         if notice_id is None or posting.ground.notice_id == notice_id
     ]
     return tuple(

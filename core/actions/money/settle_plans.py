@@ -1,23 +1,20 @@
-"""A notice stands no more: what was waived of it is undone with its charge, and what was agreed goes on or ends."""
+"""A notice stands no more: what was waived of it is over with its charge, and what was agreed goes on or ends."""
 
 from dataclasses import replace
 
-from core.actions.money.book import book
-from core.ledger.balances import standing_waivers
+from core.ledger.balances import latest_waivers
 from core.model.log import LogRow
 from core.model.notice import Notice
 from core.payroll.batch import Plan, PlanKind
 from core.ports import UnitOfWork
 
 
-async def settle_plans(old: Notice, new: Notice | None, *, decided_by: int | None, uow: UnitOfWork) -> bool:
+async def settle_plans(old: Notice, new: Notice | None, *, uow: UnitOfWork) -> bool:
     """Whether something had been waived; a pause or instalments hold for the notice that stands in its place.
 
-    A waiver was of the old amount alone: left as it is, what was waived and never withheld would be owed back.
+    A waiver was of the old amount alone, and was reversed with its charge.
     """
-    waivers = standing_waivers(await uow.ledger.postings(case_id=old.case_id), old.id)
-    for waiver in waivers:
-        await book(waiver.reversed_at(uow.now, decided_by), uow=uow, actor_id=decided_by)
+    waivers = latest_waivers(await uow.ledger.postings(case_id=old.case_id), old.id)
     for plan in await uow.plans.where(notice_id=old.id, ended_at=None):
         if new is None or plan.kind is PlanKind.WAIVER:
             await uow.plans.put(replace(plan, ended_at=uow.now))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.actions.appeal.appeal_deadline import appeal_deadline, limit_of_rulebook
 from core.actions.investigation.inform_person import inform_person
 from core.actions.money.book_charge import book_charge
+from core.actions.money.charge_again import charge_again
 from core.actions.notice.paper_duty import HAND_OVER_NOTICE
 from core.actions.notice.settle_notices import earlier_notices, keep_notice, replace_notice
 from core.actions.notice.view_notice import view_notice
@@ -34,7 +35,7 @@ async def issue_notices(dossier: Dossier, figures: Assessment, *, uow: UnitOfWor
         old = _taken(result, earlier, dossier)
         if old is not None and _says_the_same(old, result, dossier):
             new = await keep_notice(old, dossier, uow=uow)
-            await book_charge(new, result, dossier, uow=uow)
+            await charge_again(new, result, dossier, uow=uow)
         else:
             new = await _issue(result, dossier, figures, uow)
             if old is not None:

@@ -41,7 +41,7 @@ async def replace_notice(old: Notice, new: Notice, dossier: Dossier, *, uow: Uni
     await show_notice(kept, uow=uow)
     await _log("notice_replaced", old, uow, by=new.id)
     person = dossier.staff[old.person_id]
-    was_waived = await settle_plans(old, new, decided_by=decider_of(dossier), uow=uow)
+    was_waived = await settle_plans(old, new, uow=uow)
     back = await pay_back_leaver(person, old.case_id, decided_by=decider_of(dossier), uow=uow)
     await _tell(
         notice_replaced(old, new, dossier.case, person, back, was_waived=was_waived), old, dossier, uow
@@ -60,7 +60,7 @@ async def lift_notices(standing: Collection[Notice], dossier: Dossier, *, uow: U
         await show_notice(kept, uow=uow)
         await _log("notice_lifted", notice, uow)
         person = dossier.staff[notice.person_id]
-        await settle_plans(notice, None, decided_by=decider_of(dossier), uow=uow)
+        await settle_plans(notice, None, uow=uow)
         back = await pay_back_leaver(person, notice.case_id, decided_by=decider_of(dossier), uow=uow)
         message = notice_lifted(notice, dossier, person, back, is_still_charged=person.id in charged)
         await _tell(message, notice, dossier, uow)

@@ -3,10 +3,11 @@
 from core.actions.money.answer_plan import answer_plan
 from core.actions.money.ask_plan import ask_plan
 from core.actions.money.prepare_payroll import prepare_payroll
+from core.actions.money.read_account import read_account
 from core.actions.money.report_payroll import report_payroll
 from core.actions.money.settle_payroll import settle_payroll
 from core.ledger.account import Account
-from core.ledger.balances import balances
+from core.ledger.balances import balances, standing_waivers
 from core.model.money import ZERO, Money
 from core.payroll.batch import Plan, PlanKind
 from core.payroll.month import Month
@@ -100,6 +101,49 @@ async def test_the_same_amount_again_stays_waived() -> None:
     await decided_anew(uow)
 
     assert await _is_owed(uow) == ZERO
+
+
+async def test_while_it_is_corrected_what_was_waived_is_not_shown_as_owed_back() -> None:
+    uow = await charged()
+    await _agreed(uow, PlanKind.WAIVER)
+    await corrected(uow)
+
+    account = await read_account(actor=await who(uow, "E17"), uow=uow)
+
+    assert (await _is_owed(uow), account.open_amount) == (ZERO, ZERO)
+    assert balances(uow.ledger.booked)[Account.WRITTEN_OFF, ""] == ZERO
+
+
+async def test_while_it_is_corrected_what_was_withheld_before_the_waiver_is_open() -> None:
+    uow = await charged()
+    await closed(uow)
+    await _agreed(uow, PlanKind.WAIVER)
+    await corrected(uow)
+
+    assert await _is_owed(uow) == Money(-51000)
+
+
+async def test_the_same_amount_after_a_payslip_that_left_it_out_stays_waived_as_far_as_it_was() -> None:
+    uow = await charged()
+    view = await closed(uow)
+    await _agreed(uow, PlanKind.WAIVER)
+    await _left_out(uow, view)
+    await corrected(uow)
+    await decided_anew(uow)
+
+    assert await _is_owed(uow) == Money(51000)
+
+
+async def test_corrected_twice_it_stays_waived_once_and_by_whoever_allowed_it() -> None:
+    uow = await charged()
+    await _agreed(uow, PlanKind.WAIVER)
+    for _ in range(2):
+        await corrected(uow)
+        await decided_anew(uow)
+
+    (waiver,) = standing_waivers(uow.ledger.booked)
+    assert await _is_owed(uow) == ZERO
+    assert waiver.ground.decided_by == (await who(uow, "E05")).id
 
 
 async def test_instalments_go_on_with_the_notice_that_stands_in_its_place() -> None:
