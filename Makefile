@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CODE := bot handlers core tests bench
 
-.PHONY: demo test format lint types contracts unit browser bench bench-scale soak lock clean
+.PHONY: demo test format lint types contracts unit search browser bench bench-scale soak lock clean
 
 demo: $(VENV)/runs  ## play the story in a browser
 	@exec $(BIN)/gongdao sandbox --data .demo
@@ -28,6 +28,9 @@ unit: $(VENV)/tests
 	$(BIN)/coverage report --format=total
 	$(BIN)/coverage report --include="core/*" --fail-under=100
 	$(BIN)/coverage report --fail-under=85 > /dev/null
+
+search: $(VENV)/tests  ## try every law with fresh examples, twenty times as many: half an hour
+	$(BIN)/python -m pytest -m "hypothesis or walk" -n 2 --hypothesis-profile search
 
 browser: $(VENV)/tests  ## play the page in headless Chromium
 	$(BIN)/python -m pytest -m browser

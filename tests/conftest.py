@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from bot.storage.engine import open_database
 from bot.storage.migrate import migrate
+from tests.laws import load_proof
 
-# how fast a machine is proves nothing about a law
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+load_proof()
 
 
 @pytest.fixture(scope="session")

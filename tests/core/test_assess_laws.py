@@ -3,20 +3,21 @@
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rulebooks import rulebook
 from core.assess import assess
 from core.model.assessment import Assessment, PersonResult
 from core.model.money import Money
+from tests.laws import tried
 
 DAY = date(2025, 3, 3)
 LOGISTICS = rulebook("logistics-liability", DAY)
 COMPENSATION = rulebook("incident-compensation", DAY)
 SIX_GRADES = rulebook("six-grade-incidents", DAY)
 
-LAW = settings(max_examples=40, deadline=None)
+LAW = tried(40)
 
 fen = st.integers(0, 1_500_000)
 days = st.integers(0, 9)

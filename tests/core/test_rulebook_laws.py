@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.explain import Explainer
@@ -17,9 +17,10 @@ from core.rulebook.money_rules import Of
 from core.rules.assessment.answer_json import to_json
 from tests.core.recomputing import exact_of, recomputed, rounded
 from tests.core.requests_of import EDITIONS, fen, requests_of
+from tests.laws import tried
 
-LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-EACH = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = tried(150)
+EACH = tried(8)
 GRADED = [name for name, edition in EDITIONS.items() if edition.grades]
 PAYING = [name for name, edition in EDITIONS.items() if edition.charges]
 

@@ -8,18 +8,19 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.storage.verify_log import verify_log
 from tests.bot.backup.company import Company, founded, log_fault
+from tests.laws import tried
 
 HEAD = "SELECT hash FROM log ORDER BY seq DESC LIMIT 1"
 # each transaction writes a row of the log, a piece of evidence and a number: so many of each, or it was cut in two
 COUNTS = "SELECT (SELECT count(*) FROM log), (SELECT count(*) FROM evidence), (SELECT last FROM numbers)"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(8, HealthCheck.function_scoped_fixture)
 @given(sizes=st.lists(st.integers(1, 5000), min_size=8, max_size=25), backups=st.integers(1, 4))
 def test_a_backup_under_heavy_writing_is_one_committed_state(
     migrated: Path, sizes: Sequence[int], backups: int

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.tips.gate import Gate
@@ -17,6 +17,7 @@ from bot.tips.route import ENVELOPED, ROUTES, Intent, Route
 from core.model.tip import Tip, TipPiece
 from tests import make
 from tests.bot.office import Office
+from tests.laws import tried
 
 PRIVATE = X25519PrivateKey.generate()
 ME = 1017
@@ -110,7 +111,7 @@ async def test_another_key_knows_nobody_again(office: Office, gate: Gate) -> Non
     assert row["chat_id"] == ME
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(60, HealthCheck.function_scoped_fixture)
 @given(st.text(max_size=6), st.sampled_from(["text", "caption", "media_group_id"]), st.booleans())
 async def test_whatever_is_typed_in_a_tip_is_sealed(
     office: Office, gate: Gate, words: str, place: str, is_edit: bool

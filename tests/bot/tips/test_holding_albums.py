@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.inbox.poller import KEEPING
@@ -17,6 +17,7 @@ from bot.tips.own_key import OwnKey
 from bot.tips.route import ENVELOPED, ROUTES, Intent, Route
 from tests import make
 from tests.bot.office import Office
+from tests.laws import tried
 
 PRIVATE = X25519PrivateKey.generate()
 ME, OTHER = 1017, 1018
@@ -253,7 +254,7 @@ TYPED = st.tuples(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@tried(40, HealthCheck.function_scoped_fixture)
 @given(st.lists(st.lists(TYPED, max_size=5), max_size=6), st.floats(0.0, 0.19))
 async def test_in_whatever_polls_they_come_nothing_is_lost_read_or_overtaken(
     door: Door, polls: list[list[tuple[int, str, str]]], rest: float

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -22,6 +21,7 @@ from core.payroll.booking import (
 from core.payroll.planning import planned
 from tests.core.ledger.make_postings import charged
 from tests.core.payroll.make_payroll import file_of, notice
+from tests.laws import tried
 from tests.make import NOW, case, person
 
 PEOPLE = tuple(person(f"E{number}", id=number) for number in (17, 18, 19))
@@ -109,4 +109,4 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 TestLedgerMachine = LedgerMachine.TestCase
-TestLedgerMachine.settings = settings(max_examples=25, stateful_step_count=25)
+TestLedgerMachine.settings = tried(25, steps=25)

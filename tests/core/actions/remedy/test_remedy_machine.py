@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -22,6 +21,7 @@ from core.model.negotiation import Contentment, RoundOutcome
 from core.model.remedy import Cost, CostClass, RemedyState
 from core.rules.remedy.remedy_chain import next_signing
 from core.rules.remedy.remedy_file import RemedyFile
+from tests.laws import tried
 from tests.make import by_no
 from tests.remedies import piece, the_plan, with_customer
 
@@ -174,4 +174,4 @@ class RemedyMachine(RuleBasedStateMachine):
 
 
 TestRemedyMachine = RemedyMachine.TestCase
-TestRemedyMachine.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+TestRemedyMachine.settings = tried(12, steps=25)
