@@ -20,6 +20,7 @@ class Point(StrEnum):
     EVIDENCE_DOWNLOAD = "evidence_download"
     BACKUP = "backup"
     TIMER_TICK = "timer_tick"
+    ERASING = "erasing"
 
 
 class Fuse:

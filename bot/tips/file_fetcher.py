@@ -1,6 +1,7 @@
 """Fetches the files of tips straight into sealed bytes: nothing of them is ever written in clear."""
 
 import asyncio
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
 from bot.outbox.verdict import Fate, verdict_on
 from bot.patience import LOOK_EVERY, TRIES, growing_rest
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.shelf import TableShelf
 from bot.storage.tables import tip_pieces
@@ -64,26 +66,37 @@ class TipFetcher:
             storing = Storing.MISSING if is_given_up else Storing.TO_FETCH
             await self._note(replace(piece, tries=piece.tries + 1, storing=storing))
             return
-        async with self._units.open(self._clock.now()) as uow:
-            tip = await uow.tips.get(piece.tip_id)
-        box = await asyncio.to_thread(sealed, content, public, tip.number)
-        sha256 = await asyncio.to_thread(self._folder.keep, box)
-        await self._note(replace(piece, storing=Storing.STORED, sha256=sha256, size=len(box)))
+        async with self._units.reading(self._clock.now()) as uow:
+            number = (await uow.tips.get(piece.tip_id)).number
+        box = await asyncio.to_thread(sealed, content, public, number)
+        await self._keep(piece, box)
 
-    async def _note(self, piece: TipPiece) -> None:
-        """It is where it is now, unless it was withdrawn meanwhile; what is here needs no reference any more."""
+    async def _keep(self, piece: TipPiece, box: bytes) -> None:
+        """Name the file, write it, note that it is there. Each box is another one: what a stop cut off is no use."""
+        if piece.sha256:
+            self._folder.forget(piece.sha256)
+        named = await self._note(replace(piece, sha256=hashlib.sha256(box).hexdigest(), size=len(box)))
+        reached(Point.EVIDENCE_DOWNLOAD)
+        if named is None:
+            return
+        await asyncio.to_thread(self._folder.keep, box)
+        reached(Point.EVIDENCE_DOWNLOAD)
+        if await self._note(replace(named, storing=Storing.STORED)) is None:
+            self._folder.forget(named.sha256)
+
+    async def _note(self, piece: TipPiece) -> TipPiece | None:
+        """The piece as it is now; None if it was withdrawn meanwhile. What is here needs no reference any more."""
         reference = piece.reference if piece.storing is Storing.TO_FETCH else ""
         async with self._units.open(self._clock.now()) as uow:
-            if await uow.tip_pieces.find(piece.id) is None:
-                # each box is another one: this is nobody's
-                if piece.sha256:
-                    self._folder.forget(piece.sha256)
-                return
-            await uow.tip_pieces.put(replace(piece, reference=reference))
+            before = await uow.tip_pieces.find(piece.id)
+            # a piece that is withdrawn may have gone, and its id may be another one's
+            if before is None or before.reference != piece.reference:
+                return None
+            kept = await uow.tip_pieces.put(replace(piece, reference=reference))
             if piece.storing is Storing.STORED:
-                tip = await uow.tips.get(piece.tip_id)
-                facts = {"tip": tip.number, "sha256": piece.sha256}
+                facts = {"tip": (await uow.tips.get(piece.tip_id)).number, "sha256": piece.sha256}
                 await uow.log.write(LogRow(act="tip_file_stored", facts=facts))
+            return kept
 
 
 def _rest(tries: Sequence[int]) -> float:

@@ -37,7 +37,8 @@ class Tip:
 class TipPiece:
     """One message of a tip, `sealed` to the tip key.
 
-    A file waits as `reference`, sealed with the bot's own key, until its bytes are sealed in the file `sha256`.
+    A file waits as `reference`, sealed with the bot's own key, until its bytes are sealed in the file `sha256`, which
+    is written down before the file is: what is named can be erased.
     """
 
     id: int = 0

@@ -21,13 +21,15 @@ from tests.soak.books import Books
 from tests.soak.case_life import Lane, live
 from tests.soak.company import everybody_joins, group_is_linked, write_company
 from tests.soak.counting import Count, counted
-from tests.soak.deaths import Mortal, planned
+from tests.soak.deaths import TIMES, Mortal, planned
 from tests.soak.hands import Hands
 from tests.soak.settling import settled
 from tests.soak.shell import TOKEN, Shell
 
 EVERYTHING = 100_000_000
 MOST_HITS_ASKED = 10
+# where the bot dies in the day, and the backup
+POINTS = len(TIMES) + 1
 # a plan that is not fulfilled by then will never be
 TOO_LONG = 4
 
@@ -44,12 +46,12 @@ class Day:
     @property
     def backups(self) -> int:
         """How many of the kills hit a backup."""
-        return self.kills // len(Point)
+        return self.kills // POINTS
 
     @property
     def least_hits(self) -> int:
         """How often each point must have been met."""
-        return min(MOST_HITS_ASKED, self.kills // len(Point))
+        return min(MOST_HITS_ASKED, self.kills // POINTS)
 
 
 @dataclass(slots=True, kw_only=True)

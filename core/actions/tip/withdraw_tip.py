@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from core.actions.tip.erase_tips import empty_pieces
 from core.errors import NoSuchThing
-from core.model.evidence import Storing
 from core.model.log import LogRow
 from core.model.tip import TipState
 from core.ports import UnitOfWork
@@ -17,11 +17,7 @@ async def withdraw_tip(number: str, *, uow: UnitOfWork) -> None:
     tip = await uow.tips.one(number=number, state=TipState.OPEN)
     if tip is None:
         raise NoSuchThing("tip_not_open")
-    for piece in await uow.tip_pieces.where(tip_id=tip.id):
-        if piece.sha256:
-            await uow.tip_pieces.put(replace(piece, sealed="", storing=Storing.NO_FILE))
-        else:
-            await uow.tip_pieces.remove(piece.id)
+    await empty_pieces(tip, uow=uow)
     await uow.timers.stop(f"tip:{tip.id}")
     await uow.tips.put(replace(tip, state=TipState.WITHDRAWN))
     await uow.log.write(LogRow(act="tip_withdrawn", facts={"tip": number}))

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from core.actions.tip.decide_tip_reward import decide_tip_reward
-from core.actions.tip.erase_tips import erase_tips
+from core.actions.tip.erase_tips import drop_pieces, emptied_pieces, erase_tips
 from core.actions.tip.pay_tip_reward import book_bonuses, pay_tip_reward
 from core.actions.tip.propose_tip_reward import propose_tip_reward
 from core.actions.tip.raise_concealment import raise_concealment
@@ -129,11 +129,12 @@ async def test_of_a_file_that_was_taken_back_only_its_name_stays_until_it_is_era
     file = TipPiece(tip_id=tip.id, sealed="x", storing=Storing.STORED, sha256="f", received_at=NOW)
     await take_in_tip(file, tip, uow=uow)
     await withdraw_tip(T, uow=uow)
-    (left,) = uow.tip_pieces.things.values()
-    over, files = await erase_tips(IDLE, uow=uow)
+    (left,) = await emptied_pieces(uow=uow)
+    over = await erase_tips(IDLE, uow=uow)
+    await drop_pieces([left], uow=uow)
 
     assert (left.sealed, left.sha256) == ("", "f")
-    assert (over, files) == ((), ("f",))
+    assert over == ()
     assert uow.tip_pieces.things == {}
 
 
@@ -370,11 +371,11 @@ async def test_a_bonus_goes_through_a_month_of_wages_without_a_case() -> None:
 async def test_a_tip_is_erased_when_its_time_is_over_and_not_before() -> None:
     uow = await sent()
     uow.now = NOW + IDLE
-    kept, _ = await erase_tips(IDLE, uow=uow)
+    kept = await erase_tips(IDLE, uow=uow)
     uow.now = NOW + IDLE * 2
-    over, files = await erase_tips(IDLE, uow=uow)
+    over = await erase_tips(IDLE, uow=uow)
 
-    assert (kept, [tip.number for tip in over], files) == ((), [T], ())
+    assert (kept, [tip.number for tip in over]) == ((), [T])
     assert (await the_tip(uow)).state is TipState.ERASED
     assert uow.tip_pieces.things == {}
     assert acts(uow)[-1] == "tip_erased"
