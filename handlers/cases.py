@@ -4,6 +4,7 @@ from core.actions.case.list_cases import list_cases
 from core.actions.remedy.answer_first_reply import answer_first_reply
 from core.finding.views import view_in
 from core.model.message import Message
+from core.screens.case_head import head_of
 from core.screens.case_lists import case_list
 from handlers.case_turn import opened_case, pieces_of, pressed_case
 from handlers.routes import Routes
@@ -40,7 +41,7 @@ async def wanted_evidence(turn: Turn) -> None:
     await turn.reply.say(
         Message(
             template="evidence_shown",
-            data={"case_id": case.id, "site": case.site, "number": case.number, "pieces": pieces},
+            data=head_of(case) | {"pieces": pieces},
             files=tuple(piece.id for piece in pieces if piece.file_id),
         )
     )

@@ -7,7 +7,7 @@ from core.actions.appeal.leave_as_is import check_review, leave_as_is
 from core.actions.appeal.open_correction import check_correction, open_correction
 from core.actions.notice.hand_over_paper import duty_number
 from core.model.message import Message
-from core.screens.case_head import case_head
+from core.screens.case_head import case_head, head_of
 from core.screens.correction import repetition_flagged
 from handlers.case_turn import opened_case
 from handlers.numbers import number_in
@@ -50,7 +50,7 @@ async def leaving_pressed(turn: Turn) -> None:
     """不需更正 was pressed: ask why."""
     duty = await check_review(turn.press.id, actor=turn.actor, uow=turn.uow)
     case = await turn.uow.cases.get(duty.case_id or 0)
-    data = {"case_id": case.id, "site": case.site, "number": case.number, "earlier": duty.data["earlier"]}
+    data = head_of(case) | {"earlier": duty.data["earlier"]}
     message = Message(template="review_reason_asked", data=data)
     await turn.ask(Step.REVIEW, message, duty=turn.press.id)
 

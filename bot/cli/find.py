@@ -111,7 +111,7 @@ def _row(case: Case, company: Company) -> dict[str, Any]:
         "stage": case.stage.value,
         "site": case.site,
         "customer": case.customer,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "order_no": case.order_no,
         "happened": " ".join(case.happened.split()),
         "is_imported": case.import_id is not None,

@@ -93,3 +93,8 @@ class Case:
     above_loss_reason: str = ""
     import_id: int | None = None
     stage_since: datetime
+
+    @property
+    def goods(self) -> str:
+        """What it is about: the product, or its part number where nobody named the product."""
+        return self.product or self.part_no

@@ -30,7 +30,7 @@ def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook
             "name": person.name,
             "employee_no": person.employee_no,
             "department": person.department,
-            "product": case.product or case.part_no,
+            "product": case.goods,
             "happened": case.happened,
             "cause": case.cause,
             "hearing": party.hearing if party else None,

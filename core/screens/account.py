@@ -108,7 +108,7 @@ def line_data(line: OwnLine) -> dict[str, object]:
     case, notice = line.case, line.notice
     return {
         "number": case.number,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "occurred_on": case.occurred_on,
         "stage": case.stage,
         "notice": notice,

@@ -9,6 +9,7 @@ from core.model.notice import AppealOutcome, AppealState
 from core.model.person import Person
 from core.rules.appeal.appeal_file import AppealFile
 from core.rules.appeal.correcting import is_taken_up
+from core.screens.case_head import head_of
 from core.screens.picks import Rows
 
 OUTCOMES: Final = (AppealOutcome.UPHELD, AppealOutcome.CHANGED, AppealOutcome.LIFTED)
@@ -71,10 +72,7 @@ def _card(file: AppealFile, rows: Rows) -> Message:
 
 def _head(file: AppealFile) -> dict[str, object]:
     appeal, case = file.appeal, file.dossier.case
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
+    return head_of(case) | {
         "notice_number": file.notice.number,
         "amount": file.notice.amount,
         "until": file.notice.appeal_until,

@@ -9,7 +9,7 @@ from core.model.person import Person
 from core.rules.figures.approval_chain import RECHECK
 from core.rules.figures.desks import desks
 from core.rules.typed.masked_phones import without_phones
-from core.screens.case_head import case_head
+from core.screens.case_head import case_head, head_of
 from core.screens.shares import share_lines, statements_said
 
 _HERE = frozenset({Act.APPROVED, Act.RECHECKED, Act.REJECTED})
@@ -62,10 +62,8 @@ def figures_rejected(case: Case, approver: Person, reason: str) -> Message:
     return Message(
         template="figures_rejected",
         urgency=Urgency.URGENT,
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "name": approver.name,
             "reason": reason,
         },

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from core.model.case import Case, Stage
 from core.model.company import Company
 from core.model.message import Message, Urgency
+from core.screens.case_head import head_of
 
 DESKS = {
     Stage.REGISTERED: "quality",
@@ -26,11 +27,8 @@ def group_card(
         template="case_posted",
         card=f"case:{case.id}",
         urgency=Urgency.CARD,
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
-            "product": case.product or case.part_no,
+        data=head_of(case)
+        | {
             "site_name": company.site(case.site).name,
             "stage": case.stage,
             "outcome": case.outcome,

@@ -42,7 +42,7 @@ def case_list(listed: Listed) -> Message:
 def _line(case: Case, *, is_late: bool) -> dict[str, object]:
     return {
         "number": case.number,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "customer": case.customer,
         "stage": case.stage,
         "is_late": is_late,

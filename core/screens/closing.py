@@ -3,6 +3,7 @@
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
 from core.rules.case.closing_gaps import Readiness
+from core.screens.case_head import head_of
 
 
 def closing_screen(ready: Readiness) -> Message:
@@ -44,11 +45,7 @@ def case_closed(ready: Readiness, case: Case) -> Message:
 
 
 def _head(ready: Readiness, case: Case) -> dict[str, object]:
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
-        "product": case.product or case.part_no,
+    return head_of(case) | {
         "outcome": case.outcome,
         "kept_until": ready.kept_until,
     }

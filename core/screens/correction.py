@@ -7,6 +7,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.notice import Notice
 from core.model.person import Person
 from core.payroll.leaving import OwedBack
+from core.screens.case_head import head_of
 
 
 def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> Message:
@@ -15,7 +16,7 @@ def correction_opened(correction: Correction, dossier: Dossier, by: Person) -> M
     return Message(
         template="correction_opened",
         urgency=Urgency.URGENT,
-        data=_head(case)
+        data=head_of(case)
         | {
             "correction": correction,
             "by": by.name,
@@ -32,7 +33,7 @@ def notice_replaced(
     return Message(
         template="notice_replaced",
         urgency=Urgency.URGENT,
-        data=_head(case)
+        data=head_of(case)
         | {"name": person.name, "old": old, "old_number": old.number, "new_number": new.number}
         | {"old_amount": old.amount, "new_amount": new.amount, "back": back}
         | {"was_waived": was_waived},
@@ -49,7 +50,7 @@ def notice_lifted(
     return Message(
         template="notice_lifted",
         urgency=Urgency.URGENT,
-        data=_head(dossier.case)
+        data=head_of(dossier.case)
         | {"name": person.name, "old_number": old.number, "old_amount": old.amount, "back": back}
         | {
             "was_wrongly_named": dossier.party_of(person.id) is None,
@@ -63,7 +64,7 @@ def name_cleared(case: Case, person: Person) -> Message:
     return Message(
         template="name_cleared",
         urgency=Urgency.NOTICE,
-        data=_head(case) | {"name": person.name},
+        data=head_of(case) | {"name": person.name},
     )
 
 
@@ -72,7 +73,7 @@ def notice_confirmed(notice: Notice, case: Case, person: Person) -> Message:
     return Message(
         template="notice_confirmed",
         urgency=Urgency.NOTICE,
-        data=_head(case)
+        data=head_of(case)
         | {"name": person.name, "old_number": notice.number, "old_amount": notice.amount}
         | {"is_frozen": notice.is_frozen},
     )
@@ -84,7 +85,7 @@ def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: str) -
         template="repetition_flagged",
         urgency=Urgency.NOTICE,
         card=f"repetition:{duty_id}",
-        data=_head(case) | {"name": person.name, "earlier": earlier},
+        data=head_of(case) | {"name": person.name, "earlier": earlier},
         rows=(
             (
                 Button("correct_figures", "correct", case.id, case.version),
@@ -92,12 +93,3 @@ def repetition_flagged(duty_id: int, case: Case, person: Person, earlier: str) -
             ),
         ),
     )
-
-
-def _head(case: Case) -> dict[str, object]:
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
-        "product": case.product or case.part_no,
-    }

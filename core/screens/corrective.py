@@ -15,6 +15,7 @@ from core.rulebook.duty_rules import CorrectiveStep
 from core.rules.corrective.agreed_actions import doer_of, verifier_of
 from core.rules.corrective.corrective_file import CorrectiveFile
 from core.rules.corrective.corrective_steps import StepState, steps_of
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 
 KIND_OF_STEP: Mapping[CorrectiveStep, ActionKind] = {
@@ -57,11 +58,7 @@ def team_joined(file: CorrectiveFile, *, by: Person) -> Message:
 def corrective_head(file: CorrectiveFile) -> dict[str, object]:
     """What every screen about the correcting of a cause begins with."""
     case = file.case
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
-        "product": case.product or case.part_no,
+    return head_of(case) | {
         "round": file.plan.round,
     }
 

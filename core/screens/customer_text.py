@@ -9,6 +9,7 @@ from core.model.message import Button, Message
 from core.model.money import Money
 from core.model.remedy import CostClass, InterimKind, RemedyKind, RemedyState
 from core.rules.remedy.remedy_file import RemedyFile
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 from core.screens.remedy import back, button
 
@@ -124,11 +125,8 @@ def _fitting(file: RemedyFile) -> CustomerText:
 
 def _head(file: RemedyFile) -> dict[str, object]:
     case = file.case
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
+    return head_of(case) | {
         "customer": case.customer,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "order_no": case.order_no,
     }

@@ -8,6 +8,7 @@ from core.model.case import Case
 from core.model.duty import Duty
 from core.model.message import Button, Message
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows, shortened
 
 _MOST_BUTTONS: Final = 12
@@ -25,10 +26,8 @@ def duties_screen(case: Case, duties: Sequence[Duty], now: datetime, language: s
     )
     return Message(
         template="duties_listed",
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "lines": tuple(_line(duty, now) for duty in listed),
             "open": sum(duty.is_open for duty in listed),
         },

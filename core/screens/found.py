@@ -48,7 +48,7 @@ def search_asked(*, is_too_long: bool = False) -> Message:
 def _line(case: Case, company: Company) -> dict[str, object]:
     return {
         "number": case.number,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "customer": case.customer,
         "stage": case.stage,
         "registered_on": company.day_at(case.site, case.registered_at),

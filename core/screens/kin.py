@@ -91,10 +91,8 @@ def kin_screen(kin: Kin, company: Company, *, is_offered: bool = False) -> Messa
     return Message(
         template="kin_shown",
         card=f"kin:{case.id}" if is_offered else "",
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "links": [_linked(one) for one in kin.links],
             "alike": [_alike(one, company) for one in kin.alike],
             "days": company.kinship.days,
@@ -150,7 +148,7 @@ def _linked(one: Linked) -> dict[str, object]:
         "kind": one.link.kind,
         "is_later": one.is_later,
         "number": one.other.number,
-        "product": one.other.product or one.other.part_no,
+        "product": one.other.goods,
         "by": one.by.name if one.by else "",
         "at": one.link.linked_at,
         "evidence": one.link.evidence_before,
@@ -168,7 +166,7 @@ def _told(case: Case, company: Company) -> dict[str, object]:
         "site_name": company.site(case.site).name,
         "customer": case.customer,
         "order_no": case.order_no,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "happened": happened if len(happened) <= _LONGEST else f"{happened[: _LONGEST - 1]}…",
         "stage": case.stage,
         "registered_on": company.day_at(case.site, case.registered_at),

@@ -48,7 +48,7 @@ def ask_about_screen(view: DraftView) -> Message:
 
 def _case_title(case: Case) -> str:
     """The case on a button: number and product."""
-    return " ".join(filter(None, (case.number, case.product or case.part_no)))
+    return " ".join(filter(None, (case.number, case.goods)))
 
 
 def _add(view: DraftView, case: Case) -> Button:

@@ -32,7 +32,7 @@ def notice_message(
             "notice": notice,
             "appeal": appeal,
             "number": case.number,
-            "product": case.product or case.part_no,
+            "product": case.goods,
             "cause": case.cause,
             "occurred_on": case.occurred_on,
             "is_occurred_known": case.is_occurred_known,

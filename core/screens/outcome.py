@@ -8,6 +8,7 @@ from core.model.message import Message, Urgency
 from core.rulebook.compiled import CompiledRulebook
 from core.rules.assessment.held_fine import HeldFine
 from core.screens.case_buttons import opened
+from core.screens.case_head import head_of
 
 
 def case_decided(case: Case) -> Message:
@@ -35,11 +36,7 @@ def party_released(
 
 
 def _head(case: Case) -> dict[str, object]:
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
-        "product": case.product or case.part_no,
+    return head_of(case) | {
         "outcome": case.outcome,
         "bearer": case.loss_borne_by,
         "stage": case.stage,

@@ -4,6 +4,7 @@ from core.model.case import Case
 from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
+from core.screens.case_head import head_of
 
 
 def paper_asked(duty: Duty, person: Person, case: Case) -> Message:
@@ -13,10 +14,8 @@ def paper_asked(duty: Duty, person: Person, case: Case) -> Message:
         template="paper_asked",
         card=f"paper:{duty.id}",
         urgency=Urgency.NOTICE,
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "kind": duty.kind,
             "name": person.name,
             "text": duty.data["text"],

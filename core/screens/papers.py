@@ -7,6 +7,7 @@ from core.model.evidence import Evidence
 from core.model.message import Button, Message
 from core.model.notice import Notice
 from core.model.paper import PaperKind
+from core.screens.case_head import head_of
 from core.screens.picks import in_rows
 
 
@@ -18,10 +19,8 @@ def papers_listed(
     of_notices = [Button("paper_of_notice", "notice_pdf", one.id, text=one.number) for one in notices]
     return Message(
         template="papers_listed",
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "count": len(forms) + len(of_notices),
             "notices": [_receipts(one) for one in notices],
         },
@@ -57,10 +56,8 @@ def dossier_taken(parts: Sequence[Evidence], case: Case) -> Message:
     """The packed dossier, beneath a line that says how to check it."""
     return Message(
         template="dossier_taken",
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "parts": [(part.name, part.sha256) for part in parts],
         },
         files=tuple(part.id for part in parts),

@@ -5,6 +5,7 @@ from core.model.duty import Duty
 from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.corrective.corrective_file import CorrectiveFile
+from core.screens.case_head import head_of
 from core.screens.corrective import corrective_head, to_card
 
 
@@ -21,11 +22,8 @@ def recurrence_asked(duty: Duty, earlier: Case, later: Case) -> Message:
         template="recurrence_asked",
         card=f"recurrence:{duty.id}",
         urgency=Urgency.NOTICE,
-        data={
-            "case_id": earlier.id,
-            "site": earlier.site,
-            "number": earlier.number,
-            "product": earlier.product or earlier.part_no,
+        data=head_of(earlier)
+        | {
             "cause": earlier.cause,
             "closed_at": earlier.stage_since,
             "later": later.number,

@@ -5,6 +5,7 @@ from core.model.message import Button, Message
 from core.model.person import Person
 from core.model.relay import Relay
 from core.screens.case_buttons import asked, opened
+from core.screens.case_head import head_of
 
 
 def question_told(relay: Relay, case: Case, asker: Person) -> Message:
@@ -26,10 +27,7 @@ def answer_told(relay: Relay, case: Case, owner: Person) -> Message:
 
 
 def _shown(relay: Relay, case: Case) -> dict[str, object]:
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
+    return head_of(case) | {
         "question": relay.question,
         "answer": relay.answer,
     }

@@ -4,16 +4,13 @@ from core.model.money import Money
 from core.model.remedy import CostClass, Undertaking
 from core.rules.remedy.remedy_chain import remedy_chain
 from core.rules.remedy.remedy_file import RemedyFile
+from core.screens.case_head import head_of
 
 
 def remedy_head(file: RemedyFile) -> dict[str, object]:
     """Number and customer, the plan line by line, what it costs and who signed."""
     case, remedy = file.case, file.remedy
-    return {
-        "case_id": case.id,
-        "site": case.site,
-        "number": case.number,
-        "product": case.product or case.part_no,
+    return head_of(case) | {
         "customer": case.customer,
         "plan": remedy.number,
         "state": remedy.state,

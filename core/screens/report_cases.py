@@ -76,7 +76,7 @@ def _line(case: Case, figure: Figure, company: Company) -> dict[str, object]:
     fen = figure.amounts.get(case.id)
     return {
         "number": case.number,
-        "product": case.product or case.part_no,
+        "product": case.goods,
         "customer": case.customer,
         "stage": case.stage,
         "registered_on": company.day_at(case.site, case.registered_at),

@@ -45,7 +45,7 @@ def refused_told(case: Case, reason: str, next_step: str, by: Person) -> Message
             "reason": reason,
             "next_step": next_step,
             "customer": case.customer,
-            "product": case.product or case.part_no or case.order_no,
+            "product": case.goods or case.order_no,
         },
         rows=tuple(row for row in (clock_buttons(case), (owner_asked(case),)) if row),
     )

@@ -19,11 +19,8 @@ def party_informed(case: Case, party: Party, role_label: object, until: datetime
     return Message(
         template="party_informed",
         urgency=Urgency.URGENT,
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
-            "product": case.product or case.part_no,
+        data=head_of(case)
+        | {
             "occurred_on": case.occurred_on,
             "happened": without_phones(case.happened),
             "role": role_label,
@@ -54,10 +51,8 @@ def statement_received(case: Case, person: Person, statement: Statement) -> Mess
     return Message(
         template="statement_received",
         urgency=Urgency.NOTICE,
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "name": person.name,
             "text": statement.text,
             "said_at": statement.said_at,

@@ -5,6 +5,7 @@ from core.model.log import LogRow
 from core.model.message import Message, Urgency
 from core.model.roles import Role
 from core.ports import UnitOfWork
+from core.screens.case_head import head_of
 
 
 async def wait_for_somebody(dossier: Dossier, desk: str, *, uow: UnitOfWork) -> None:
@@ -15,10 +16,8 @@ async def wait_for_somebody(dossier: Dossier, desk: str, *, uow: UnitOfWork) -> 
         template="nobody_entitled",
         urgency=Urgency.URGENT,
         once=f"nobody:{case.id}:{case.version}:{desk}",
-        data={
-            "case_id": case.id,
-            "site": case.site,
-            "number": case.number,
+        data=head_of(case)
+        | {
             "desk": desk,
             "post": dossier.glossary.offices.get(desk),
         },

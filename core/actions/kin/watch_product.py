@@ -55,7 +55,7 @@ def _duty(case: Case, cases: Sequence[Case], quality: Sequence[Person], uow: Uni
     return Duty(
         kind=FREQUENT_PRODUCT,
         owner_id=owner.id,
-        data={"product": case.product or case.part_no, "cases": [one.id for one in cases]},
+        data={"product": case.goods, "cases": [one.id for one in cases]},
         opened_at=uow.now,
         key=_key(case, product_of(case), uow),
         site=case.site,
