@@ -9,6 +9,7 @@ from bot.tips.key_file import make_key
 from tests.conversations.pictures import png
 from tests.conversations.test_the_first_reply_clock import registers
 from tests.conversations.workplace import Workplace, workplace
+from tests.readable import readable
 
 PASSPHRASE = "a sentence to remember"
 SECRET = "夜班把漏油的那台泵藏进了后仓库"
@@ -69,5 +70,5 @@ def rows_naming(place: Workplace, *needles: str) -> int:
     database = place.folder / "company" / "gongdao.sqlite3"
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as reading:
         tables = [row[0] for row in reading.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows = [str(row) for table in tables for row in reading.execute(f'SELECT * FROM "{table}"')]  # noqa: S608 - our own
+        rows = [readable(row) for table in tables for row in reading.execute(f'SELECT * FROM "{table}"')]  # noqa: S608 - our own
     return sum(any(needle in row for needle in needles) for row in rows)

@@ -16,6 +16,7 @@ from bot.tips.sealing import opened
 from core.model.roles import Grant, Role
 from tests.bot.office import Office
 from tests.conversations.pictures import png
+from tests.readable import readable
 
 PRIVATE = X25519PrivateKey.generate()
 SECRET = "李强让大家把漏油的那台藏起来"
@@ -63,7 +64,7 @@ async def _rows(office: Office) -> set[tuple[str, str]]:
     """Every row of the database but the staff file's, by table."""
     tables = {row[0] for row in await office.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return {
-        (table, str(row))
+        (table, readable(row))
         for table in tables - {"persons"}
         for row in await office.rows(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
     }
