@@ -11,11 +11,11 @@ from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.company.import_complaints import learn_all
 from core.actions.company.import_part import AT_ONCE, begin_import, begun_before, finish_import, import_part
 from core.actions.company.undo_import import Undone, undo_part
-from core.imports.doubles import Compared, Doubles, compare
+from core.imports.doubles import Compared, compare
 from core.imports.known import Known
 from core.imports.names import SHELF, ComparedNames, compare_names
 from core.imports.plan import Plan, plan_complaints, plan_names
-from core.model.imported import Import, ImportKind
+from core.model.imported import Doubles, Import, ImportKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from core.outbox import Outbox
 from core.papers.ports import Papers
 from core.payroll.ports import PayrollShelves
 from core.person_ports import HasTraces
+from core.record_ports import RecordShelves
 from core.reports.ports import ReportShelves
 from core.rulebook.ports import Rulebooks
 from core.shelf import Shelf
@@ -50,6 +51,7 @@ class UnitOfWork(
     EditionShelves,
     PayrollShelves,
     TipShelves,
+    RecordShelves,
     ReportShelves,
     HasTraces,
     Protocol,

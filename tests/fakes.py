@@ -26,6 +26,7 @@ from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
+from core.model.earlier_file import EarlierFile
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.figures import Figures
 from core.model.group import Group
@@ -40,6 +41,7 @@ from core.model.paper import Paper
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.proposed_edition import EditionReceipt, ProposedEdition
+from core.model.records_export import RecordsExport
 from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
@@ -426,6 +428,8 @@ class FakeUnitOfWork:
         self.remembered: FakeShelf[Remembered] = FakeShelf()
         self.imports: FakeShelf[Import] = FakeShelf()
         self.import_parts: FakeShelf[ImportPart] = FakeShelf()
+        self.earlier_files: FakeShelf[EarlierFile] = FakeShelf()
+        self.records_exports: FakeShelf[RecordsExport] = FakeShelf()
         self.known_cases = FakeKnownCases(self)
 
     def today(self, site: str) -> date:

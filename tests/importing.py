@@ -1,16 +1,17 @@
 """Whole imports over a unit of work in memory, as the shell makes them over a database."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.actions.company.import_complaints import learn_all
 from core.actions.company.import_part import begin_import, begun_before, finish_import, import_part
-from core.actions.company.undo_import import Undone, undo_part
+from core.actions.company.undo_import import Undone, undo_part, what_was_undone
 from core.imports.complaint import Complaint
-from core.imports.doubles import Doubles, compare
+from core.imports.doubles import compare
 from core.imports.known import Known
 from core.imports.names import SHELF, Name, compare_names
 from core.imports.plan import Plan, plan_complaints, plan_names
-from core.model.imported import Filled, Import, ImportKind
+from core.model.imported import Doubles, Filled, Import, ImportKind
 from tests.fakes import FakeUnitOfWork
 from tests.make import NOW
 
@@ -55,8 +56,11 @@ async def brought(uow: FakeUnitOfWork, batch: Import) -> tuple[tuple[int, ...], 
 
 
 async def undone(uow: FakeUnitOfWork, import_id: int) -> Undone:
-    """All of it taken back."""
+    """All of it taken back; what its parts keep of that says the same."""
     whole = Undone()
     while (part := await undo_part(import_id, uow=uow)) is not None:
         whole += part
+    kept = await what_was_undone(import_id, uow=uow)
+    assert replace(kept, stays=()) == replace(whole, stays=())
+    assert set(kept.stays) == set(whole.stays)
     return whole

@@ -16,10 +16,10 @@ from bot.importing import Prepared, prepare, take_all, undo_all
 from bot.sheets.earlier import EarlierSheet, read_earlier
 from core.actions.company.undo_import import Undone
 from core.imports.complaint import read_complaints
-from core.imports.doubles import Compared, Doubles
+from core.imports.doubles import Compared
 from core.imports.form import FORMS
 from core.imports.names import read_names
-from core.model.imported import Import, ImportKind
+from core.model.imported import Doubles, Import, ImportKind
 
 _SAID_EVERY: Final = 5000
 EXAMPLES: Final = """\b

@@ -26,6 +26,7 @@ from core.model.deputy import Deputyship
 from core.model.dialogue import Dialogue
 from core.model.draft import Draft
 from core.model.duty import Duty
+from core.model.earlier_file import EarlierFile
 from core.model.evidence import Evidence
 from core.model.figures import Figures
 from core.model.group import Group
@@ -37,6 +38,7 @@ from core.model.notice import Appeal, Notice
 from core.model.party import Party, Statement
 from core.model.person import Person
 from core.model.proposed_edition import EditionReceipt, ProposedEdition
+from core.model.records_export import RecordsExport
 from core.model.relay import Relay
 from core.model.remedy import Remedy, Undertaking
 from core.model.remembered import Remembered
@@ -153,6 +155,8 @@ relays = table_of(Relay, "relays", metadata, Index(None, "case_id"), Index(None,
 remembered = table_of(Remembered, "remembered", metadata, UniqueConstraint("kind", "name"))
 imports = table_of(Import, "imports", metadata)
 import_parts = table_of(ImportPart, "import_parts", metadata, Index(None, "import_id"))
+earlier_files = table_of(EarlierFile, "earlier_files", metadata, Index(None, "state"))
+records_exports = table_of(RecordsExport, "records_exports", metadata, Index(None, "ended_at"))
 timers = table_of(
     Timer,
     "timers",

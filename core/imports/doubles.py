@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 from typing import Final
 
 from core.imports.complaint import Complaint
@@ -11,14 +10,6 @@ from core.model.case import Case
 
 # what a double may fill where nothing stands; nothing of it bears on figures
 FILLED: Final = ("product", "part_no", "order_no", "quantity", "defective", "demand", "phone")
-
-
-class Doubles(StrEnum):
-    """What becomes of doubles: left out, merged into what is there, or taken in all the same."""
-
-    SKIP = "skip"
-    MERGE = "merge"
-    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.imports.complaint import Complaint
-from core.imports.doubles import Compared, Double, Doubles, merged
+from core.imports.doubles import Compared, Double, merged
 from core.imports.names import ComparedNames, DoubleName, Name
-from core.model.imported import ImportPart
+from core.model.imported import Doubles, ImportPart
 
 Step = Complaint | Double | Name | DoubleName
 """Something to add, or something that is there and may be filled."""

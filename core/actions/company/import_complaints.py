@@ -5,10 +5,10 @@ from typing import Final
 
 from core.imports.case_of import EARLIER_NUMBER, case_of, with_texts
 from core.imports.complaint import Complaint
-from core.imports.doubles import Double, Doubles, compare, fillable
+from core.imports.doubles import Double, compare, fillable
 from core.imports.known import Known
 from core.imports.plan import Step, Taken, plan_complaints
-from core.model.imported import Filled, Import, ImportPart
+from core.model.imported import Doubles, Filled, Import, ImportPart
 from core.model.log import LogRow
 from core.ports import UnitOfWork
 

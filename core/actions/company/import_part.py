@@ -7,9 +7,8 @@ from typing import Final
 from core.actions.company.import_complaints import import_complaints
 from core.actions.company.import_names import import_names
 from core.errors import NoSuchThing, NotAllowed
-from core.imports.doubles import Doubles
 from core.imports.plan import Step
-from core.model.imported import Import, ImportKind
+from core.model.imported import Doubles, Import, ImportKind
 from core.model.log import LogRow
 from core.ports import UnitOfWork
 
@@ -42,7 +41,8 @@ async def begin_import(source: Import, *, uow: UnitOfWork) -> Import:
         return begun.batch
     batch = await uow.imports.add(replace(source, made_at=uow.now))
     facts = {"import": batch.id, "kind": batch.kind.value, "sha256": batch.sha256}
-    await uow.log.write(LogRow(act="import_begun", facts=facts, words={"file": batch.file_name}))
+    words = {"file": batch.file_name}
+    await uow.log.write(LogRow(act="import_begun", actor_id=batch.made_by, facts=facts, words=words))
     return batch
 
 
@@ -75,7 +75,8 @@ async def finish_import(import_id: int, skipped: int, *, uow: UnitOfWork) -> Imp
     batch = await open_import(import_id, uow=uow)
     done = await uow.imports.put(replace(batch, skipped=batch.skipped + skipped, finished_at=uow.now))
     facts = {"import": done.id, "sha256": done.sha256, "added": done.added, "filled": done.filled}
-    await uow.log.write(LogRow(act=f"{done.kind.value}_imported", facts={**facts, "skipped": done.skipped}))
+    facts["skipped"] = done.skipped
+    await uow.log.write(LogRow(act=f"{done.kind.value}_imported", actor_id=done.made_by, facts=facts))
     return done
 
 

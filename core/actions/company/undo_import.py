@@ -40,13 +40,27 @@ async def undo_part(import_id: int, *, uow: UnitOfWork) -> Undone | None:
     part = next(iter(await uow.import_parts.latest(1, import_id=batch.id, undone_at=None)), None)
     if part is None:
         await uow.imports.put(replace(batch, undone_at=uow.now))
-        await uow.log.write(LogRow(act="import_undone", facts={"import": batch.id}))
+        row = LogRow(act="import_undone", actor_id=batch.undo_by, facts={"import": batch.id})
+        await uow.log.write(row)
         return None
     undone = await _undone(part, batch, uow)
-    await uow.import_parts.put(replace(part, undone_at=uow.now))
+    await uow.import_parts.put(replace(part, undone_at=uow.now, stays=undone.stays, emptied=undone.emptied))
     facts = {"import": batch.id, "part": part.id, "removed": undone.removed, "emptied": undone.emptied}
     await uow.log.write(LogRow(act="import_part_undone", facts={**facts, "stays": len(undone.stays)}))
     return undone
+
+
+async def what_was_undone(import_id: int, *, uow: UnitOfWork) -> Undone:
+    """What became of all its parts that are out, whoever took them out and when."""
+    parts = [one for one in await uow.import_parts.where(import_id=import_id) if one.undone_at is not None]
+    stays = tuple(name for one in parts for name in one.stays)
+    emptied = sum(one.emptied for one in parts)
+    return Undone(
+        removed=sum(len(one.added) for one in parts) - len(stays),
+        emptied=emptied,
+        stays=stays,
+        changed=sum(len(filled.fields) for one in parts for filled in one.filled) - emptied,
+    )
 
 
 async def _undone(part: ImportPart, batch: Import, uow: UnitOfWork) -> Undone:

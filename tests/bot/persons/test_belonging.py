@@ -7,6 +7,7 @@ from bot.storage.all_tables import metadata
 OF_THINGS = {
     "batches",
     "chat_groups",
+    "imports",
     "cases",
     "case_links",
     "remedies",

@@ -8,12 +8,12 @@ from core.actions.company.import_part import begin_import, begun_before, import_
 from core.actions.kin.link_cases import link_cases
 from core.errors import NoSuchThing, NotAllowed
 from core.imports.complaint import Complaint
-from core.imports.doubles import Double, Doubles
+from core.imports.doubles import Double
 from core.imports.known import KnownCase
 from core.model.case import Stage
 from core.model.case_link import LinkKind
 from core.model.evidence import Evidence, Holder, Kind, Storing
-from core.model.imported import Import
+from core.model.imported import Doubles, Import
 from tests.fakes import FakeUnitOfWork
 from tests.importing import COMPLAINTS, brought, taken, undone
 from tests.make import NOW, case, staffed

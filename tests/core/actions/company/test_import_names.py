@@ -2,8 +2,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.actions.company.import_part import begin_import, import_part
-from core.imports.doubles import Doubles
 from core.imports.names import Name
+from core.model.imported import Doubles
 from core.model.remembered import Remembered
 from tests.fakes import FakeUnitOfWork
 from tests.importing import CUSTOMERS, taken_names, undone
