@@ -7,10 +7,10 @@ import pytest
 
 from bot.clauses import clauses
 from bot.rulebooks import ids, rulebook
-from core.rulebook.carriers import CORRECTIVE, REPORTS, mechanism
+from core.rulebook.carriers import CORRECTIVE, PAYROLL, REPORTS, mechanism
 from core.rulebook.checks.walking import tables
 from core.rulebook.clause_list import counts_by_mechanism
-from core.rulebook.duty_rules import CorrectiveStep, Counted
+from core.rulebook.duty_rules import CorrectiveStep, Counted, Withheld
 from tests.reach import Reach
 from tests.test_cases import CASES
 
@@ -23,6 +23,7 @@ IN_CHAT = {
     "laws",
     "numbering",
     "offices",
+    PAYROLL,
     "precedence",
     "remedy",
     REPORTS,
@@ -57,6 +58,7 @@ def test_every_carrier_of_a_clause_exists_and_is_reached_by_a_case(name: str) ->
         f"{CORRECTIVE}.{step}" for step in get_args(CorrectiveStep)
     }
     paths |= {f"{REPORTS}.{what}" for what in get_args(Counted)}
+    paths |= {f"{PAYROLL}.{what}" for what in get_args(Withheld)}
     by_calendar = {f"duties.{duty}" for duty, row in edition.edition.duties.items() if row.rhythm}
     watched = Reach(edition)
     reached = {

@@ -10,13 +10,14 @@ from core.rulebook.edition import Edition
 
 CORRECTIVE: Final = "corrective"
 REPORTS: Final = "reports"
+PAYROLL: Final = "payroll"
 
 
 def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the paths of the rules that name each clause, such as `charges[0]` or `duties.recall`.
 
     A duty that belongs to a step of correcting the cause is carried out there, and one whose form takes figures from
-    the report by the report too. A duty without fields or evidence of its own asks nothing of anybody, and carries
+    the report by the report too, as one that the batches of payroll do is carried out by them. A duty without fields or evidence of its own asks nothing of anybody, and carries
     nothing out.
     """
     found: dict[str, list[str]] = {}
@@ -26,7 +27,7 @@ def carriers(edition: Edition) -> Mapping[str, tuple[str, ...]]:
         clause = getattr(table, "clause", None)
         named = (clause, *getattr(table, "covers", ())) if isinstance(clause, str) else ()
         for one in dict.fromkeys(named):
-            found.setdefault(one, []).extend((path, *_corrective(table), *_reported(table)))
+            found.setdefault(one, []).extend((path, *_corrective(table), *_reported(table), *_paid(table)))
     return {clause: tuple(paths) for clause, paths in found.items()}
 
 
@@ -40,6 +41,13 @@ def _reported(table: Chapter) -> tuple[str, ...]:
     if not isinstance(table, Duty) or not table.rhythm:
         return ()
     return tuple(f"{REPORTS}.{field.counts}" for field in table.fields.values() if field.counts)
+
+
+def _paid(table: Chapter) -> tuple[str, ...]:
+    """What the payroll batches fill in of a duty that they do, as `payroll.amount`."""
+    if not isinstance(table, Duty):
+        return ()
+    return tuple(f"{PAYROLL}.{field.payroll}" for field in table.fields.values() if field.payroll)
 
 
 def _is_empty(table: Chapter) -> bool:

@@ -51,6 +51,9 @@ Counted = Literal[
 COUNTED_MONEY: Final = frozenset(
     {"spent", "budget", "parts", "repair", "transport", "return_and_refund", "compensation"}
 )
+Withheld = Literal["months", "amount", "booked_on"]
+"""What the payroll batches of a case know once nothing is left to withhold, by the type of the field it fills."""
+_PAYROLL_TYPES: Final = {"months": "text", "amount": "money", "booked_on": "date"}
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]
 
 
@@ -59,7 +62,7 @@ class FormField(Chapter):
 
     A duty is not done while a yes-or-no field is other than it `must_be`, or a field is unlike the one it `equals`.
     What the plan for correcting the cause `says` by then already stands in a text; what the report of the period
-    `counts` can be taken over by a press. Each of the `people` named signs for
+    `counts` can be taken over by a press; what `payroll` has withheld is filled in, and the duty done, by its batches. Each of the `people` named signs for
     themself that they took part, or have read it.
     """
 
@@ -87,6 +90,7 @@ class FormField(Chapter):
     equals: Id | None = None
     says: Saying | None = None
     counts: Counted | None = None
+    payroll: Withheld | None = None
     signs: Literal["attended", "read"] = "attended"
 
     @model_validator(mode="after")
@@ -99,6 +103,12 @@ class FormField(Chapter):
     def _counts_in_its_own_unit(self) -> Self:
         if self.counts is not None and self.type != ("money" if self.counts in COUNTED_MONEY else "count"):
             raise ValueError("what counts money is of the type money, what counts anything else a count")
+        return self
+
+    @model_validator(mode="after")
+    def _is_of_the_type_that_payroll_fills(self) -> Self:
+        if self.payroll is not None and self.type != _PAYROLL_TYPES[self.payroll]:
+            raise ValueError(f"{self.payroll!r} of payroll is of the type {_PAYROLL_TYPES[self.payroll]}")
         return self
 
 
@@ -145,6 +155,11 @@ class Duty(Chapter):
                         f"fields.{key} names {other!r}; fields of this form are {', '.join(self.fields)}"
                     )
         return self
+
+    @property
+    def by_payroll(self) -> bool:
+        """Whether the payroll batches of its case do it by themselves."""
+        return any(field.payroll for field in self.fields.values())
 
     @property
     def is_gate(self) -> bool:

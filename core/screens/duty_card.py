@@ -36,6 +36,7 @@ def duty_card(file: DutyFile, reader: Person) -> Message:
             "done_at": duty.done_at,
             "done_by": file.roster.name(duty.done_by),
             "has_fallen_away": duty.has_fallen_away,
+            "payroll": file.withholding,
         },
         rows=_rows(file, reader),
     )

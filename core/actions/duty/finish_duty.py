@@ -19,6 +19,7 @@ from core.rules.duty.duty_rights import (
     check_entitled,
     check_fillable,
     check_not_apart,
+    check_not_by_payroll,
     check_still_asked,
 )
 
@@ -35,6 +36,7 @@ async def finish_duty(duty_id: int, version: int, *, actor: Person, uow: UnitOfW
     check_fillable(file, actor)
     check_not_apart(file, actor)
     check_version(file, version)
+    check_not_by_payroll(file)
     check_complete(file)
     await check_not_by_remedy(file, uow=uow)
     finished = replace(file.duty, finished_at=uow.now, finished_by=actor.id)

@@ -8,6 +8,7 @@ from core.actions.corrective.plan_of import plan_of
 from core.actions.deadline.calendar_of import calendar_of
 from core.actions.deadline.keep_clocks import as_stored, keep_clocks
 from core.actions.duty.read_demands import read_demands
+from core.actions.money.meet_payroll_duties import meet_payroll_duties
 from core.actions.remedy.meet_duties import meet_duties
 from core.actions.rulebook.rulebook_of import rulebook_of
 from core.model.case import Case
@@ -53,6 +54,7 @@ async def open_rulebook_duties(case_id: int, *, uow: UnitOfWork) -> Case:
     await _log("duties_opened", case, [duty.id for duty in opened if duty], uow)
     await _log("duties_fell_away", case, [duty.id for duty in fallen], uow)
     await meet_duties(case_id, uow=uow)
+    await meet_payroll_duties((case_id,), uow=uow)
     return case
 
 

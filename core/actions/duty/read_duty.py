@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+from core.actions.money.read_withholding import read_withholding
 from core.actions.person.read_roster import read_roster
 from core.errors import NoSuchThing
 from core.model.duty import Duty
 from core.model.evidence import Holder
 from core.model.person import Person
+from core.payroll.withholding import Withholding
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.may import check_theirs
@@ -50,6 +52,7 @@ async def open_duty(duty: Duty, *, uow: UnitOfWork) -> DutyFile:
         zone=uow.company.zone(duty.site),
         now=uow.now,
         signed=await _signed(duty, rule, uow),
+        withholding=await _withholding(duty, rule, uow),
     )
 
 
@@ -71,6 +74,11 @@ async def _signed(duty: Duty, rule: DutyRule, uow: UnitOfWork) -> Mapping[str, f
         rows = await uow.duties.where(key=keys) if keys else ()
         found[name] = frozenset(row.done_by for row in rows if row.done_by is not None)
     return found
+
+
+async def _withholding(duty: Duty, rule: DutyRule, uow: UnitOfWork) -> Withholding | None:
+    is_theirs = rule.by_payroll and duty.case_id is not None
+    return await read_withholding(duty.case_id or 0, uow=uow) if is_theirs else None
 
 
 async def _beside(duty: Duty, uow: UnitOfWork) -> Mapping[str, Duty]:

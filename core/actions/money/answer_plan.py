@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.actions.case.open_dossier import open_dossier
 from core.actions.money.ask_plan import APPROVER, owed_on
 from core.actions.money.book import book
+from core.actions.money.meet_payroll_duties import meet_payroll_duties
 from core.actions.money.payroll_rights import check_finance_on
 from core.errors import SomebodyWasFirst
 from core.ledger.account import Occasion
@@ -78,3 +79,4 @@ async def _write_off(plan: Plan, actor: Person, uow: UnitOfWork) -> None:
         if one.notice_id == plan.notice_id and one.amount.fen > 0:
             waiver = waiver_posting(one.amount, charges[-1], one.clause, actor.id, uow.now)
             await book(waiver, uow=uow, actor_id=actor.id)
+    await meet_payroll_duties((plan.case_id,), uow=uow)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.actions.money.book_lines import book_lines
 from core.actions.money.make_payroll import check_batch
+from core.actions.money.meet_payroll_duties import meet_payroll_duties
 from core.actions.money.payroll_rights import check_finance
 from core.actions.money.read_payroll import computed_view, payroll_view
 from core.actions.money.tell_finance import tell_finance
@@ -54,6 +55,7 @@ async def close_payroll(batch_id: int, version: int, *, actor: Person, uow: Unit
     await uow.batches.put(closed)
     facts = {"batch": closed.id, "number": closed.number, "head": closed.head}
     await uow.log.write(LogRow(act="payroll_closed", actor_id=actor.id, facts=facts))
+    await meet_payroll_duties((line.case_id for line in lines if not line.is_reward), uow=uow)
     view = await payroll_view(closed, uow=uow)
     await tell_finance(view, uow=uow)
     await tell_withheld(view, actor=actor, uow=uow)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.money.book_lines import book_lines
 from core.actions.money.make_payroll import check_batch
+from core.actions.money.meet_payroll_duties import meet_payroll_duties
 from core.actions.money.pay_back_leaver import pay_back_leaver
 from core.actions.money.payroll_rights import check_finance
 from core.actions.money.read_payroll import payroll_view
@@ -46,6 +47,7 @@ async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: Uni
     await uow.batches.put(settled)
     facts = {"batch": batch.id, "differing": len(view.differing)}
     await uow.log.write(LogRow(act="payroll_settled", actor_id=actor.id, facts=facts))
+    await meet_payroll_duties((line.case_id for line in view.differing if not line.is_reward), uow=uow)
     settled_view = await payroll_view(settled, uow=uow)
     await tell_finance(settled_view, uow=uow)
     return settled_view

@@ -1,20 +1,16 @@
 """Do the duties of a rulebook that the customer's side has met: their forms are filled with what is known by then."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from core.actions.deadline.start_clock import follow_duty
-from core.actions.duty.change_duty import change_duty
+from core.actions.duty.done_by_itself import asked_again, done_by_itself
 from core.actions.duty.read_duty import open_duty
 from core.actions.remedy.read_remedy import open_remedy
 from core.model.duty import RULEBOOK_DUTY
-from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rulebook.duty_rules import Duty as DutyRule
 from core.rulebook.remedy_rules import Source
-from core.rules.corrective.agreed_actions import to_be_done_again
 from core.rules.remedy.remedy_file import RemedyFile
 from core.rules.remedy.remedy_milestones import milestones
 from core.rules.remedy.remedy_sources import known_by_now
@@ -38,7 +34,8 @@ async def meet_duties(case_id: int, *, uow: UnitOfWork) -> None:
         actor = file.dossier.staff[reached[step.reached]]
         await _finish(rule, step.fills.get(rule, {}), file, actor, uow)
     for rule in file.met_by_it() - met.keys():
-        await _open_again(rule, case_id, uow)
+        for duty in await uow.duties.where(case_id=case_id, kind=RULEBOOK_DUTY, rule=rule):
+            await asked_again(duty, _BY_REMEDY, uow=uow)
 
 
 async def _finish(
@@ -46,29 +43,8 @@ async def _finish(
 ) -> None:
     for duty in await uow.duties.where(case_id=file.case.id, kind=RULEBOOK_DUTY, rule=rule, done_at=None):
         opened = await open_duty(duty, uow=uow)
-        done = replace(
-            duty,
-            answers={**duty.answers, **_answers(sources, opened.rule, file, uow)},
-            data={**duty.data, _BY_REMEDY: True},
-            finished_at=uow.now,
-            finished_by=actor.id,
-            done_at=uow.now,
-            done_by=actor.id,
-        )
-        row = LogRow(act="duty_finished", facts={_BY_REMEDY: True})
-        await change_duty(opened, done, row, actor=actor, uow=uow)
-
-
-async def _open_again(rule: str, case_id: int, uow: UnitOfWork) -> None:
-    for duty in await uow.duties.where(case_id=case_id, kind=RULEBOOK_DUTY, rule=rule):
-        if not duty.data.get(_BY_REMEDY) or duty.is_open:
-            continue
-        data = {key: value for key, value in duty.data.items() if key != _BY_REMEDY}
-        again = replace(to_be_done_again(duty), data=data, version=duty.version + 1)
-        await uow.duties.put(again)
-        await follow_duty(again, uow=uow)
-        facts = {"duty": duty.id, "version": again.version, _BY_REMEDY: True}
-        await uow.log.write(LogRow(act="duty_undone", case_id=case_id, facts=facts))
+        answers = _answers(sources, opened.rule, file, uow)
+        await done_by_itself(opened, _BY_REMEDY, answers, actor=actor, uow=uow)
 
 
 def _answers(

@@ -12,6 +12,7 @@ from core.model.label import Label
 from core.model.person import Person
 from core.model.roles import Role
 from core.model.roster import Roster
+from core.payroll.withholding import Withholding
 from core.rights.bar import Bar
 from core.rights.circumstances import Circumstances, around_case
 from core.rights.tie import Tie
@@ -24,7 +25,8 @@ class DutyFile:
     """A duty at one instant: its rule and that rule's book, who could do it, its evidence, and the duties beside it.
 
     `beside` are the other duties of the same case, or those that the calendar opened at the same site, by rule.
-    `signed` are, by field of its form, those who have signed there for themselves.
+    `signed` are, by field of its form, those who have signed there for themselves. `withholding` is what the
+    payroll batches show of its case, where they do it.
     """
 
     duty: Duty
@@ -37,6 +39,7 @@ class DutyFile:
     zone: ZoneInfo
     now: datetime
     signed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    withholding: Withholding | None = None
 
     @property
     def case(self) -> Case | None:

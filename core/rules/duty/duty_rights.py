@@ -1,6 +1,7 @@
 """The checks before somebody does something about a duty."""
 
 from core.errors import NotAllowed, SomebodyWasFirst, WrongStage
+from core.model.money import ZERO
 from core.model.person import Person
 from core.rights.action import Action
 from core.rights.may import check_theirs, check_time, is_theirs
@@ -49,6 +50,13 @@ def check_still_asked(file: DutyFile) -> None:
 def check_not_apart(file: DutyFile, actor: Person) -> None:
     """NotThisPerson for whoever did what this duty is to be kept apart from."""
     check_theirs(Action.FINISH_DUTY, actor, file.around(), names=file.names())
+
+
+def check_not_by_payroll(file: DutyFile) -> None:
+    """NotAllowed, saying how much, while payroll withholds what is still owed; who uses no batches does it by hand."""
+    found = file.withholding
+    if found and found.batches and found.left != ZERO:
+        raise NotAllowed("duty_by_payroll", left=found.left)
 
 
 def check_complete(file: DutyFile) -> None:

@@ -27,6 +27,9 @@ def test_a_field_is_filled_from_what_is_of_its_own_kind(field: dict[str, str]) -
         ({"type": "money", "counts": "registered"}, "counts money is of the type money"),
         ({"type": "count", "counts": "spent"}, "counts money is of the type money"),
         ({"type": "text", "counts": "open"}, "counts money is of the type money"),
+        ({"type": "text", "payroll": "amount"}, "'amount' of payroll is of the type money"),
+        ({"type": "money", "payroll": "months"}, "'months' of payroll is of the type text"),
+        ({"type": "text", "payroll": "booked_on"}, "'booked_on' of payroll is of the type date"),
     ],
 )
 def test_a_field_of_another_kind_is_a_fault(field: dict[str, str], why: str) -> None:
