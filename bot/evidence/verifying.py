@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.backup.hashing import hash_of
 from bot.evidence.fetcher import ACT
 from bot.evidence.folder import EvidenceFolder
+from bot.storage.chain_walk import Passed, untold
 from bot.storage.chained_tables import log
 from bot.storage.tables import cases, evidence, tip_pieces, tips
 from core.model.evidence import Holder, Storing
@@ -68,9 +69,9 @@ class EvidenceFault:
 
 
 async def faults_in_evidence(
-    connection: AsyncConnection, folder: EvidenceFolder
+    connection: AsyncConnection, folder: EvidenceFolder, passed: Passed = untold
 ) -> AsyncIterator[EvidenceFault]:
-    """Every piece at fault: files are read one after the other, outside the loop's thread."""
+    """Every piece at fault: files are read one after the other, outside the loop's thread; `passed` is told of each."""
     vouched = {one["evidence"]: one["sha256"] async for one in _facts(connection, VOUCHED)}
     parts = {sha256 async for one in _facts(connection, PARTS) for sha256 in one["parts"]}
     for row in (await connection.execute(PIECES)).all():
@@ -79,6 +80,7 @@ async def faults_in_evidence(
         kind = _unlike_log(row.sha256, sha256, is_logged=is_logged) or await _fault(folder, sha256)
         if kind:
             yield EvidenceFault(piece=row.id, kind=kind, sha256=sha256, name=row.name, case=row.number)
+        passed(1)
     for piece, sha256 in vouched.items():
         yield EvidenceFault(piece=piece, kind=EvidenceFaultKind.ROW_MISSING, sha256=sha256)
     for piece, number, sha256 in (await connection.execute(OF_TIPS)).all():

@@ -7,11 +7,9 @@ from typing import Any, Final
 from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.driver_rows import Rows, driver_rows
 from core.model.case import Stage
 from core.reports.rows import CaseRow
-
-# what a row holds, in which order, its statement says
-Rows = Sequence[Any]
 
 _CASES: Final = (
     "SELECT c.id, c.number, c.site, c.rulebook, c.customer,"
@@ -53,10 +51,7 @@ class CaseRows:
 async def rows_of(connection: AsyncConnection, statement: TextClause, among: Mapping[str, object]) -> Rows:
     """All rows, as the driver gives them; `among` may know more than the statement asks for."""
     known = {name: among[name] for name in statement.compile().params}
-    result = await connection.execute(statement, known)
-    # the library would make a row of its own of each: as long again as reading them
-    rows: Rows = result.cursor.fetchall() if result.cursor else ()
-    return rows
+    return await driver_rows(connection, statement, known)
 
 
 def _case(row: Any, cause_class: str | None, put: Sequence[Any], departments: tuple[str, ...]) -> CaseRow:  # noqa: ANN401 - see Rows

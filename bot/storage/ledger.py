@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.chain import Chain, Row
+from bot.storage.chain import Chain, Row, Said
 from bot.storage.chained_tables import ledger
 from core.ledger.account import Account
 from core.ledger.balances import Owed
@@ -37,7 +37,7 @@ _NAMES = tuple(column.name for column in ledger.columns)
 _UNHASHED = ("previous", "hash")
 
 
-def _hashed(row: Row) -> dict[str, object]:
+def _hashed(row: Row) -> Said:
     said = {name: row[name] for name in _NAMES if name not in _UNHASHED}
     return said | {"booked_at": row["booked_at"].astimezone(UTC).isoformat(), "amount": row["amount"].fen}
 

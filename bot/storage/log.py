@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.chain import Chain, Row, canonical
+from bot.storage.chain import Chain, Row, Said, canonical
 from bot.storage.chained_tables import log, log_words
 from core.model.deputy import Deputy
 from core.model.log import LogRow
@@ -25,7 +25,7 @@ OF_CASE = (
 )
 
 
-def _hashed(row: Row) -> dict[str, object]:
+def _hashed(row: Row) -> Said:
     return {**{name: row[name] for name in HASHED}, "at": row["at"].astimezone(UTC).isoformat()}
 
 

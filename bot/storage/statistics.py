@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.case_rows import CaseRows, Rows, rows_of
+from bot.storage.case_rows import CaseRows, rows_of
+from bot.storage.driver_rows import Rows
 from bot.storage.open_cases import STAGES
 from core.model.negotiation import Contentment
 from core.reports.rows import AnswerRow, Asked, CaseRow, ChargeRow, ClockRow, CostRow, EnteredRow, Material

@@ -2,29 +2,32 @@
 
 from collections.abc import AsyncIterator
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.as_it_stands import as_they_stand
-from bot.storage.chain_walk import ChainFault, FaultKind, Walk
+from bot.storage.as_it_stands import AsTheyStand
+from bot.storage.chain_walk import ChainFault, FaultKind, Passed, Walk, untold
 from bot.storage.chained_tables import ledger
 from bot.storage.ledger import LEDGER_CHAIN
 
-EVERYTHING = select(*as_they_stand(ledger)).order_by(ledger.c.seq)
+EVERYTHING = AsTheyStand(tuple(ledger.columns), ledger)
 
 
-async def faults_in_ledger(connection: AsyncConnection, head: str = "") -> AsyncIterator[ChainFault]:
+async def faults_in_ledger(
+    connection: AsyncConnection, head: str = "", passed: Passed = untold
+) -> AsyncIterator[ChainFault]:
     """Every fault, in the order of the entries; with `head`, a hash noted earlier, its row must still be there.
 
-    A transaction that does not add up to nothing is at fault with its last entry.
+    A transaction that does not add up to nothing is at fault with its last entry. `passed` is told now and then how
+    many more entries were walked.
     """
     walk, sums = Walk(LEDGER_CHAIN, head), _Sums()
-    async with connection.stream(EVERYTHING) as rows:
-        async for row in rows.mappings():
+    async for rows in EVERYTHING.pages(connection):
+        for row in rows:
             unbalanced = sums.before(row["posting"], walk.seq)
-            for fault in (*walk.step({**row}), *unbalanced):
+            for fault in (*walk.step(row), *unbalanced):
                 yield fault
             sums.balance += row["amount"].fen
+        passed(len(rows))
     for fault in (*sums.before(None, walk.seq), *walk.end()):
         yield fault
 

@@ -2,18 +2,16 @@
 
 from collections.abc import AsyncIterator
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.as_it_stands import as_they_stand
-from bot.storage.chain_walk import ChainFault, FaultKind, Walk
+from bot.storage.as_it_stands import AsTheyStand
+from bot.storage.chain_walk import ChainFault, FaultKind, Passed, Walk, untold
 from bot.storage.chained_tables import log, log_words
 from bot.storage.log import LOG_CHAIN, words_hash
 
-EVERYTHING = (
-    select(*as_they_stand(log), *as_they_stand(log_words)[1:])
-    .outerjoin(log_words, log_words.c.seq == log.c.seq)
-    .order_by(log.c.seq)
+EVERYTHING = AsTheyStand(
+    (*log.columns, log_words.c.salt, log_words.c.words),
+    log.outerjoin(log_words, log_words.c.seq == log.c.seq),
 )
 
 
@@ -24,14 +22,17 @@ async def verify_log(connection: AsyncConnection, head: str = "") -> ChainFault 
     return None
 
 
-async def faults_in_log(connection: AsyncConnection, head: str = "") -> AsyncIterator[ChainFault]:
-    """Every fault, in the order of the rows."""
+async def faults_in_log(
+    connection: AsyncConnection, head: str = "", passed: Passed = untold
+) -> AsyncIterator[ChainFault]:
+    """Every fault, in the order of the rows; `passed` is told now and then how many more were walked."""
     walk = Walk(LOG_CHAIN, head)
-    async with connection.stream(EVERYTHING) as rows:
-        async for row in rows.mappings():
-            for fault in walk.step({**row}):
+    async for rows in EVERYTHING.pages(connection):
+        for row in rows:
+            for fault in walk.step(row):
                 yield fault
             if row["words"] is not None and row["words_hash"] != words_hash(row["salt"], row["words"]):
                 yield ChainFault(row["seq"], FaultKind.EDITED_WORDS)
+        passed(len(rows))
     for fault in walk.end():
         yield fault

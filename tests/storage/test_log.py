@@ -1,12 +1,16 @@
 """The log is a chain: what was edited, cut, reordered or left out is found."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot.storage.chain import canonical
+from bot.storage.chain import Chain, canonical
 from bot.storage.chain_walk import ChainFault, FaultKind
+from bot.storage.chained_tables import log
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.storage.verify_log import faults_in_log, verify_log
 from core.model.log import LogRow
@@ -64,6 +68,7 @@ async def test_words_can_be_erased_without_breaking_the_chain(written: UnitsOfWo
         ("UPDATE log SET at = 'late' WHERE seq = 1", ChainFault(1, FaultKind.EDITED)),
         ("UPDATE log SET actor_id = 'me' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
         ("UPDATE log SET facts = X'FF' WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
+        ("UPDATE log SET facts = CAST(facts AS BLOB) WHERE seq = 2", ChainFault(2, FaultKind.EDITED)),
         ("UPDATE log_words SET words = X'FF' WHERE seq = 3", ChainFault(3, FaultKind.EDITED_WORDS)),
         ("UPDATE log SET previous = '' WHERE seq = 3", ChainFault(3, FaultKind.BROKEN_LINK)),
         ("DELETE FROM log WHERE seq = 2", ChainFault(2, FaultKind.GAP)),
@@ -136,6 +141,44 @@ async def test_a_cut_tail_is_found_by_a_head_noted_earlier(written: UnitsOfWork)
 
     assert await _fault(written) is None
     assert await _fault(written, head) == ChainFault(3, FaultKind.CUT)
+
+
+async def test_a_number_beyond_all_numbers_is_not_taken_for_none(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await uow.log.write(LogRow(act="calendar_imported"))
+
+    await _tamper(units, "UPDATE log SET case_id = 9e999")
+
+    assert await _fault(units) == ChainFault(1, FaultKind.EDITED)
+
+
+async def test_a_long_log_is_walked_to_its_end_and_says_how_far_it_is(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        for _ in range(4_500):
+            await uow.log.write(ROWS[1])
+    await _tamper(
+        units, "DELETE FROM log WHERE seq IN (2000, 2001)", "UPDATE log SET act = 'x' WHERE seq = 4500"
+    )
+    passed: list[int] = []
+
+    async with units.database.reading() as connection:
+        faults = [fault async for fault in faults_in_log(connection, "", passed.append)]
+
+    assert faults == [ChainFault(2000, FaultKind.GAP, other=2001), ChainFault(4500, FaultKind.EDITED)]
+    assert sum(passed) == 4_498
+    assert len(passed) > 1
+
+
+@given(
+    st.dictionaries(
+        st.text(),
+        st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(st.characters(exclude_categories=["Cs"])),
+    )
+)
+def test_what_a_chain_covers_is_written_in_that_one_way(said: dict[str, str | int | None]) -> None:
+    chain = Chain(log, lambda _: said)
+
+    assert chain.hash_of({"previous": "ab"}) == sha256(("ab" + canonical(said)).encode()).hexdigest()
 
 
 async def test_what_a_savepoint_undid_is_not_logged(units: UnitsOfWork) -> None:
