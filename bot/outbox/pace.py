@@ -1,7 +1,7 @@
 """Keeps the outbox within Telegram's limits; times are seconds of one clock, given by the caller.
 
 A limit counts what arrives there, and we know only when a call left and when its answer came. A message is taken to
-have arrived when it is answered, or LATEST after it left if that is sooner: so nothing is early by more than the way
+have arrived when it is answered, or `latest` after it left if that is sooner: so nothing is early by more than the way
 there varies, and a slow line hardly slows down what leaves.
 """
 
@@ -13,7 +13,6 @@ from bot.outbox.limits import Allowance, Limits
 from bot.outbox.outgoing import Outgoing
 from core.model.message import Urgency
 
-LATEST = 0.25
 # so many may leave together; then what nobody waits for is spread evenly, and leaves room between for what is urgent
 TOGETHER = 10
 # so many are made up for when the machine was late
@@ -82,7 +81,7 @@ class Pace:
 
     def enter(self, row: Outgoing, now: float) -> Slot:
         """The row leaves now."""
-        slot = Slot(now + LATEST)
+        slot = Slot(now + self._limits.latest)
         if len(self._chats) > REMEMBERED:
             self._forget(now)
         self._count(row, slot)

@@ -24,7 +24,7 @@ class TipLoops:
         key = OwnKey(keeping.evidence.parent / TIPS_KEY)
         marks = Marks(key)
         self._public = keeping.tip_key
-        self.gate = Gate(key, self._public, marks)
+        self.gate = Gate(key, self._public, marks, keeping.album_time)
         self._postman = Postman(wire, units, clock, key, marks)
         folder = EvidenceFolder(keeping.evidence)
         self._fetcher = TipFetcher(wire, units, clock, folder, key)

@@ -1,7 +1,7 @@
 """Runs the loops of a bot in this process, and looks into its database."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +18,15 @@ from bot.sandbox.client import Sandbox
 from bot.sandbox.client_person import Player
 from bot.signal import Signal
 from bot.storage.unit_of_work import UnitsOfWork
+from bot.tips.open_albums import running_time
 from bot.transport import wire_to
 from core.model.person import Person
 from handlers.routes import Routes
 from tests import make
 from tests.bot.probing import PROBES
+from tests.patience import PATIENCE
 
 TOKEN = "123456:office"
-BEFORE_GIVING_UP = 30.0
 UNLIMITED = Delivery()
 
 
@@ -51,6 +52,7 @@ class Office:
         routes: Routes = PROBES,
         delivery: Delivery = UNLIMITED,
         tip_key: X25519PublicKey | None = None,
+        album_time: Callable[[], float] = running_time,
     ) -> AsyncIterator[None]:
         """Run the bot; at the end it finishes what is in hand."""
         moved = Signal()
@@ -59,7 +61,8 @@ class Office:
         async with wire_to(TOKEN, self.url, f"{self.url}/file", "") as wire, asyncio.TaskGroup() as group:
             following = group.create_task(clock.follow())
             stop = asyncio.Event()
-            keeping = Keeping(self.folder / "evidence", delivery=delivery, tip_key=tip_key)
+            evidence = self.folder / "evidence"
+            keeping = Keeping(evidence, delivery=delivery, tip_key=tip_key, album_time=album_time)
             loops = Loops(wire, self.units, clock, routes, keeping, moved)
             working = group.create_task(loops.run(stop))
             try:
@@ -78,7 +81,7 @@ class Office:
         """Wait until the database says so; AssertionError with what it says instead."""
         found: list[tuple[Any, ...]] = []
         try:
-            async with asyncio.timeout(BEFORE_GIVING_UP):
+            async with asyncio.timeout(PATIENCE):
                 while (found := await self.rows(sql)) != list(expected):  # noqa: ASYNC110 - another process may be writing
                     await asyncio.sleep(0.01)
         except TimeoutError:

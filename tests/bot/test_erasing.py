@@ -14,6 +14,7 @@ from bot.signal import Signal
 from bot.storage.machine_tables import STILL_RAW, STILL_WORDED, inbox, outbox
 from core.model.search import Search
 from tests.bot.office import Office
+from tests.patience import PATIENCE
 
 DAYS = timedelta(days=30)
 
@@ -87,9 +88,9 @@ async def test_it_is_done_at_once_and_when_the_bell_rings_not_before_the_hour() 
         done.ring()
 
     running = asyncio.create_task(every_hour(act, bell))
-    await done.wait(5)
+    await done.wait(PATIENCE)
     bell.ring()
-    await done.wait(5)
+    await done.wait(PATIENCE)
     running.cancel()
 
     assert times == [0, 1]

@@ -6,6 +6,7 @@ from core.rules.staff.menu import EVERYBODYS
 from tests import make
 from tests.bot.office import TOKEN, Office
 from tests.make import NOW
+from tests.patience import PATIENCE
 
 
 def test_strangers_and_groups_get_a_menu_in_each_language_and_one_for_all_others() -> None:
@@ -73,7 +74,7 @@ async def test_a_menu_follows_the_language_that_is_chosen_and_nobody_elses_is_se
             person = await uow.persons.one(chat_id=sales.id)
             assert person is not None
             await choose_language("en", actor=person, uow=uow)
-        await menus.renewed.wait(10)
+        await menus.renewed.wait(PATIENCE)
 
         assert (await commands(wire, sales.id))[0] == "Register a complaint step by step"
         assert await commands(wire, other.id) == []

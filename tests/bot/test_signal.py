@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.signal import Signal
+from tests.patience import PATIENCE
 
 
 async def test_ringing_before_anybody_listens_is_kept() -> None:
@@ -10,7 +11,7 @@ async def test_ringing_before_anybody_listens_is_kept() -> None:
     bell.ring()
     bell.ring()
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await bell.wait()
 
 
@@ -25,10 +26,10 @@ async def test_several_rings_count_as_one() -> None:
     assert not waiting.done()
 
     bell.ring()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await waiting
 
 
 async def test_waiting_ends_by_itself_if_a_time_was_given() -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await Signal().wait(0.01)

@@ -49,7 +49,7 @@ async def test_a_press_brings_the_bot_s_toast_back(api: Caller, lin: Player) -> 
     card = await lin.sees("请确认")
 
     pressing = asyncio.create_task(card.press("确认责任"))
-    [update] = await api.updates(timeout=5)
+    [update] = await api.updates(timeout=50)
     query = update["callback_query"]
     await api("answerCallbackQuery", callback_query_id=query["id"], text="已确认")
 

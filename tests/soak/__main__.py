@@ -23,7 +23,7 @@ async def soak(folder: Path) -> list[Count]:
     """A day, a storm, and notices at the pace of the calendar, in that folder."""
     day = await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
     storm = await Storm(SEED).blows(UPDATES, folder)
-    notices = await send_notices(Sending(notices=NOTICES, faster=1.0), folder)
+    notices = await send_notices(Sending(notices=NOTICES), folder)
     return together([*day, *storm, *notices])
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -39,10 +39,11 @@ SLOWER_BY = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """How many, and how much faster than the calendar."""
+    """How many, how much faster than the calendar, and what the bot takes as the longest way there, in seconds."""
 
     notices: int
-    faster: float
+    faster: float = 1.0
+    latest: float = Limits().latest
 
     @property
     def fastest(self) -> float:
@@ -58,7 +59,7 @@ async def send_notices(sending: Sending, folder: Path) -> list[Count]:
     world.flood_guard.limits = KeptLimits(faster=sending.faster)
     await _queue(database, world, sending.notices)
     async with running(world) as url, wire_to(TOKEN, url, "", "") as wire:
-        delivery = Delivery(limits=Limits().faster(sending.faster))
+        delivery = Delivery(limits=replace(Limits().faster(sending.faster), latest=sending.latest))
         sender = Sender(wire, units_on(database), SystemClock(), Marking(), delivery)
         calls, began = world.calls, time.monotonic()
         running_sender = asyncio.create_task(sender.run())

@@ -11,6 +11,7 @@ import pytest
 from bot.sandbox.serve import running
 from bot.sandbox.snapshot import open_world
 from tests.bot.cli.desk import Desk
+from tests.patience import PATIENCE
 
 TOKEN = "123456:invite"
 
@@ -30,10 +31,10 @@ def bot_api() -> Iterator[str]:
 
     thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
     thread.start()
-    assert opened.wait(10)
+    assert opened.wait(PATIENCE)
     yield urls[0]
     loop.call_soon_threadsafe(stop.set)
-    thread.join(10)
+    thread.join(PATIENCE)
     loop.close()
 
 

@@ -14,6 +14,7 @@ from bot.inbox.poller import Poller
 from bot.signal import Signal
 from bot.transport import wire_to
 from tests.bot.office import TOKEN, Office
+from tests.patience import PATIENCE
 
 ODD = rb'{"ok": true, "result": [{"update_id": 7, "message": {"text": "\ud800", "chat": {"id": 5}}}, {"update_id": 8}]}'
 NOTHING = b'{"ok": true, "result": []}'
@@ -68,7 +69,7 @@ async def _has_asked_twice(asked: list[int]) -> None:
 
 
 async def _has_asked(asked: list[int], times: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while len(asked) < times:  # noqa: ASYNC110 - the server is only listened to
             await asyncio.sleep(0.01)
 

@@ -12,10 +12,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.sandbox.client import Sandbox
+from tests.patience import PATIENCE
 
 TOKEN = "123456:processes"
 GONGDAO = Path(sys.executable).parent / "gongdao"
-PATIENCE = 40.0
 FILE_LIMIT = (
     "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
     "os.execv(sys.argv[1], sys.argv[1:])"

@@ -10,8 +10,9 @@ from contextlib import asynccontextmanager, closing
 
 from aiohttp import web
 
-from tests.bot.processes.running_bot import PATIENCE, Machine, ended
+from tests.bot.processes.running_bot import Machine, ended
 from tests.make import NOW
+from tests.patience import PATIENCE
 
 # five seconds on a quiet machine; on a busy one still before the hanging send would have given up by itself
 STOPS_WITHIN = 14.0

@@ -4,7 +4,8 @@ import resource
 import sqlite3
 from contextlib import closing
 
-from tests.bot.processes.running_bot import PATIENCE, Machine, ended
+from tests.bot.processes.running_bot import Machine, ended
+from tests.patience import PATIENCE
 
 KEPT = "SELECT raw ->> '$.message.text', state FROM inbox WHERE raw NOT LIKE '%/start%' ORDER BY update_id"
 DISK_FULL, DISK_BROKEN, LOCKED = 73, 74, 75

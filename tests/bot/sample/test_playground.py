@@ -9,8 +9,7 @@ from bot.sample.cast import PARTS, part
 from bot.sample.place import OPENING, Place
 from bot.sample.playground import run_playground
 from bot.sandbox.client import Sandbox, playing
-
-PATIENCE = 60
+from tests.patience import PATIENCE
 
 
 @asynccontextmanager
