@@ -48,7 +48,7 @@ async def _invite(shell: Shell, numbers: tuple[str, ...], folder: Path | None) -
 async def _links(settings: Settings, numbers: tuple[str, ...], name: str) -> list[tuple[Person, str]]:
     async with unit_of_work(settings) as uow:
         people = await _people(numbers, uow)
-        secrets = [await invite_person(person, actor=None, uow=uow) for person in people]
+        secrets = [await invite_person(person, uow=uow) for person in people]
     pairs = zip(people, secrets, strict=True)
     return [(person, f"https://t.me/{name}?start={secret}") for person, secret in pairs]
 

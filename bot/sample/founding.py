@@ -47,7 +47,7 @@ async def found_staff(units: UnitsOfWork, at: datetime) -> None:
 
 
 async def _join(person: Person, account: int, name: str, uow: SqlUnitOfWork) -> None:
-    secret = await invite_person(person, actor=None, uow=uow)
+    secret = await invite_person(person, uow=uow)
     invitation = await open_invitation(secret, account, uow=uow)
     if invitation is not None:
         await link_account(invitation, person.employee_no, account=name, uow=uow)

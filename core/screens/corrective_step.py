@@ -33,12 +33,10 @@ def step_screen(file: CorrectiveFile, state: StepState, language: str, *, may_ch
     )
 
 
-def people_for_plan(
-    file: CorrectiveFile, verb: str, typed: str, found: Sequence[Person], *, template: str = "people_found"
-) -> Message:
+def people_for_plan(file: CorrectiveFile, verb: str, typed: str, found: Sequence[Person]) -> Message:
     """Who fits what was typed, each a button of that verb; type again if nobody does."""
     return Message(
-        template=template,
+        template="people_found",
         data=corrective_head(file) | {"typed": typed, "found": len(found)},
         rows=(*people_rows(file, verb, found), (to_card(file),)),
     )

@@ -14,7 +14,7 @@ async def invited(office: Office) -> str:
     """新人 (E50), whose manager is 李强, without an account; the secret of the link."""
     async with office.units.open(make.NOW) as uow:
         newcomer = await uow.persons.add(make.person("E50", name="新人", chat_id=None, oriented_at=None))
-        return await invite_person(newcomer, actor=None, uow=uow)
+        return await invite_person(newcomer, uow=uow)
 
 
 async def test_a_link_a_number_and_one_press_make_a_stranger_a_colleague(office: Office) -> None:

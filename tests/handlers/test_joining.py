@@ -17,7 +17,7 @@ from tests.make import NOW, by_no, person, staffed
 async def with_newcomer() -> tuple[FakeUnitOfWork, str]:
     uow = await staffed()
     newcomer = await uow.persons.add(person("E50", name="新人", chat_id=None, oriented_at=None))
-    return uow, await invite_person(newcomer, actor=None, uow=uow)
+    return uow, await invite_person(newcomer, uow=uow)
 
 
 async def says(uow: FakeUnitOfWork, words: str, username: str | None = "new") -> str:

@@ -9,8 +9,8 @@ from core.rights.action import Action
 from core.rights.may import is_time
 
 _LIKELY: Final = 3
-# a person seldom has more tasks than this in one case
-_TASKS_OF_A_CASE: Final = 4
+# a person seldom has more than four tasks in one case
+_TASKS: Final = 4 * _LIKELY
 
 
 async def named_in(actor: Person, *, uow: UnitOfWork) -> tuple[Case, ...]:
@@ -20,19 +20,18 @@ async def named_in(actor: Person, *, uow: UnitOfWork) -> tuple[Case, ...]:
     return tuple(case for case in cases if is_time(Action.INVESTIGATE, case))
 
 
-async def recent_cases(actor: Person, *, uow: UnitOfWork, most: int = _LIKELY) -> tuple[Case, ...]:
+async def recent_cases(actor: Person, *, uow: UnitOfWork) -> tuple[Case, ...]:
     """Their own latest cases (reported, led, named in, or with a task of theirs), the newest first."""
-    named = await uow.parties.latest(most, person_id=actor.id)
-    room = most * _TASKS_OF_A_CASE
+    named = await uow.parties.latest(_LIKELY, person_id=actor.id)
     tasks = (
-        *await uow.duties.latest(room, owner_id=actor.id, done_at=None),
-        *await uow.duties.latest(room, by="done_at", owner_id=actor.id),
+        *await uow.duties.latest(_TASKS, owner_id=actor.id, done_at=None),
+        *await uow.duties.latest(_TASKS, by="done_at", owner_id=actor.id),
     )
     concerned = {party.case_id for party in named} | {duty.case_id for duty in tasks if duty.case_id}
     mine = (
-        *await uow.cases.latest(most, reporter_id=actor.id),
-        *await uow.cases.latest(most, owner_id=actor.id),
+        *await uow.cases.latest(_LIKELY, reporter_id=actor.id),
+        *await uow.cases.latest(_LIKELY, owner_id=actor.id),
         *(await uow.cases.where(id=tuple(concerned)) if concerned else ()),
     )
     newest = sorted({case.id: case for case in mine}.values(), key=lambda case: case.id, reverse=True)
-    return tuple(newest[:most])
+    return tuple(newest[:_LIKELY])

@@ -7,19 +7,15 @@ from core.ports import UnitOfWork
 
 
 async def book_reversals(
-    case_id: int, *, uow: UnitOfWork, decided_by: int | None = None, notice_id: int | None = None
+    case_id: int, *, uow: UnitOfWork, decided_by: int | None = None
 ) -> tuple[Posting, ...]:
-    """Reverse every charge, reward and waiver of the case that stands, or those of one notice alone; none twice.
+    """Reverse every charge, reward and waiver of the case that stands; none twice.
 
     What was withheld meanwhile stays booked: the person is then owed it back. What was waived never left them, and
     would be owed back as well if it stood on alone.
     """
     postings = await uow.ledger.postings(case_id=case_id)
-    undone = [
-        posting
-        for posting in (*standing(postings), *standing_waivers(postings))
-        if notice_id is None or posting.ground.notice_id == notice_id
-    ]
+    undone = (*standing(postings), *standing_waivers(postings))
     return tuple(
         [
             await book(posting.reversed_at(uow.now, decided_by), uow=uow, actor_id=decided_by)

@@ -10,9 +10,9 @@ from core.rights.circumstances import NOWHERE
 from core.rights.may import check_right
 
 
-def check_finance(actor: Person, action: Action = Action.MAKE_PAYROLL) -> None:
+def check_finance(actor: Person) -> None:
     """NotThisPerson unless the actor is in finance."""
-    check_right(action, actor, NOWHERE)
+    check_right(Action.MAKE_PAYROLL, actor, NOWHERE)
 
 
 async def check_finance_on(case_id: int | None, actor: Person, action: Action, *, uow: UnitOfWork) -> None:

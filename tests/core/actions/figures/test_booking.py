@@ -9,8 +9,9 @@ from core.actions.investigation.name_party import name_party
 from core.actions.investigation.set_fact import set_fact
 from core.actions.money.book_reversals import book_reversals
 from core.ledger.account import Account, Occasion
-from core.ledger.balances import balances, owed_by
+from core.ledger.balances import owed_by
 from core.model.money import Money
+from tests.balances import balances
 from tests.core.actions.notice.test_issue_notices import decided
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, the_case, version, who
@@ -60,18 +61,6 @@ async def test_a_decided_case_that_is_taken_up_again_is_reversed_once() -> None:
     assert [posting.occasion for posting in uow.ledger.booked] == [Occasion.CHARGED] * 3 + [
         Occasion.REVERSED
     ] * 3
-
-
-async def test_one_notice_alone_can_be_reversed() -> None:
-    uow = await complete()
-    await decided(uow)
-    notice = (await uow.notices.where(case_id=1))[0]
-
-    await book_reversals(1, notice_id=notice.id, decided_by=8, uow=uow)
-
-    assert owed_by(await uow.ledger.owed()) == Money(29200)
-    assert owed_by(await uow.ledger.owed(notice.person_id)) == Money(0)
-    assert uow.ledger.booked[-1].ground.decided_by == 8
 
 
 async def test_a_second_decision_replaces_what_the_first_booked() -> None:

@@ -17,7 +17,7 @@ from core.actions.money.return_payroll import return_payroll
 from core.actions.money.settle_payroll import settle_payroll
 from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Account, Occasion
-from core.ledger.balances import balances, owed_by
+from core.ledger.balances import owed_by
 from core.model.money import Money
 from core.model.notice import Notice
 from core.model.person import Person
@@ -25,6 +25,7 @@ from core.model.roles import Grant, Role
 from core.payroll.batch import BatchState
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
+from tests.balances import balances
 from tests.core.actions.notice.test_issue_notices import SETTLED, decided
 from tests.core.ledger.make_postings import rewarded
 from tests.fakes import FakeUnitOfWork
@@ -240,17 +241,17 @@ async def test_the_next_month_withholds_the_rest() -> None:
     assert by_name(april) == {"张伟": "366.00"}
 
 
-async def test_a_lifted_charge_is_paid_back_with_the_next_batch() -> None:
+async def test_what_a_case_charged_is_paid_back_with_the_next_batch_once_it_is_undone() -> None:
     uow = await charged()
     await closed(uow)
     notice = await notice_of(uow, "E17")
-    await book_reversals(notice.case_id, notice_id=notice.id, decided_by=8, uow=uow)
+    await book_reversals(notice.case_id, decided_by=8, uow=uow)
 
     april = await prepare_payroll(Month(2025, 4), {}, "g" * 64, uow=uow)
     view = await make_payroll(april.batch.id, april.batch.version, actor=await who(uow, "E06"), uow=uow)
     await close_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
 
-    assert (april.paid_back, april.withheld) == (Money(51000), Money(0))
+    assert (april.paid_back, april.withheld) == (Money(80200), Money(0))
     assert uow.ledger.booked[-1].occasion is Occasion.PAID_BACK
     assert await uow.ledger.owed(notice.person_id) == ()
 

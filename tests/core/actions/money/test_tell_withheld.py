@@ -60,7 +60,7 @@ async def test_what_is_paid_back_is_told_as_such() -> None:
     uow = await charged()
     await closed(uow)
     notice = await notice_of(uow, "E17")
-    await book_reversals(notice.case_id, notice_id=notice.id, decided_by=8, uow=uow)
+    await book_reversals(notice.case_id, decided_by=8, uow=uow)
 
     await closed_again(uow, Month(2025, 4))
 
@@ -108,7 +108,7 @@ async def test_what_was_paid_back_stands_in_its_month_too() -> None:
     uow = await charged()
     await closed(uow)
     notice = await notice_of(uow, "E17")
-    await book_reversals(notice.case_id, notice_id=notice.id, decided_by=8, uow=uow)
+    await book_reversals(notice.case_id, decided_by=8, uow=uow)
     await closed_again(uow, Month(2025, 4))
     zhang = await who(uow, "E17")
 

@@ -28,7 +28,7 @@ async def with_newcomer() -> tuple[FakeUnitOfWork, Person]:
 
 
 async def opened(uow: FakeUnitOfWork, newcomer: Person) -> Invitation:
-    secret = await invite_person(newcomer, actor=None, uow=uow)
+    secret = await invite_person(newcomer, uow=uow)
     invitation = await open_invitation(secret, STRANGERS_CHAT, uow=uow)
     assert invitation is not None
     return invitation
@@ -37,7 +37,7 @@ async def opened(uow: FakeUnitOfWork, newcomer: Person) -> Invitation:
 async def test_only_the_hash_of_an_invitation_is_kept() -> None:
     uow, newcomer = await with_newcomer()
 
-    secret = await invite_person(newcomer, actor=await by_no(uow, "E07"), uow=uow)
+    secret = await invite_person(newcomer, uow=uow)
 
     (kept,) = await uow.invitations.where()
     assert (kept.secret_hash, kept.expires_at) == (hash_of(secret), NOW + timedelta(hours=72))
@@ -47,9 +47,9 @@ async def test_only_the_hash_of_an_invitation_is_kept() -> None:
 
 async def test_a_newer_link_makes_the_older_one_worthless() -> None:
     uow, newcomer = await with_newcomer()
-    older = await invite_person(newcomer, actor=None, uow=uow)
+    older = await invite_person(newcomer, uow=uow)
 
-    newer = await invite_person(newcomer, actor=None, uow=uow)
+    newer = await invite_person(newcomer, uow=uow)
 
     assert await open_invitation(older, STRANGERS_CHAT, uow=uow) is None
     assert await open_invitation(newer, STRANGERS_CHAT, uow=uow) is not None
@@ -57,10 +57,10 @@ async def test_a_newer_link_makes_the_older_one_worthless() -> None:
 
 async def test_an_expired_link_keeps_the_instant_at_which_it_expired() -> None:
     uow, newcomer = await with_newcomer()
-    await invite_person(newcomer, actor=None, uow=uow)
+    await invite_person(newcomer, uow=uow)
 
     uow.now = NOW + timedelta(hours=100)
-    await invite_person(newcomer, actor=None, uow=uow)
+    await invite_person(newcomer, uow=uow)
 
     assert [one.expires_at for one in await uow.invitations.where()] == [
         NOW + timedelta(hours=72),
@@ -72,14 +72,14 @@ async def test_nobody_who_is_linked_or_leaves_is_invited() -> None:
     uow, newcomer = await with_newcomer()
 
     with pytest.raises(NotAllowed, match="already_linked"):
-        await invite_person(await by_no(uow, "E10"), actor=None, uow=uow)
+        await invite_person(await by_no(uow, "E10"), uow=uow)
     with pytest.raises(NotAllowed, match="person_leaves"):
-        await invite_person(replace(newcomer, left_on=NOW.date()), actor=None, uow=uow)
+        await invite_person(replace(newcomer, left_on=NOW.date()), uow=uow)
 
 
 async def test_a_link_holds_for_72_hours_and_not_a_second_longer() -> None:
     uow, newcomer = await with_newcomer()
-    secret = await invite_person(newcomer, actor=None, uow=uow)
+    secret = await invite_person(newcomer, uow=uow)
 
     uow.now = NOW + timedelta(hours=72)
     assert await open_invitation(secret, STRANGERS_CHAT, uow=uow) is not None
@@ -89,7 +89,7 @@ async def test_a_link_holds_for_72_hours_and_not_a_second_longer() -> None:
 
 async def test_a_link_that_was_opened_in_one_chat_cannot_be_taken_over_by_another() -> None:
     uow, newcomer = await with_newcomer()
-    secret = await invite_person(newcomer, actor=None, uow=uow)
+    secret = await invite_person(newcomer, uow=uow)
     await open_invitation(secret, STRANGERS_CHAT, uow=uow)
 
     assert await open_invitation(secret, 666, uow=uow) is None
