@@ -1,4 +1,4 @@
-"""What each person owes by case and clause, and which transactions stand."""
+"""What the transactions come to: the balance of each account, and what each person owes by case and clause."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,6 +21,15 @@ class Owed:
     clause: str
     person_id: int
     amount: Money
+
+
+def balances(postings: Iterable[Posting]) -> dict[tuple[Account, str], Money]:
+    """The balance of each account, funds by their names; debits are positive, and the sum is nothing."""
+    totals: Counter[tuple[Account, str]] = Counter()
+    for posting in postings:
+        for entry in posting.entries:
+            totals[(entry.account, entry.fund)] += entry.amount.fen
+    return {key: Money(fen) for key, fen in totals.items()}
 
 
 def owed_in(postings: Iterable[Posting], account: Account = Account.RECEIVABLE) -> tuple[Owed, ...]:

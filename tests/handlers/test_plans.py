@@ -8,12 +8,11 @@ from core.actions.money.answer_plan import answer_plan, end_plan
 from core.actions.money.ask_plan import ask_plan
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Account
-from core.ledger.balances import owed_by
+from core.ledger.balances import balances, owed_by
 from core.model.message import Button, Message
 from core.model.money import Money
 from core.payroll.batch import PlanKind
 from handlers import payroll, plans
-from tests.balances import balances
 from tests.core.actions.money.test_payroll import by_name, charged, notice_of, prepared
 from tests.core.ledger.make_postings import charged as charge
 from tests.fakes import FakeUnitOfWork

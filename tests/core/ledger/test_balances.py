@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.ledger.account import Account
-from core.ledger.balances import Owed, owed_by, owed_in, standing
+from core.ledger.balances import Owed, balances, owed_by, owed_in, standing
 from core.ledger.posting import Posting
 from core.model.money import Money
-from tests.balances import balances
 from tests.core.ledger.make_postings import charged, rewarded, withheld
 from tests.make import NOW
 

@@ -1,8 +1,8 @@
 from core.ledger.account import Account
+from core.ledger.balances import balances
 from core.ledger.charging import charge_of, reward_of
 from core.model.assessment import Line, PersonResult
 from core.model.money import Money
-from tests.balances import balances
 from tests.core.ledger.make_postings import ground
 from tests.make import NOW
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core.ledger.account import Account
-from core.ledger.balances import owed_by, owed_in, standing
+from core.ledger.balances import balances, owed_by, owed_in, standing
 from core.ledger.posting import Posting
 from core.model.money import ZERO, Money
 from core.payroll.booking import (
@@ -19,7 +19,6 @@ from core.payroll.booking import (
     withheld_posting,
 )
 from core.payroll.planning import planned
-from tests.balances import balances
 from tests.core.ledger.make_postings import charged
 from tests.core.payroll.make_payroll import file_of, notice
 from tests.laws import tried

@@ -6,11 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.ledger.account import COMPANY_FINANCE, Occasion
-from core.ledger.balances import owed_by, owed_in
+from core.ledger.balances import balances, owed_by, owed_in
 from core.ledger.posting import Posting
 from core.model.money import Money
 from core.payroll.leaving import CaseAccount, settled_by
-from tests.balances import balances
 from tests.core.ledger.make_postings import charged, withheld
 from tests.make import NOW
 

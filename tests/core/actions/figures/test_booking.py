@@ -9,9 +9,8 @@ from core.actions.investigation.name_party import name_party
 from core.actions.investigation.set_fact import set_fact
 from core.actions.money.book_reversals import book_reversals
 from core.ledger.account import Account, Occasion
-from core.ledger.balances import owed_by
+from core.ledger.balances import balances, owed_by
 from core.model.money import Money
-from tests.balances import balances
 from tests.core.actions.notice.test_issue_notices import decided
 from tests.fakes import FakeUnitOfWork
 from tests.liability import complete, the_case, version, who

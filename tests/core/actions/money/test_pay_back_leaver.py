@@ -15,13 +15,13 @@ from core.actions.money.report_payroll import report_payroll
 from core.actions.money.settle_payroll import settle_payroll
 from core.errors import NoSuchThing, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Occasion
+from core.ledger.balances import balances
 from core.model.duty import Duty
 from core.model.message import Message
 from core.model.money import Money
 from core.payroll.month import Month
 from core.screens.paying_back import pay_back_asked
 from handlers import paying_back
-from tests.balances import balances
 from tests.core.actions.appeals import decided_anew, with_rate, without_zhang
 from tests.core.actions.money.test_payroll import charged, closed, prepared
 from tests.fakes import FakeUnitOfWork

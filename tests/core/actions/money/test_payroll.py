@@ -17,7 +17,7 @@ from core.actions.money.return_payroll import return_payroll
 from core.actions.money.settle_payroll import settle_payroll
 from core.errors import NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Account, Occasion
-from core.ledger.balances import owed_by
+from core.ledger.balances import balances, owed_by
 from core.model.money import Money
 from core.model.notice import Notice
 from core.model.person import Person
@@ -25,7 +25,6 @@ from core.model.roles import Grant, Role
 from core.payroll.batch import BatchState
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
-from tests.balances import balances
 from tests.core.actions.notice.test_issue_notices import SETTLED, decided
 from tests.core.ledger.make_postings import rewarded
 from tests.fakes import FakeUnitOfWork

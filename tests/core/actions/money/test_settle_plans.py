@@ -7,12 +7,11 @@ from core.actions.money.read_account import read_account
 from core.actions.money.report_payroll import report_payroll
 from core.actions.money.settle_payroll import settle_payroll
 from core.ledger.account import Account
-from core.ledger.balances import standing_waivers
+from core.ledger.balances import balances, standing_waivers
 from core.model.money import ZERO, Money
 from core.payroll.batch import Plan, PlanKind
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
-from tests.balances import balances
 from tests.core.actions.appeals import decided_anew, with_rate, without_zhang
 from tests.core.actions.money.test_pay_back_leaver import corrected, leaves, said
 from tests.core.actions.money.test_payroll import charged, closed, wages
