@@ -11,7 +11,8 @@ from bot.cli.store import refusals_said, unit_of_work
 from bot.cli.written_file import write_file
 from bot.payroll.fault_words import fault_said
 from bot.payroll.sheet import payroll_sheet
-from bot.sheets.table import ColumnsOf, FaultsIn, TableSheet, read_table
+from bot.sheets.heading import ColumnsOf
+from bot.sheets.table import FaultsIn, TableSheet, read_table
 from core.actions.money.prepare_payroll import prepare_payroll
 from core.actions.money.read_payroll import payroll_view
 from core.actions.money.report_payroll import report_payroll

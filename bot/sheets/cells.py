@@ -32,6 +32,7 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        # the digits that a spreadsheet itself shows: 5233.33, where the file has 5233.330000000001
+        return str(int(value)) if value.is_integer() else f"{value:.15g}"
     return str(value)

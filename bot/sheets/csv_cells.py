@@ -3,9 +3,13 @@
 import csv
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Final
 
 from bot.sheets.cells import Cell, cell_of
+from bot.sheets.heading import MOST_ABOVE
 from core.model.staff import StaffFault
+
+_TOP: Final = 20_000
 
 
 def csv_lines(file: Path | BytesIO, most: int) -> list[tuple[int, list[Cell]]] | StaffFault:
@@ -34,5 +38,6 @@ def _decoded(data: bytes) -> str | None:
 
 
 def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max((",", ";", "\t"), key=first.count)
+    """The mark that one of the first lines has most of: a title above the heading may have none."""
+    top = text[:_TOP].splitlines()[:MOST_ABOVE]
+    return max((",", ";", "\t"), key=lambda mark: max((line.count(mark) for line in top), default=0))

@@ -1,11 +1,13 @@
 """Reads a staff file, XLSX or CSV, into rows of cleaned text; what the cells mean is decided in the core."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.sheets.cells import Cell
 from bot.sheets.csv_cells import csv_lines
+from bot.sheets.heading import heading_at
+from bot.sheets.table import TEXTS, WORKBOOK
 from bot.sheets.xlsx_cells import xlsx_lines
 from core.model.staff import StaffFault, StaffRow
 from core.rules.staff.staff_columns import COLUMNS, problems_in_header
@@ -36,22 +38,25 @@ def read_staff_sheet(file: Path) -> StaffSheet:
 
 
 def _lines(file: Path) -> list[tuple[int, list[Cell]]] | StaffFault:
-    reader = {".xlsx": xlsx_lines, ".csv": csv_lines, ".txt": csv_lines}.get(file.suffix.lower())
-    if reader is None:
-        return StaffFault(1, "", "file_kind", file.suffix)
-    return reader(file, MOST_ROWS + 2)
+    suffix = file.suffix.lower()
+    if suffix == WORKBOOK:
+        return xlsx_lines(file, MOST_ROWS + 2, COLUMNS.columns_of)
+    if suffix in TEXTS:
+        return csv_lines(file, MOST_ROWS + 2)
+    return StaffFault(1, "", "file_kind", file.suffix)
 
 
 def _sheet(lines: list[tuple[int, list[Cell]]]) -> StaffSheet:
     if not lines:
         return _refused("file_empty")
-    _, first = lines[0]
-    header = [cell.text for cell in first]
+    place = heading_at([cells for _, cells in lines], COLUMNS.columns_of)
+    at, heading = lines[place]
+    header = [cell.text for cell in heading]
     columns = COLUMNS.columns_of(header)
-    rows = [(line, _named(cells, columns)) for line, cells in lines[1:]]
+    rows = [(line, _named(cells, columns)) for line, cells in lines[place + 1 :]]
     return StaffSheet(
         rows=tuple(_row(line, cells) for line, cells in rows),
-        faults=problems_in_header(header),
+        faults=tuple(replace(fault, line=at) for fault in problems_in_header(header)),
         cleaned=tuple(
             (line, column) for line, cells in rows for column, cell in cells.items() if cell.was_cleaned
         ),

@@ -1,21 +1,22 @@
 """Reads the rows of any table, XLSX or CSV, by named columns; what the cells mean is decided in the core."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePath
 
 from bot.sheets.cells import Cell
 from bot.sheets.csv_cells import csv_lines
+from bot.sheets.heading import ColumnsOf, heading_at
 from bot.sheets.xlsx_cells import xlsx_lines
 from core.model.staff import StaffFault, StaffRow
 
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000
-READERS = {".xlsx": xlsx_lines, ".csv": csv_lines, ".txt": csv_lines}
+WORKBOOK = ".xlsx"
+TEXTS = (".csv", ".txt")
 
-ColumnsOf = Callable[[Sequence[str]], tuple[str | None, ...]]
 FaultsIn = Callable[[Sequence[str]], tuple[StaffFault, ...]]
 
 
@@ -37,24 +38,32 @@ def read_table(file: Path, columns_of: ColumnsOf, faults_in: FaultsIn) -> TableS
 
 def table_in(name: str, content: bytes, columns_of: ColumnsOf, faults_in: FaultsIn) -> TableSheet:
     """The rows of a file that is at hand whole, and of which nothing is written anywhere."""
-    suffix = PurePath(name).suffix
-    reader = READERS.get(suffix.lower())
-    if reader is None:
-        return _refused("file_kind", suffix)
-    lines = reader(BytesIO(content), MOST_ROWS + 2)
+    lines = _lines(name, BytesIO(content), columns_of)
     if isinstance(lines, StaffFault):
         return TableSheet(faults=(lines,))
     if not lines:
         return _refused("file_empty")
     if len(lines) > MOST_ROWS + 1:
         return _refused("too_many_rows", allowed=str(MOST_ROWS))
-    header = [cell.text for cell in lines[0][1]]
+    place = heading_at([cells for _, cells in lines], columns_of)
+    at, heading = lines[place]
+    header = [cell.text for cell in heading]
     columns = columns_of(header)
     return TableSheet(
         sha256=sha256(content).hexdigest(),
-        rows=tuple(_row(line, cells, columns) for line, cells in lines[1:]),
-        faults=faults_in(header),
+        # a heading that is printed again on each page, or above each person, is no row
+        rows=tuple(_row(line, cells, columns) for line, cells in lines[place + 1 :] if cells != heading),
+        faults=tuple(replace(fault, line=at) for fault in faults_in(header)),
     )
+
+
+def _lines(name: str, content: BytesIO, columns_of: ColumnsOf) -> list[tuple[int, list[Cell]]] | StaffFault:
+    suffix = PurePath(name).suffix
+    if suffix.lower() == WORKBOOK:
+        return xlsx_lines(content, MOST_ROWS + 2, columns_of)
+    if suffix.lower() in TEXTS:
+        return csv_lines(content, MOST_ROWS + 2)
+    return StaffFault(1, "", "file_kind", suffix)
 
 
 def _row(line: int, cells: Sequence[Cell], columns: Sequence[str | None]) -> StaffRow:
@@ -63,8 +72,9 @@ def _row(line: int, cells: Sequence[Cell], columns: Sequence[str | None]) -> Sta
         line,
         {column: cell.text for column, cell in named.items()},
         frozenset(column for column, cell in named.items() if cell.is_formula),
+        next((cell.text for cell in cells if cell.text), ""),
     )
 
 
-def _refused(what: str, found: str = "", allowed: str = "") -> TableSheet:
-    return TableSheet(faults=(StaffFault(1, "", what, found, allowed),))
+def _refused(what: str, allowed: str = "") -> TableSheet:
+    return TableSheet(faults=(StaffFault(1, "", what, allowed=allowed),))

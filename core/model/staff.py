@@ -8,11 +8,15 @@ from core.model.employee import Employee
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """One row: its line in the file and its cells, cleaned, by column; `formulas` names columns with formulas."""
+    """One row: its line in the file and its cells, cleaned, by column; `formulas` names columns with formulas.
+
+    `opening` is what the row begins with, whether or not that column is read.
+    """
 
     line: int
     cells: Mapping[str, str] = field(default_factory=dict)
     formulas: frozenset[str] = frozenset()
+    opening: str = ""
 
     def cell(self, column: str) -> str:
         """The text in that column, empty if it is blank; a lone dash counts as blank."""

@@ -7,7 +7,9 @@ from typing import Final
 from core.model.money import ZERO, Money, NotMoney
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.batch import BatchLine
+from core.rules.typed.half_width import half_width
 from core.rules.typed.headings import Headings
+from core.rules.typed.sheet_amount import sheet_amount
 
 COLUMNS: Final = Headings(
     headings={
@@ -54,8 +56,14 @@ def read_payslips(
 
 
 def _amount_in(text: str) -> Money:
-    """An amount, below zero where money was paid back; NotMoney for anything else."""
-    return ZERO - Money.of(text[1:]) if text.startswith("-") else Money.of(text)
+    """An amount, below zero where money was paid back; NotMoney for anything else.
+
+    Nothing at all is nothing withheld, which is allowed only where nothing was to be.
+    """
+    plain = half_width(text)
+    if not plain:
+        return ZERO
+    return ZERO - sheet_amount(plain[1:]) if plain.startswith("-") else sheet_amount(plain)
 
 
 def _faults(row: StaffRow, line: BatchLine | None, numbers: Mapping[int, str]) -> Iterator[StaffFault]:
@@ -66,11 +74,15 @@ def _faults(row: StaffRow, line: BatchLine | None, numbers: Mapping[int, str]) -
         yield StaffFault(
             row.line, "employee_no", "line_of_another", row.cell("employee_no"), numbers[line.person_id]
         )
+    if "withheld" not in row.formulas:
+        yield from _of_amount(row, line)
+
+
+def _of_amount(row: StaffRow, line: BatchLine | None) -> Iterator[StaffFault]:
     text = row.cell("withheld")
-    if not text:
+    if not text and (line is None or line.amount != ZERO):
         yield StaffFault(row.line, "withheld", "cell_missing")
-    elif "withheld" not in row.formulas:
-        try:
-            _amount_in(text)
-        except NotMoney:
-            yield StaffFault(row.line, "withheld", "wage_form", text)
+    try:
+        _amount_in(text)
+    except NotMoney:
+        yield StaffFault(row.line, "withheld", "wage_form", text)

@@ -2,20 +2,49 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
+from core.imports.day import sheet_day
 from core.model.money import Money, NotMoney
 from core.model.person import Person
 from core.model.staff import StaffFault, StaffRow
 from core.payroll.month import Month
+from core.payroll.passed_over import is_passed_over, problems_in_total
+from core.payroll.whose import Whose
+from core.rules.typed.half_width import half_width
 from core.rules.typed.headings import Headings
+from core.rules.typed.sheet_amount import sheet_amount
 
 COLUMNS: Final = Headings(
     headings={
-        "employee_no": ("工号", "员工编号", "employee no", "employee number", "no"),
-        "name": ("姓名", "name"),
-        "wage": ("应发工资", "应发合计", "工资", "wage", "gross wage"),
-        "month": ("月份", "工资月份", "month"),
+        "employee_no": (
+            "工号",
+            "员工编号",
+            "员工号",
+            "员工工号",
+            "职工编号",
+            "人员编号",
+            "employee no",
+            "employee number",
+            "employee id",
+            "staff no",
+            "no",
+        ),
+        "name": ("姓名", "员工姓名", "name", "employee name"),
+        "wage": (
+            "应发工资",
+            "应发合计",
+            "应发金额",
+            "应付工资",
+            "本月应发",
+            "应发",
+            "工资",
+            "wage",
+            "gross wage",
+            "gross pay",
+        ),
+        "month": ("月份", "工资月份", "所属月份", "month"),
     },
     needed=("employee_no", "wage"),
 )
@@ -31,67 +60,81 @@ class Wages:
 
 
 def read_wages(rows: Iterable[StaffRow], month: Month, people: Iterable[Person]) -> Wages:
-    """Every wage, or every fault: a wage that is no amount, two rows for one person, nobody of that number."""
-    known = {person.employee_no: person for person in people}
+    """Every wage, or every fault: a wage that is no amount, two rows for one person, nobody of that number.
+
+    Totals are passed over; the last of them must be the sum of the wages.
+    """
+    every, whose = tuple(rows), Whose(people)
     wages: dict[int, Money] = {}
-    lines: dict[str, int] = {}
+    lines: dict[int | str, int] = {}
     faults: list[StaffFault] = []
-    for row in rows:
-        number = row.cell("employee_no")
-        found = [*_faults(row, month, known)]
-        if number in lines:
-            found.append(_fault(row, "employee_no", "number_twice", number, str(lines[number])))
-        lines.setdefault(number, row.line)
-        if not found:
-            wages[known[number].id] = Money.of(row.cell("wage"))
+    for row in every:
+        if is_passed_over(row):
+            continue
+        number, person = row.cell("employee_no"), whose.row(row)
+        found = [*_faults(row, month, whose, person)]
+        one = person.id if person else number
+        if one in lines:
+            found.append(_fault(row, "employee_no", "number_twice", number, str(lines[one])))
+        lines.setdefault(one, row.line)
+        if person and not found:
+            wages[person.id] = sheet_amount(row.cell("wage"))
         faults += found
     if not lines:
         faults.append(StaffFault(1, "", "file_empty"))
-    return Wages(wages, tuple(faults))
+    return Wages(wages, tuple(faults or problems_in_total(every, wages.values())))
 
 
-def _faults(row: StaffRow, month: Month, known: Mapping[str, Person]) -> Iterator[StaffFault]:
+def _faults(row: StaffRow, month: Month, whose: Whose, person: Person | None) -> Iterator[StaffFault]:
     formulas = row.formulas & COLUMNS.headings.keys()
     yield from (_fault(row, column, "formula", row.cells[column]) for column in sorted(formulas))
     if "employee_no" not in formulas:
-        yield from _of_number(row, known)
+        yield from _of_number(row, whose, person)
     if "wage" not in formulas:
         yield from _of_wage(row)
     if "month" not in formulas and row.cell("month"):
         yield from _of_month(row, month)
 
 
-def _of_number(row: StaffRow, known: Mapping[str, Person]) -> Iterator[StaffFault]:
+def _of_number(row: StaffRow, whose: Whose, person: Person | None) -> Iterator[StaffFault]:
     number, name = row.cell("employee_no"), row.cell("name")
     if not number:
         yield _fault(row, "employee_no", "cell_missing")
-    elif number not in known:
-        yield _fault(row, "employee_no", "employee_unknown", number)
-    elif name and "name" not in row.formulas and name != known[number].name:
-        yield _fault(row, "name", "name_differs", name, known[number].name)
+    elif person is None:
+        alike = whose.alike(number)
+        yield _fault(row, "employee_no", "employee_unknown", number, alike.employee_no if alike else "")
+    elif name and "name" not in row.formulas and name != person.name:
+        yield _fault(row, "name", "name_differs", name, person.name)
 
 
 def _of_wage(row: StaffRow) -> Iterator[StaffFault]:
     wage = row.cell("wage")
     if not wage:
         yield _fault(row, "wage", "cell_missing")
-    elif wage.startswith("-"):
+    elif half_width(wage).startswith("-"):
         yield _fault(row, "wage", "wage_negative", wage)
     else:
         try:
-            Money.of(wage)
+            sheet_amount(wage)
         except NotMoney:
             yield _fault(row, "wage", "wage_form", wage)
 
 
 def _of_month(row: StaffRow, month: Month) -> Iterator[StaffFault]:
-    try:
-        said = Month.of(row.cell("month"))
-    except ValueError:
+    said = _month_in(half_width(row.cell("month")))
+    if said is None:
         yield _fault(row, "month", "month_form", row.cell("month"))
-    else:
-        if said != month:
-            yield _fault(row, "month", "month_differs", str(said), str(month))
+    elif said != month:
+        yield _fault(row, "month", "month_differs", str(said), str(month))
+
+
+def _month_in(text: str) -> Month | None:
+    """The month written there, or that of the day which stands there, as sheets keep months."""
+    try:
+        return Month.of(text)
+    except ValueError:
+        day = sheet_day(text)
+        return Month(day.year, day.month) if isinstance(day, date) else None
 
 
 def _fault(row: StaffRow, column: str, what: str, found: str = "", allowed: str = "") -> StaffFault:

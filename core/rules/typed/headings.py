@@ -1,10 +1,14 @@
 """The columns of a file that people fill in, by their Chinese and English headings."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.staff import StaffFault
 from core.rules.typed.half_width import half_width
+
+_UNIT: Final = re.compile(r"\s*\((?:元|rmb|cny|yuan)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,22 @@ class Headings:
         """A column that is missing, or there twice."""
         columns = self.columns_of(header)
         return (
-            *(StaffFault(1, column, "column_twice") for column in self.headings if columns.count(column) > 1),
+            *(
+                StaffFault(1, column, "column_twice", " / ".join(self._read_as(column, header)))
+                for column in self.headings
+                if columns.count(column) > 1
+            ),
             *(
                 StaffFault(1, column, "column_missing", allowed=" / ".join(self.headings[column]))
                 for column in self.needed
                 if column not in columns
             ),
         )
+
+    def _read_as(self, column: str, header: Sequence[str]) -> tuple[str, ...]:
+        """The headings that are read as that column."""
+        pairs = zip(header, self.columns_of(header), strict=True)
+        return tuple(heading for heading, read_as in pairs if read_as == column)
 
     def unknown_in(self, header: Sequence[str]) -> tuple[str, ...]:
         """The headings under which nothing is read."""
@@ -39,5 +52,7 @@ class Headings:
 
 
 def _plain(heading: str) -> str:
-    words = half_width(heading).strip().lower().rstrip("*.:").replace(".", " ").replace("_", " ")
-    return " ".join(words.split())
+    """Without its unit; Chinese words are one word, however they are spaced out: 姓  名."""
+    words = _UNIT.sub("", half_width(heading).strip().lower())
+    words = words.rstrip("*.:").replace(".", " ").replace("_", " ")
+    return ("" if not words.isascii() else " ").join(words.split())

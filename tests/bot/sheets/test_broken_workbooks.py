@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from bot.sheets.xlsx_cells import xlsx_lines
 from core.model.staff import StaffFault
+from core.payroll.wages import COLUMNS
 
 SHEET = "xl/worksheets/sheet1.xml"
 TEXT = b't="inlineStr"><is><t>E0</t></is>'
@@ -68,7 +69,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
 def test_what_is_broken_is_said_to_be(content: bytes) -> None:
-    found = xlsx_lines(BytesIO(content), 100)
+    found = xlsx_lines(BytesIO(content), 100, COLUMNS.columns_of)
 
     assert isinstance(found, StaffFault)
     assert found.what == "file_broken"
@@ -81,11 +82,11 @@ def test_bytes_that_changed_on_the_way_are_a_fault_or_change_nothing_that_is_rea
         number = int.from_bytes(sha256(f"{seed} {place}".encode()).digest()[:8])
         content[number % len(content)] = number // len(content) % 256
 
-    assert isinstance(xlsx_lines(BytesIO(bytes(content)), 100), (StaffFault, list))
+    assert isinstance(xlsx_lines(BytesIO(bytes(content)), 100, COLUMNS.columns_of), (StaffFault, list))
 
 
 def test_a_number_beyond_all_numbers_is_a_text_and_a_day_beyond_all_days_is_read_as_one() -> None:
-    lines = xlsx_lines(BytesIO(_with_sheet(b"<v>1000.5</v>", b"<v>1e999</v>")), 100)
+    lines = xlsx_lines(BytesIO(_with_sheet(b"<v>1000.5</v>", b"<v>1e999</v>")), 100, COLUMNS.columns_of)
 
     assert isinstance(lines, list)
     assert [cell.text for cell in lines[1][1]] == ["E0", "inf"]

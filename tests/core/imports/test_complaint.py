@@ -125,7 +125,7 @@ def test_headings_are_known_in_both_languages_and_others_are_said() -> None:
 
 def test_a_missing_heading_and_one_that_stands_twice_are_faults() -> None:
     assert COMPLAINTS.faults_in(("编号", "客户", "customer", "日期")) == (
-        StaffFault(1, "customer", "column_twice"),
+        StaffFault(1, "customer", "column_twice", "客户 / customer"),
         StaffFault(1, "happened", "column_missing", allowed=" / ".join(COMPLAINTS.headings["happened"])),
     )
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,6 +55,21 @@ def test_every_line_comes_back_with_what_was_withheld() -> None:
 )
 def test_a_bad_cell_is_named(cells: dict[str, Any], column: str, what: str) -> None:
     assert faults(row(**cells), SECOND) == [(2, column, what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fen"), [("1,510.00", 151000), ("－２０.５０", -2050), ("¥510", 51000), ("-1,020.50", -102050)]
+)
+def test_an_amount_is_read_as_spreadsheets_write_it(text: str, fen: int) -> None:
+    assert read_payslips([row(withheld=text), SECOND], LINES, NUMBERS).by_line[1] == Money(fen)
+
+
+def test_where_nothing_was_to_be_withheld_nothing_need_be_written() -> None:
+    held = replace(LINES[0], amount=Money(0))
+
+    read = read_payslips([row(withheld="")], [held], NUMBERS)
+
+    assert (read.by_line, read.faults) == ({1: Money(0)}, ())
 
 
 def test_a_formula_is_never_read() -> None:
