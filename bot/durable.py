@@ -19,8 +19,8 @@ def written_whole(place: Path) -> Iterator[BinaryIO]:
     """
     if place.exists() and not place.is_file():
         raise OSError(errno.EINVAL, "not a regular file", str(place))
-    # a name of its own: two may write the same place at the same time
-    handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=place.parent)
+    # a name of its own: two may write the same place at the same time; it says of what it is a part
+    handle, name = tempfile.mkstemp(prefix=f"{place.name}.", suffix=UNFINISHED, dir=place.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -32,6 +32,11 @@ def written_whole(place: Path) -> Iterator[BinaryIO]:
         unfinished.unlink(missing_ok=True)
         raise
     sync(place.parent)
+
+
+def is_unfinished(file: Path) -> bool:
+    """Whether that is what a stop left of a file that was being written, or a file that somebody writes now."""
+    return file.suffix == UNFINISHED and file.is_file()
 
 
 def sync(path: Path) -> None:

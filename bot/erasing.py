@@ -1,11 +1,16 @@
-"""Empties raw updates and sent messages after some days, and erases wages; ids stay, so that nothing is done twice."""
+"""Empties raw updates and sent messages after some days, and erases wages; ids stay, so that nothing is done twice.
 
+Of evidence it removes what was never written to its end.
+"""
+
+import asyncio
 import logging
 from datetime import timedelta
 
 from sqlalchemy import delete, text, update
 
 from bot.clock import Clock
+from bot.evidence.folder import EvidenceFolder
 from bot.hourly import every_hour
 from bot.signal import Signal
 from bot.storage.machine_tables import STILL_RAW, STILL_WORDED, inbox, outbox
@@ -20,10 +25,13 @@ logger = logging.getLogger(__name__)
 class Eraser:
     """Looks at once, then every hour; `keep_for` counts from when it was received, or queued to be sent."""
 
-    def __init__(self, units: UnitsOfWork, clock: Clock, keep_for: timedelta) -> None:
+    def __init__(
+        self, units: UnitsOfWork, clock: Clock, keep_for: timedelta, evidence: EvidenceFolder
+    ) -> None:
         self._units = units
         self._clock = clock
         self._keep_for = keep_for
+        self._evidence = evidence
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -40,5 +48,6 @@ class Eraser:
             messages = await uow.connection.execute(update(outbox).where(*gone).values(payload=EMPTY))
             await uow.connection.execute(delete(searches).where(searches.c.asked_at < before))
             await erase_wages(uow=uow)
+        await asyncio.to_thread(self._evidence.drop_unfinished)
         if updates.rowcount or messages.rowcount:
             logger.info("emptied %s raw updates, %s messages", updates.rowcount, messages.rowcount)

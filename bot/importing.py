@@ -3,49 +3,83 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.points import Point, reached
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.company.import_complaints import learn_all
-from core.actions.company.import_part import AT_ONCE, begin_import, begun_before, finish_import, import_part
+from core.actions.company.import_part import (
+    AT_ONCE,
+    Begun,
+    begin_import,
+    begun_before,
+    finish_import,
+    import_part,
+)
 from core.actions.company.undo_import import Undone, undo_part
+from core.imports.complaint import Complaint
 from core.imports.doubles import Compared, compare
 from core.imports.known import Known
-from core.imports.names import SHELF, ComparedNames, compare_names
-from core.imports.plan import Plan, plan_complaints, plan_names
+from core.imports.names import SHELF, ComparedNames, DoubleName, Name, compare_names
+from core.imports.plan import Plan, Step, plan_complaints, plan_names
 from core.model.imported import Doubles, Import, ImportKind
+from core.ports import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """The import, what its lines are beside what is there, and up to which id the cases were looked at."""
+    """The import, and what its lines are beside what was there before it.
+
+    `is_done` says of a step whether the import has taken it before it was interrupted; cases were looked at up to the
+    id `known_to`.
+    """
 
     batch: Import
     compared: Compared | ComparedNames
+    is_done: Callable[[Step], bool]
     known_to: int = 0
 
     def planned(self, doubles: Doubles) -> Plan:
-        """What is to be done."""
-        if isinstance(self.compared, Compared):
-            return plan_complaints(self.compared, doubles)
-        return plan_names(self.compared, doubles)
+        """What is still to be done."""
+        compared = self.compared
+        if isinstance(compared, Compared):
+            plan = plan_complaints(compared, doubles)
+        else:
+            plan = plan_names(compared, doubles)
+        return Plan(tuple(step for step in plan.steps if not self.is_done(step)), plan.skipped)
 
 
 async def prepare(source: Import, entries: tuple[Any, ...], units: UnitsOfWork) -> Prepared:
-    """Compare the file with what is there; what it brought before it was interrupted is left out."""
+    """Compare the file with what is there, as if nothing of it had come yet."""
     async with units.reading(_now()) as uow:
         begun = await begun_before(source, uow=uow)
         if source.kind is not ImportKind.COMPLAINTS:
-            names = compare_names(entries, await uow.remembered.where(kind=SHELF[source.kind]))
-            others = tuple(one for one in names.doubles if not one.known or one.known.id not in begun.brought)
-            return Prepared(begun.batch, replace(names, doubles=others))
-        known = Known(entries, uow.company)
+            return await _names_prepared(source, entries, begun, uow)
+        known = Known(entries, uow.company, begun.batch.id)
         known_to = await learn_all(known, 0, uow=uow)
-        compared = compare(entries, known)
-        doubles = tuple(one for one in compared.doubles if not one.case or one.case.id not in begun.brought)
-        return Prepared(begun.batch, replace(compared, doubles=doubles), known_to)
+        return Prepared(
+            batch=begun.batch,
+            compared=compare(entries, known),
+            is_done=lambda step: isinstance(step, Complaint) and known.has_brought(step),
+            known_to=known_to,
+        )
+
+
+async def _names_prepared(
+    source: Import, entries: tuple[Name, ...], begun: Begun, uow: UnitOfWork
+) -> Prepared:
+    remembered = await uow.remembered.where(kind=SHELF[source.kind])
+    brought = {one.name for one in remembered if one.id in begun.brought}
+
+    def is_done(step: Step) -> bool:
+        if isinstance(step, DoubleName):
+            return step.known is not None and step.known.id in begun.filled
+        return isinstance(step, Name) and step.name in brought
+
+    before = (one for one in remembered if one.id not in begun.brought)
+    return Prepared(batch=begun.batch, compared=compare_names(entries, before), is_done=is_done)
 
 
 async def take_all(
@@ -64,6 +98,8 @@ async def take_all(
         async with units.open(_now()) as uow:
             steps = plan.steps[start : start + AT_ONCE]
             known_to = await import_part(batch.id, steps, doubles, known_to=known_to, uow=uow)
+            reached(Point.IMPORT_PART)
+        reached(Point.IMPORT_PART)
         on_part(start + len(steps), len(plan.steps))
         await asyncio.sleep(time.monotonic() - began)
     async with units.open(_now()) as uow:
@@ -77,6 +113,8 @@ async def undo_all(import_id: int, units: UnitsOfWork) -> Undone:
         began = time.monotonic()
         async with units.open(_now()) as uow:
             part = await undo_part(import_id, uow=uow)
+            reached(Point.IMPORT_PART)
+        reached(Point.IMPORT_PART)
         if part is None:
             return undone
         undone += part

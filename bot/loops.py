@@ -48,7 +48,7 @@ class Loops:
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
         self._wages = WagesReader(wire, units, clock, self._committed)
         self._editions = EditionReader(wire, units, clock, self._committed)
-        self._eraser = Eraser(units, clock, keeping.raw_for)
+        self._eraser = Eraser(units, clock, keeping.raw_for, EvidenceFolder(keeping.evidence))
 
     async def run(
         self,

@@ -21,6 +21,9 @@ class Point(StrEnum):
     BACKUP = "backup"
     TIMER_TICK = "timer_tick"
     ERASING = "erasing"
+    FILE_READ = "file_read"
+    IMPORT_PART = "import_part"
+    EXPORT_FILE = "export_file"
 
 
 class Fuse:

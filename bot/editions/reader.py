@@ -14,6 +14,7 @@ from bot.documents.mime import TEXT, XLSX
 from bot.editions.effect import EffectFiles, effect_of
 from bot.evidence.beside import evidence_beside
 from bot.patience import Patience
+from bot.points import Point, reached
 from bot.rulebook_words.faults import fault_said
 from bot.rulebooks import loss_kinds
 from bot.signal import Signal
@@ -150,6 +151,8 @@ class EditionReader:
             pieces = [await self._keep(name, content, uow) for name, content in found.files]
             effect = Effect(changes=found.changes, cases=found.cases, pieces=tuple(pieces))
             await take_edition(proposal, book, text, effect, uow=uow)
+            reached(Point.FILE_READ)
+        reached(Point.FILE_READ)
         self._committed(uow)
 
     async def _keep(self, name: str, content: bytes, uow: SqlUnitOfWork) -> int:

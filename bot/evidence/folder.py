@@ -2,12 +2,16 @@
 
 import hashlib
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from bot.durable import written_whole
+from bot.durable import UNFINISHED, written_whole
 
 WHOLE: Final = re.compile("[0-9a-f]{64}")
+# seconds after which nobody is writing a file any more
+UNFINISHED_FOR: Final = 3600.0
 
 
 class EvidenceFolder:
@@ -34,6 +38,14 @@ class EvidenceFolder:
     def files(self) -> tuple[str, ...]:
         """The hashes of all that is here; a file that is still being written has none yet."""
         return tuple(sorted(file.name for file in self._root.glob("??/*") if WHOLE.fullmatch(file.name)))
+
+    def drop_unfinished(self) -> None:
+        """Remove what a stop cut off while it was being written; what is young may still be."""
+        before = time.time() - UNFINISHED_FOR
+        for file in self._root.glob(f"??/*{UNFINISHED}"):
+            with suppress(FileNotFoundError):
+                if file.stat().st_mtime < before:
+                    file.unlink()
 
     def forget(self, sha256: str) -> None:
         """Remove the file; it need not be there."""

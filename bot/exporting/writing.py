@@ -1,7 +1,7 @@
 """Writes an export: JSON lines and a manifest with hashes into a folder or ZIP file, or a workbook."""
 
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import IO, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from bot.durable import written_whole
+from bot.durable import is_unfinished, written_whole
 from bot.exporting.reading import Row, Value
+from bot.points import Point, reached
 from bot.sheets.writing import CellValue, Page, workbook
 from core.model.money import Money
 
@@ -44,31 +45,44 @@ class TooManyRows(Exception):
 
 
 async def write_json(listed: Sequence[Listed], said: Mapping[str, object], place: Path) -> None:
-    """Into that ZIP file, or that folder, which must be empty or not there (FileExistsError). OSError otherwise."""
+    """Into that ZIP file, or that folder, which must be empty or not there (FileExistsError). OSError otherwise.
+
+    What an export that was cut off has left in the folder is taken away first.
+    """
     if place.suffix.lower() == ".zip":
         with written_whole(place) as target, ZipFile(target, "w", ZIP_DEFLATED) as packed:
             await _write_all(listed, said, partial(packed.open, mode="w", force_zip64=True))
         return
-    _make_empty(place)
+    _make_empty(place, {_file_of(one) for one in listed})
     await _write_all(listed, said, lambda name: written_whole(place / name))
 
 
-def _make_empty(place: Path) -> None:
+def _make_empty(place: Path, ours: Collection[str]) -> None:
+    """The manifest comes last: without it there is no export, only what is left of one."""
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(place.iterdir()):
+    left = tuple(place.iterdir())
+    if not all(one.name in ours or is_unfinished(one) for one in left):
         raise FileExistsError(place)
+    for one in left:
+        one.unlink()
 
 
 async def _write_all(listed: Sequence[Listed], said: Mapping[str, object], opened: Opening) -> None:
     """A file for each kind; last the manifest, with the hashes of all others."""
     kinds = []
     for one in listed:
-        name = f"{one.name}.jsonl"
+        name = _file_of(one)
+        reached(Point.EXPORT_FILE)
         with opened(name) as file:
             kinds.append({"kind": one.name, "file": name, **await _lines(one, file)})
+    reached(Point.EXPORT_FILE)
     manifest = {"format": FORMAT, **said, "kinds": kinds}
     with opened(MANIFEST) as file:
         file.write(json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+
+
+def _file_of(one: Listed) -> str:
+    return f"{one.name}.jsonl"
 
 
 async def _lines(one: Listed, file: IO[bytes]) -> Mapping[str, object]:

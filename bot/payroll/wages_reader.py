@@ -11,6 +11,7 @@ from bot.cli.shell_words import ShellWords
 from bot.clock import Clock
 from bot.patience import Patience
 from bot.payroll.fault_words import fault_said
+from bot.points import Point, reached
 from bot.sheets.table import TableSheet, table_in
 from bot.signal import Signal
 from bot.storage.shelf import TableShelf
@@ -88,6 +89,8 @@ class WagesReader:
                 answer = Message(template="request_refused", data={"words": words})
             await uow.outbox.tell(person, answer)
             await forget_file(upload, uow=uow, is_taken=not faults and refused is None)
+            reached(Point.FILE_READ)
+        reached(Point.FILE_READ)
         self._committed(uow)
 
     async def _answer(self, upload: WagesUpload, message: Message) -> None:

@@ -5,6 +5,7 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.outbox.verdict import Fate, verdict_on
 from bot.patience import growing_rest
+from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import UnitsOfWork
 from bot.tips.letters import EVERY, GONE, LETTERS, TRIED, Letter
@@ -54,6 +55,7 @@ class Postman:
             sent = await self._wire.call(letter.method, _parameters(letter))
         except TelegramError as fault:
             return await self._failed(number, tries + 1, fault)
+        reached(Point.SENT_NOT_MARKED)
         await self._done(number, letter, sent["message_id"] if isinstance(sent, dict) else 0)
         return 0.0
 

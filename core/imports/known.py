@@ -32,9 +32,14 @@ class KnownCases(Protocol):
 
 
 class Known:
-    """Of all cases those that some of the complaints could be; the others are forgotten as they pass by."""
+    """Of all cases those that some of the complaints could be; the others are forgotten as they pass by.
 
-    def __init__(self, entries: Collection[Complaint], company: Company) -> None:
+    What an import that was interrupted has brought (`import_id`) is not there before it: only its numbers are kept.
+    """
+
+    def __init__(self, entries: Collection[Complaint], company: Company, import_id: int = 0) -> None:
+        self.brought: set[str] = set()
+        self._import_id = import_id
         self._numbers = {plain(entry.number) for entry in entries}
         self._keys = {key_of(entry, entry.received_on) for entry in entries}
         self._company = company
@@ -45,10 +50,17 @@ class Known:
         """Look at these, too."""
         for case in cases:
             number, key = plain(case.number), key_of(case, self._received_on(case))
+            if self._import_id and case.import_id == self._import_id:
+                self.brought.add(number)
+                continue
             if number in self._numbers:
                 self._numbered[number] = case
             if key in self._keys:
                 self._alike[key] = case
+
+    def has_brought(self, entry: Complaint) -> bool:
+        """Whether the import has brought it before it was interrupted."""
+        return plain(entry.number) in self.brought
 
     def numbered(self, entry: Complaint) -> KnownCase | None:
         """The case with the same number."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.durable import written_whole
+from bot.durable import is_unfinished, written_whole
 
 
 def _written(place: Path) -> None:
@@ -21,6 +21,16 @@ def test_a_file_takes_the_place_of_a_file(tmp_path: Path) -> None:
     _written(place)
 
     assert place.read_bytes() == b"whole"
+
+
+def test_what_is_being_written_says_of_what_it_is_a_part(tmp_path: Path) -> None:
+    with written_whole(tmp_path / "out.zip"):
+        (unfinished,) = tmp_path.iterdir()
+        is_known = is_unfinished(unfinished)
+
+    assert is_known
+    assert unfinished.name.startswith("out.zip.")
+    assert [one.name for one in tmp_path.iterdir()] == ["out.zip"]
 
 
 def test_a_pipe_or_a_device_is_left_as_it_is(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Raw updates and sent messages go after their days; ids and what was set aside stay."""
 
 import asyncio
+import os
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, select
 
 from bot.clock import SystemClock
 from bot.erasing import Eraser
+from bot.evidence.folder import EvidenceFolder
 from bot.hourly import every_hour
 from bot.inbox.state import InboxState
 from bot.outbox.outgoing import State
@@ -17,6 +19,10 @@ from tests.bot.office import Office
 from tests.patience import PATIENCE
 
 DAYS = timedelta(days=30)
+
+
+def eraser(office: Office) -> Eraser:
+    return Eraser(office.units, SystemClock(), DAYS, EvidenceFolder(office.folder / "evidence"))
 
 
 async def test_only_handled_updates_past_their_days_are_emptied(office: Office) -> None:
@@ -31,7 +37,7 @@ async def test_only_handled_updates_past_their_days_are_emptied(office: Office) 
         ]
         await uow.connection.execute(insert(inbox), rows)
 
-    await Eraser(office.units, SystemClock(), DAYS).erase()
+    await eraser(office).erase()
 
     async with office.units.database.reading() as connection:
         left = await connection.execute(select(inbox.c.update_id, inbox.c.raw).order_by(inbox.c.update_id))
@@ -45,7 +51,7 @@ async def test_a_message_is_emptied_once_it_is_sent_and_old(office: Office) -> N
         rows = [_sent(State.SENT, long_ago), _sent(State.WAITING, long_ago), _sent(State.SENT, now)]
         await uow.connection.execute(insert(outbox), rows)
 
-    await Eraser(office.units, SystemClock(), DAYS).erase()
+    await eraser(office).erase()
 
     async with office.units.database.reading() as connection:
         left = await connection.execute(select(outbox.c.payload).order_by(outbox.c.id))
@@ -59,10 +65,24 @@ async def test_what_was_searched_for_is_forgotten_after_its_days(office: Office)
             asked_at = now - timedelta(days=age)
             await uow.searches.put(Search(person_id=person_id, words="水泵", number=1, asked_at=asked_at))
 
-    await Eraser(office.units, SystemClock(), DAYS).erase()
+    await eraser(office).erase()
 
     async with office.units.open(now) as uow:
         assert [search.person_id for search in await uow.searches.where()] == [2]
+
+
+async def test_of_evidence_what_a_stop_cut_off_goes_and_what_is_being_written_stays(office: Office) -> None:
+    folder = EvidenceFolder(office.folder / "evidence")
+    kept = folder.path(folder.keep(b"whole"))
+    cut_off, young = (kept.with_name(f"{name}.part") for name in ("old", "young"))
+    for file in (cut_off, young):
+        file.write_bytes(b"half")
+    for file in (cut_off, kept):
+        os.utime(file, (0, 0))
+
+    await eraser(office).erase()
+
+    assert set(kept.parent.iterdir()) == {kept, young}
 
 
 async def test_what_is_empty_already_is_not_looked_at_again(office: Office) -> None:

@@ -18,10 +18,11 @@ AT_ONCE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An import with what it has brought before: ids of cases or names. It is new where it has no id."""
+    """An import with what it has brought and filled before: ids of cases or names. It is new where it has no id."""
 
     batch: Import
     brought: frozenset[int] = frozenset()
+    filled: frozenset[int] = frozenset()
 
 
 async def begun_before(source: Import, *, uow: UnitOfWork) -> Begun:
@@ -30,8 +31,12 @@ async def begun_before(source: Import, *, uow: UnitOfWork) -> Begun:
     batch = await uow.imports.one(**same)
     if batch is None:
         return Begun(source)
-    parts = await uow.import_parts.where(import_id=batch.id)
-    return Begun(batch, frozenset(one for part in parts for one in part.added))
+    parts = await uow.import_parts.where(import_id=batch.id, undone_at=None)
+    return Begun(
+        batch,
+        frozenset(one for part in parts for one in part.added),
+        frozenset(one.thing_id for part in parts for one in part.filled),
+    )
 
 
 async def begin_import(source: Import, *, uow: UnitOfWork) -> Import:

@@ -161,6 +161,21 @@ async def test_a_kind_that_no_sheet_holds_is_refused_by_its_name(tmp_path: Path)
     assert refused.value.name == "log"
 
 
+def test_what_an_export_left_that_was_cut_off_does_not_stand_in_the_way(desk: Desk) -> None:
+    place = desk.folder / "out"
+    desk.run("export", "--json", str(place))
+    (place / "manifest.json").rename(place / "manifest.json.x1.part")
+    (place / "cases.jsonl").write_text("half a li", "utf-8")
+
+    again = desk.run("export", "--json", str(place))
+    third = desk.run("export", "--json", str(place))
+
+    assert again.exit_code == 0, again.output
+    assert [line["id"] for line in lines(place, "cases")] == [1, 2]
+    assert [file.name for file in place.iterdir() if file.suffix != ".jsonl"] == ["manifest.json"]
+    assert third.exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
