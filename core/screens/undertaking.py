@@ -52,7 +52,7 @@ def day_asked(file: RemedyFile, one: Undertaking) -> Message:
     """By when; usual days by button."""
     days = [file.dossier.day + timedelta(days=count) for count in _DAYS]
     buttons = (
-        button("", "remedy_day", file, f"{one.id}:{day.isoformat()}", text=f"{day.month}/{day.day}")
+        button(f"on_day_of_{day.month}", "remedy_day", file, f"{one.id}:{day.isoformat()}", text=str(day.day))
         for day in days
     )
     return Message(template="remedy_day_asked", data=_of(file, one), rows=(tuple(buttons), (_to(file, one),)))

@@ -62,6 +62,7 @@ async def test_quality_plans_a_repair_in_a_few_presses_and_puts_it() -> None:
     assert labels(quality.latest()) == ["remedy_repair", "remedy_compensation", "remedy_apology", "back"]
     await quality.presses("remedy_repair")
     await quality.sends("到客户处更换 8 台轴封")
+    assert labels(quality.latest())[:2] == ["on_day_of_3", "on_day_of_3"]
     await quality.presses("1:2025-03-06")
     await quality.presses("remedy_cost")
     await quality.presses("cost_parts")

@@ -22,6 +22,13 @@ NOW = datetime(2025, 3, 3, 6, 30, tzinfo=UTC)
         ("2025-02-28T23:59", "2025-02-28T23:59:00+08:00"),
         ("2025-03-04 0：00", "2025-03-04T00:00:00+08:00"),
         ("now", "2025-03-03T14:30:00+08:00"),
+        ("昨天下午3点", "2025-03-02T15:00:00+08:00"),
+        ("上午9点05分", "2025-03-03T09:05:00+08:00"),
+        ("晚上8点", "2025-03-03T20:00:00+08:00"),
+        ("2:30 p.m.", "2025-03-03T14:30:00+08:00"),
+        ("14:30 pm", "2025-03-03T14:30:00+08:00"),
+        ("12 am", "2025-03-03T00:00:00+08:00"),
+        ("1 Mar 12 pm", "2025-03-01T12:00:00+08:00"),
     ],
 )
 def test_times_are_read_as_people_write_them(text: str, said: str) -> None:
@@ -31,6 +38,12 @@ def test_times_are_read_as_people_write_them(text: str, said: str) -> None:
 @pytest.mark.parametrize("text", ["", "soon", "25:00", "14:60", "14", "2025-03-03"])
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(NotAllowed, match="time_unreadable"):
+        time_in(text, NOW, ZONE)
+
+
+@pytest.mark.parametrize("text", ["晚上12点", "大概 9:00"])
+def test_a_time_that_may_be_of_two_days_or_of_none_is_refused(text: str) -> None:
+    with pytest.raises(NotAllowed, match="date_unreadable"):
         time_in(text, NOW, ZONE)
 
 
