@@ -62,8 +62,7 @@ class Dispatcher:
         await arrival.reply.refuse(refusal)
 
     async def _pressed(self, arrival: Arrival, query: CallbackQuery) -> None:
-        shown_on = query.message.message_id if query.message else 0
-        press = press_from(query.data or "", query.id, shown_on)
+        press = press_from(query.data or "")
         handler = press_handler(press, self._routes, in_group=arrival.chat_id < 0) if press else None
         if arrival.person is None:
             await arrival.reply.toast("press_of_stranger", {}, is_alert=True)

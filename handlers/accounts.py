@@ -8,7 +8,7 @@ from core.actions.money.read_account_of import check_reads_accounts, find_accoun
 from core.model.message import Message
 from core.screens.account import account_of_shown, accounts_found
 from core.screens.papers import paper_issued
-from handlers.numbers import is_number
+from handlers.numbers import page_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -37,7 +37,7 @@ async def account_opened(turn: Turn) -> None:
     """One was picked, or another page of it."""
     person, account = await read_account_of(turn.press.id, actor=turn.actor, uow=turn.uow)
     await turn.settle()
-    page = int(turn.press.arg) if is_number(turn.press.arg) else 0
+    page = page_in(turn.press.arg)
     await turn.redraw(
         account_of_shown(account, person, page, books_appeals=may_book_appeals(turn.actor, person))
     )

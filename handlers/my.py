@@ -10,7 +10,7 @@ from core.actions.notice.view_notice import view_notice
 from core.model.message import Message
 from core.screens.account import account_shown
 from core.screens.papers import paper_issued
-from handlers.numbers import is_number
+from handlers.numbers import page_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -22,7 +22,7 @@ async def asked_for_own(turn: Turn) -> None:
 
 async def page_turned(turn: Turn) -> None:
     """Another page of it."""
-    page = int(turn.press.arg) if is_number(turn.press.arg) else 0
+    page = page_in(turn.press.arg)
     await turn.redraw(await _own(turn, page))
 
 

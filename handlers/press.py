@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from handlers.numbers import is_number
+from core.errors import NoSuchThing
+from handlers.numbers import number_in
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A parsed callback: `verb:id:version[:arg]`; `shown_on` is the message the button stands under."""
+    """A parsed callback: `verb:id:version[:arg]`."""
 
     verb: str
     id: int
     version: int
     arg: str = ""
-    callback_id: str = ""
-    shown_on: int = 0
 
 
-def press_from(data: str, callback_id: str, shown_on: int) -> Press | None:
+def press_from(data: str) -> Press | None:
     """The press in that callback data; None if it is not ours (forged or from another age)."""
     verb, number, version, arg = (*data.split(":", 3), "", "", "")[:4]
-    if not (is_number(number) and is_number(version)):
+    try:
+        return Press(verb, number_in(number), number_in(version), arg)
+    except NoSuchThing:
         return None
-    return Press(verb, int(number), int(version), arg, callback_id, shown_on)

@@ -5,10 +5,12 @@ from typing import Final
 
 from core.errors import NoSuchThing
 from core.model.company import Company, Site
+from core.model.number_text import is_number
 
 _MARKS: Final = {"o": "is_open", "c": "is_over", "i": "is_mine", "m": "is_this_month"}
 _PARTS: Final = 3
-_LONGEST: Final = 6
+LONGEST_PAGE: Final = 6
+"""Digits of a page or of a site's place in the list, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,6 @@ def filters_in(code: str) -> Filters:
     """The filters that a button carries; NoSuchThing for what none of ours does."""
     parts = code.split(".")
     page, marks, site = parts if len(parts) == _PARTS else ("", "", "")
-    if not (is_count(page) and is_count(site) and set(marks) <= set(_MARKS)):
+    if not (is_number(page, LONGEST_PAGE) and is_number(site, LONGEST_PAGE) and set(marks) <= set(_MARKS)):
         raise NoSuchThing("thing_unknown")
     return Filters(page=int(page), site=int(site), **{name: mark in marks for mark, name in _MARKS.items()})
-
-
-def is_count(text: str) -> bool:
-    """Whether that is a small number as our buttons write them."""
-    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST

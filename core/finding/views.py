@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Final
 
 from core.errors import NoSuchThing
-from core.finding.filters import is_count
+from core.finding.filters import LONGEST_PAGE
+from core.model.number_text import is_number
 from core.model.person import Person
 from core.model.roles import Role
 
@@ -56,6 +57,6 @@ def view_code(view: View, page: int) -> str:
 def view_in(code: str) -> tuple[View, int]:
     """The view and page that a button carries; NoSuchThing for what none of ours does."""
     name, _, page = code.partition(".")
-    if name not in set(View) or not is_count(page):
+    if name not in set(View) or not is_number(page, LONGEST_PAGE):
         raise NoSuchThing("thing_unknown")
     return View(name), int(page)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from core.errors import NoSuchThing
+from core.model.number_text import is_number
 from core.reports.amounts import COST, MONEY, PERSON
 from core.reports.figure import Chapter, Figure
 from core.reports.indicators import Indicator
@@ -47,7 +48,7 @@ def figure_named(report: Report, name: str) -> Figure | None:
 def figure_of(report: Report, token: str) -> Figure:
     """The figure that a button carries, persons excepted; NoSuchThing if the report has it not, or no longer."""
     group, _, place = token.partition("~")
-    if place.isascii() and place.isdecimal() and len(place) <= _MOST_DIGITS:
+    if is_number(place, _MOST_DIGITS):
         return _at(report, group, int(place))
     among = (one for chapter in _chapters_with(group) for one in figures_in(report, chapter))
     found = next((one for one in among if one.token == token), None)

@@ -1,9 +1,14 @@
 """Which report a button is about: its period and site, as its data carries them."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from core.errors import NoSuchThing
+from core.model.number_text import is_number
 from core.reports.period import ReportPeriod, ReportRhythm, period_in, reported
+
+# of the place of a site in the list
+_MOST_DIGITS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,6 @@ def view_in(code: str) -> ReportView:
     """The view that a button carries; NoSuchThing for what none of ours does."""
     shown, _, site = code.partition(".")
     period = period_in(shown)
-    if period is None or not (site.isascii() and site.isdecimal()) or len(site) > len("999"):
+    if period is None or not is_number(site, _MOST_DIGITS):
         raise NoSuchThing("report_unknown")
     return ReportView(period, int(site))

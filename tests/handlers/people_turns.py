@@ -33,7 +33,7 @@ def turn_of(uow: FakeUnitOfWork, actor: Person, words: str = "", **more: Any) ->
 def pressed(
     uow: FakeUnitOfWork, actor: Person, verb: str, arg: str = "", **more: Any
 ) -> tuple[Turn, FakeReply]:
-    return turn_of(uow, actor, press=Press(verb, 0, 0, arg, "q", 1), **more)
+    return turn_of(uow, actor, press=Press(verb, 0, 0, arg), **more)
 
 
 def visit_of(uow: FakeUnitOfWork, words: str, username: str | None = "new") -> tuple[Visit, FakeReply]:

@@ -120,7 +120,7 @@ class Talk:
     async def presses(self, label: str, message: Message | None = None) -> None:
         """Press the button with that label (or label:text) under a message, else under the latest."""
         button = self.button(label, message)
-        press = Press(button.verb, button.id, button.version, button.arg, "cb", 1)
+        press = Press(button.verb, button.id, button.version, button.arg)
         turn = await self._turn(Update(update_id=1), "", press)
         await self.routes.presses[button.verb](turn)
 
@@ -135,7 +135,7 @@ class Talk:
 
     async def hits(self, pressed: str) -> None:
         """Press whatever sends these callback data, seen or not."""
-        press = press_from(pressed, "cb", 1)
+        press = press_from(pressed)
         assert press is not None
         await self.routes.presses[press.verb](await self._turn(Update(update_id=1), "", press))
 

@@ -73,7 +73,7 @@ class Attempts:
 
     async def _handle(self, pressed: str, actor: Person, reply: Noted) -> None:
         is_command = pressed.startswith("/")
-        press = Press("", 0, 0) if is_command else press_from(pressed, "cb", 1)
+        press = Press("", 0, 0) if is_command else press_from(pressed)
         assert press is not None, pressed
         turn = Turn(
             uow=self.uow,
