@@ -113,7 +113,7 @@ async def _run(
         _clock(settings.clock_url, moved) as clock,
         _open(wire, asked, supervisor),
     ):
-        units = UnitsOfWork(database, _surroundings(settings))
+        units = UnitsOfWork(database, _surroundings(settings, wire.username))
         if on_ready:
             await unless(asked, on_ready(wire, units))
         await fill_index(units, clock.now())
@@ -134,7 +134,7 @@ async def _run(
             await loops.run(asked, watch.run, supervisor.is_stopping)
 
 
-def _surroundings(settings: BotSettings) -> Surroundings:
+def _surroundings(settings: BotSettings, bot_name: str) -> Surroundings:
     company = settings.company()
     return Surroundings(
         company=company,
@@ -142,6 +142,7 @@ def _surroundings(settings: BotSettings) -> Surroundings:
         secrets=SystemSecrets(),
         wording=Renderer(company),
         vault=KeyFileVault(settings.data / WAGES_KEY),
+        bot_name=bot_name,
     )
 
 

@@ -73,6 +73,11 @@ class UnitOfWork(
         ...
 
     @property
+    def bot_name(self) -> str:
+        """The bot's username, without @; empty in the shell."""
+        ...
+
+    @property
     def rulebooks(self) -> Rulebooks:
         """The editions at hand."""
         ...

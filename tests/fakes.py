@@ -368,6 +368,7 @@ class FakeUnitOfWork:
     def __init__(self, company: Company, now: datetime = datetime(2025, 3, 3, 0, 12, tzinfo=UTC)) -> None:
         self.now = now
         self.company = company
+        self.bot_name = "gongdao_bot"
         self.rulebooks = ShippedRulebooks()
         self.working_days = working_days()
         self.secrets = FakeSecrets()

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from core.actions.person.invite_person import invite_person
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rules.staff.invitations import link_of
 
 PICTURE_SCALE = 8
 
@@ -50,7 +51,7 @@ async def _links(settings: Settings, numbers: tuple[str, ...], name: str) -> lis
         people = await _people(numbers, uow)
         secrets = [await invite_person(person, uow=uow) for person in people]
     pairs = zip(people, secrets, strict=True)
-    return [(person, f"https://t.me/{name}?start={secret}") for person, secret in pairs]
+    return [(person, link_of(name, secret)) for person, secret in pairs]
 
 
 async def _people(numbers: tuple[str, ...], uow: UnitOfWork) -> list[Person]:

@@ -50,6 +50,7 @@ class Surroundings:
     secrets: Secrets
     wording: Wording
     vault: Vault
+    bot_name: str = ""
 
 
 class SqlUnitOfWork(Shelves):
@@ -69,11 +70,11 @@ class SqlUnitOfWork(Shelves):
         self.company = surroundings.company
         self.rulebooks = surroundings.rulebooks
         self.working_days = working_days()
-        self.secrets = surroundings.secrets
+        self._surroundings = surroundings
         self.numbers: Numbers = TableNumbers(connection)
         self.clocks = TableTimers(connection, now)
         self.timers: Timers = self.clocks
-        self.records = BufferedLog(connection, now, self.secrets)
+        self.records = BufferedLog(connection, now, surroundings.secrets)
         self.log: Log = self.records
         self.ledger: Ledger = TableLedger(connection)
         self.vault = surroundings.vault
@@ -86,6 +87,16 @@ class SqlUnitOfWork(Shelves):
         self.drawing: Drawing = DrawnReports(
             evidence_beside(connection.engine.url), self.evidence, self.company, now
         )
+
+    @property
+    def secrets(self) -> Secrets:
+        """Random tokens."""
+        return self._surroundings.secrets
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's username, without @; empty in the shell."""
+        return self._surroundings.bot_name
 
     async def shown(self, chat_id: int, message_id: int) -> int | None:
         """The case that a message in a chat was about."""

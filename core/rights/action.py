@@ -88,6 +88,10 @@ class Action(StrEnum):
     # confidential tips
     READ_TIP = "read_tip"
     DECIDE_TIP_REWARD = "decide_tip_reward"
+    # staff and their accounts
+    READ_STAFF = "read_staff"
+    INVITE = "invite"
+    CUT_OFF = "cut_off"
     # one person's data
     EXPORT_PERSON = "export_person"
     FORGET_PERSON = "forget_person"

@@ -18,3 +18,4 @@ class Bar(StrEnum):
     MADE_IT = "made_it"
     DID_FIRST = "did_first"
     DID_APART = "did_apart"
+    ONESELF = "oneself"

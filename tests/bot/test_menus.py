@@ -29,7 +29,7 @@ def test_a_personal_menu_follows_the_roles_and_the_language() -> None:
 
     commands = [command["command"] for command in personal_menu(admin)["commands"]]
 
-    assert commands == ["new", *EVERYBODYS, "report", "calendar", "link"]
+    assert commands == ["new", *EVERYBODYS, "report", "staff", "calendar", "link"]
     assert personal_menu(admin)["scope"] == {"type": "chat", "chat_id": 1007}
 
 

@@ -24,6 +24,11 @@ def may_read_accounts(actor: Person) -> bool:
     return may(Action.READ_ACCOUNT, actor, NOWHERE)
 
 
+def may_read_account_of(actor: Person, person: Person) -> bool:
+    """Whether the person may open that one's account."""
+    return may(Action.READ_ACCOUNT, actor, Circumstances(site=person.site))
+
+
 def check_reads_accounts(actor: Person) -> None:
     """NotThisPerson for all other roles."""
     check_right(Action.READ_ACCOUNT, actor, NOWHERE)
@@ -35,7 +40,7 @@ async def find_accounts(typed: str, *, actor: Person, uow: UnitOfWork) -> tuple[
     staff = await uow.persons.where()
     ever = min((one.left_on for one in staff if one.left_on), default=uow.now.date())
     found = find_person(typed, staff, ever)
-    return tuple(one for one in found if may(Action.READ_ACCOUNT, actor, Circumstances(site=one.site)))
+    return tuple(one for one in found if may_read_account_of(actor, one))
 
 
 async def read_account_of(person_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[Person, OwnAccount]:

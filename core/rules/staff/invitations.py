@@ -15,6 +15,11 @@ def hash_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
+def link_of(bot_name: str, secret: str) -> str:
+    """The link that opens the chat with the bot (its username without @) and hands it the secret."""
+    return f"https://t.me/{bot_name}?start={secret}"
+
+
 def is_open(invitation: Invitation, now: datetime) -> bool:
     """Whether it can still be used: not used, not locked, not expired (the last instant still counts)."""
     return invitation.used_at is None and invitation.wrong_tries < MOST_TRIES and now <= invitation.expires_at

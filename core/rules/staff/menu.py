@@ -20,6 +20,7 @@ def commands_for(person: Person) -> tuple[str, ...]:
         *EVERYBODYS,
         *(("report",) if is_reader else ()),
         *(("payroll",) if is_payroll else ()),
+        *(("staff",) if may(Action.READ_STAFF, person, NOWHERE) else ()),
     )
     return (*own, "calendar") if may(Action.SEE_CALENDAR, person, NOWHERE) else own
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from core.actions.case.keep_search import keep_search
@@ -12,8 +13,10 @@ from core.actions.person.name_deputy import name_deputy
 from core.actions.person.propose_forgetting import propose_forgetting
 from core.actions.tip.propose_tip_reward import propose_tip_reward
 from core.model.tip import Tip
+from core.rights.bar import Bar
 from core.rights.tie import Tie
 from handlers.deputies import Step
+from handlers.staff import Step as Staff
 from tests.core.actions.appeals import noticed, notices_of
 from tests.core.actions.person.test_persons_data import gone
 from tests.fakes import FakeUnitOfWork
@@ -95,8 +98,19 @@ async def tipped() -> FakeUnitOfWork:
     return uow
 
 
+async def uninvited() -> FakeUnitOfWork:
+    """张伟 (E17) has no account."""
+    uow = await staffed()
+    await uow.persons.put(replace(await by_no(uow, "E17"), chat_id=None))
+    return uow
+
+
 async def _shown(uow: FakeUnitOfWork) -> Mapping[str, object]:
     return {duty.kind: duty.id for duty in await uow.duties.where()}
+
+
+async def _hr(uow: FakeUnitOfWork) -> Mapping[str, object]:
+    return {"hr": (await by_no(uow, "E07")).id}
 
 
 SCENES = (
@@ -130,6 +144,21 @@ SCENES = (
         made=tipped,
         presses=("tip_reward:1:0:50000", "tip_reward_typed:1:0", "tip_reward_no:1:0"),
         ties={Tie.ASKED: these("E05")},
+    ),
+    Scene(name="staff", made=staffed, presses=("/staff", "staff:0:0", "staff_group:0:0:all.0"), site=""),
+    Scene(
+        name="one of the staff",
+        made=uninvited,
+        asked=Question(Staff.WHOM, {}),
+        presses=("staff_one:3:0", "staff_invite:3:0"),
+    ),
+    Scene(name="an account", made=staffed, presses=("staff_cut:3:0", "staff_cut_yes:3:0")),
+    Scene(
+        name="one's own account",
+        made=staffed,
+        presses=("staff_cut:{hr}:0", "staff_cut_yes:{hr}:0"),
+        shown=_hr,
+        bars={Bar.ONESELF: these("E07")},
     ),
     Scene(name="report", made=with_cases, presses=REPORT, site=""),
     # each for the sites of which they see reports; who sees none reaches no figure
