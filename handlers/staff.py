@@ -14,7 +14,7 @@ from core.actions.person.read_staff import find_staff, staff_for, staff_member
 from core.model.message import Message
 from core.rules.staff.staff_groups import StaffGroup, counts_of, in_group
 from core.screens.staff import staff_cut_asked, staff_found, staff_listed, staff_one, staff_shown
-from handlers.numbers import is_number
+from handlers.numbers import page_in
 from handlers.routes import Routes
 from handlers.turn import Turn
 
@@ -42,7 +42,7 @@ async def group_opened(turn: Turn) -> None:
     asked, _, page = turn.press.arg.partition(".")
     group = StaffGroup(asked) if asked in set(StaffGroup) else StaffGroup.ALL
     people = in_group(await staff_for(turn.actor, uow=turn.uow), group)
-    await turn.redraw(staff_listed(people, group, int(page) if is_number(page) else 0))
+    await turn.redraw(staff_listed(people, group, page_in(page)))
 
 
 async def name_typed(turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""Make a one-time link for somebody, from the shell; older links of theirs stop working."""
+"""Make a one-time link for somebody; older links of theirs stop working."""
 
 from core.actions.person.void_invitations import void_invitations
 from core.errors import NotAllowed
@@ -9,8 +9,8 @@ from core.ports import UnitOfWork
 from core.rules.staff.invitations import VALID_FOR, hash_of
 
 
-async def invite_person(person: Person, *, uow: UnitOfWork) -> str:
-    """The secret of the new link, which is nowhere kept; NotAllowed if the person is linked or has left."""
+async def invite_person(person: Person, *, uow: UnitOfWork, actor: Person | None = None) -> str:
+    """The secret of the new link, which is nowhere kept; without an actor it is from the shell. NotAllowed if the person is linked or has left."""
     if person.chat_id is not None:
         raise NotAllowed("already_linked", name=person.name, employee_no=person.employee_no)
     if person.left_on is not None:
@@ -24,6 +24,7 @@ async def invite_person(person: Person, *, uow: UnitOfWork) -> str:
     await uow.log.write(
         LogRow(
             act="person_invited",
+            actor_id=actor.id if actor else None,
             facts={"person": person.id, "invitation": invitation.id},
         )
     )
