@@ -14,7 +14,7 @@ COUNTS = st.integers(1, 60)
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
 def test_every_day_of_a_published_year_is_as_the_state_council_said(year: int) -> None:
-    other = holidays.country_holidays("CN", years=year)
+    other = holidays.country_holidays("CN", years=year, language="en_US")
     days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
 
     differing = [day for day in days if CHINA.is_worked(day) != other.is_working_day(day)]
@@ -25,7 +25,7 @@ def test_every_day_of_a_published_year_is_as_the_state_council_said(year: int) -
 
 @pytest.mark.parametrize("year", range(2027, 2036))
 def test_a_year_without_a_notice_has_its_public_holidays_and_no_make_up_days(year: int) -> None:
-    other = holidays.country_holidays("CN", years=year)
+    other = holidays.country_holidays("CN", years=year, language="en_US")
     days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
     named = [day for day in days if day in other and "observed" not in other[day]]
 
