@@ -36,7 +36,7 @@ class Step(StrEnum):
 async def investigation_opened(turn: Turn) -> None:
     """Show the preview in place."""
     await turn.settle()
-    await turn.redraw(preview_of(await own_dossier(turn), turn.uow))
+    await turn.redraw(await preview_of(await own_dossier(turn), turn.uow))
 
 
 async def more_pressed(turn: Turn) -> None:

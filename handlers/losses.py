@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from core.actions.case.open_dossier import open_dossier
-from core.actions.figures.assess_case import assess_case
 from core.actions.investigation.add_loss import add_loss
 from core.actions.investigation.remove_loss import remove_loss
-from core.actions.rulebook.rulebook_of import rulebook_of
+from core.actions.investigation.take_over_cost import open_cost, take_over_cost
 from core.errors import NoSuchThing, NotAllowed
 from core.model.dossier import Dossier
 from core.model.message import Message
-from core.rules.case.kinds_of_loss import ALL_KINDS, PRICED, kinds_spoken_of, kinds_to_enter
+from core.rules.case.kinds_of_loss import ALL_KINDS, PRICED
 from core.rules.typed.amounts_told import amounts_told
 from core.rules.typed.loss_text import loss_in
-from core.screens.losses import loss_asked, loss_screen, losses_screen
+from core.screens.losses import loss_asked, loss_screen
+from core.screens.remedy_costs import cost_kind_asked
 from handlers.case_turn import pieces_of
+from handlers.loss_turn import listed_losses
 from handlers.numbers import number_in
 from handlers.preview import case_in, own_dossier
 from handlers.routes import Routes
@@ -28,20 +29,11 @@ class Step(StrEnum):
     AMOUNT = "loss_amount"
 
 
-def _list(turn: Turn, dossier: Dossier, *, every: bool = False) -> Message:
-    edition = rulebook_of(dossier.case, uow=turn.uow).edition
-    kinds = kinds_to_enter(edition) if every else kinds_spoken_of(edition)
-    named = {kind: dossier.glossary.loss(kind).in_language(turn.actor.language) for kind in kinds}
-    assessment = assess_case(dossier, uow=turn.uow).assessment
-    priced = dict(enumerate(loss.amount for loss in assessment.losses)) if assessment else {}
-    return losses_screen(dossier, named, priced, has_more=not every)
-
-
 async def losses_opened(turn: Turn) -> None:
     """Show the items, and the kinds the rulebook speaks of, or all."""
     dossier = await own_dossier(turn)
     await turn.settle()
-    await turn.redraw(_list(turn, dossier, every=turn.press.arg == "all"))
+    await turn.redraw(await listed_losses(turn, dossier, every=turn.press.arg == "all"))
 
 
 async def loss_opened(turn: Turn) -> None:
@@ -85,7 +77,7 @@ async def loss_typed(turn: Turn) -> None:
         return
     dossier = await _entered(turn, case_in(turn), loss, place)
     await turn.settle()
-    await turn.reply.say(_list(turn, dossier))
+    await turn.reply.say(await listed_losses(turn, dossier))
 
 
 async def amount_pressed(turn: Turn) -> None:
@@ -96,7 +88,7 @@ async def amount_pressed(turn: Turn) -> None:
         raise NoSuchThing("thing_unknown")
     dossier = await _entered(turn, turn.press.id, loss_in(kind, amount), place)
     await turn.settle()
-    await turn.redraw(_list(turn, dossier))
+    await turn.redraw(await listed_losses(turn, dossier))
 
 
 async def _entered(turn: Turn, case_id: int, loss: Mapping[str, object], place: str) -> Dossier:
@@ -108,7 +100,24 @@ async def loss_removed(turn: Turn) -> None:
     """Take the item away."""
     press = turn.press
     dossier = await remove_loss(press.id, press.version, number_in(press.arg), actor=turn.actor, uow=turn.uow)
-    await turn.redraw(_list(turn, dossier))
+    await turn.redraw(await listed_losses(turn, dossier))
+
+
+async def cost_pressed(turn: Turn) -> None:
+    """Take over what the remedy has cost; ask first as which loss, where it can be several."""
+    press = turn.press
+    part, cost_class, place = (*press.arg.split(":"), "", "")[:3]
+    dossier, one = await open_cost(press.id, number_in(part), cost_class, actor=turn.actor, uow=turn.uow)
+    if not place:
+        language = turn.actor.language
+        words = [dossier.glossary.loss(kind).in_language(language) for kind in one.kinds]
+        await turn.redraw(cost_kind_asked(dossier, one, words))
+        return
+    kind = dict(enumerate(one.kinds)).get(number_in(place), "")
+    dossier = await take_over_cost(
+        press.id, number_in(part), cost_class, kind, actor=turn.actor, uow=turn.uow
+    )
+    await turn.redraw(await listed_losses(turn, dossier))
 
 
 def handlers() -> Routes:
@@ -120,6 +129,7 @@ def handlers() -> Routes:
             "loss_new": loss_kind_pressed,
             "loss_told": amount_pressed,
             "loss_remove": loss_removed,
+            "loss_cost": cost_pressed,
         },
         steps={Step.AMOUNT: loss_typed},
     )

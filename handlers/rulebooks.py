@@ -22,7 +22,7 @@ async def rulebooks_opened(turn: Turn) -> None:
     """Show what can be chosen; the preview where there is nothing to choose any more."""
     dossier = await own_dossier(turn)
     if not turn.uow.company.has_choice(dossier.case.site, dossier.case.occurred_on):
-        await turn.redraw(preview_of(dossier, turn.uow))
+        await turn.redraw(await preview_of(dossier, turn.uow))
         return
     await turn.redraw(rulebooks_screen(dossier, _titles(turn, dossier)))
 
@@ -30,7 +30,7 @@ async def rulebooks_opened(turn: Turn) -> None:
 async def rulebook_pressed(turn: Turn) -> None:
     """Put the case under that rulebook, and show the preview."""
     dossier = await choose_rulebook(turn.press.id, turn.press.arg, actor=turn.actor, uow=turn.uow)
-    await turn.redraw(preview_of(dossier, turn.uow))
+    await turn.redraw(await preview_of(dossier, turn.uow))
 
 
 def handlers() -> Routes:

@@ -8,6 +8,7 @@ from core.model.dossier import CAUSE, Dossier
 from core.model.fault import Fault
 from core.model.label import Label
 from core.model.message import Button, Message
+from core.model.money import ZERO, Money
 from core.rules.figures.excess import is_above_loss
 from core.rules.figures.rate_ranges import RATE, ranges_in, steps_in
 from core.screens.case_head import case_head
@@ -21,8 +22,12 @@ def investigation_screen(
     faults: tuple[Fault, ...] = (),
     *,
     has_departments: bool = False,
+    spent: Money = ZERO,
 ) -> Message:
-    """The live preview: loss, grade, each person's line, what is pending, and how to go on."""
+    """The live preview: loss, grade, each person's line, what is pending, and how to go on.
+
+    `spent` is what the remedy has cost and the losses do not have.
+    """
     case = dossier.case
     return Message(
         template="case_investigated",
@@ -46,10 +51,12 @@ def investigation_screen(
             "has_departments": has_departments,
             "has_roles": _has_roles(dossier),
             "unused": _unused(dossier, assessment),
+            "spent": spent,
         },
         rows=(
             *_rates(dossier, assessment),
             *_put(dossier, assessment),
+            *(((_to("costs", dossier, verb="losses"),),) if spent.fen else ()),
             (
                 _to("losses", dossier),
                 _to("parties" if _has_roles(dossier) else "nobody", dossier),
@@ -87,8 +94,8 @@ def back_to_case(dossier: Dossier) -> Button:
     return Button("back", "investigate", dossier.case.id, dossier.case.version)
 
 
-def _to(verb: str, dossier: Dossier, arg: str = "") -> Button:
-    return Button(f"go_{verb}", verb, dossier.case.id, dossier.case.version, arg)
+def _to(word: str, dossier: Dossier, *, verb: str = "") -> Button:
+    return Button(f"go_{word}", verb or word, dossier.case.id, dossier.case.version)
 
 
 def _is_begun(dossier: Dossier) -> bool:

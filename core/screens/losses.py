@@ -5,15 +5,25 @@ from collections.abc import Mapping, Sequence
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
 from core.model.money import Money
+from core.rules.remedy.costs_as_losses import RemedyCost
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
+from core.screens.remedy_costs import costs_said, costs_taken
 
 
 def losses_screen(
-    dossier: Dossier, kinds: Mapping[str, str], priced: Mapping[int, Money], *, has_more: bool
+    dossier: Dossier,
+    kinds: Mapping[str, str],
+    priced: Mapping[int, Money],
+    costs: Sequence[RemedyCost] = (),
+    *,
+    has_more: bool,
 ) -> Message:
-    """The items with a button each to change them, and the kinds of new ones; `priced` are their amounts by place."""
+    """The items with a button each to change them, and the kinds of new ones; `priced` are their amounts by place.
+
+    `costs` are what the remedy has really cost: those that are not among the items have a button each.
+    """
     case = dossier.case
     items = tuple({"item": loss, "amount": priced.get(place)} for place, loss in enumerate(case.losses))
     edits = (
@@ -24,8 +34,13 @@ def losses_screen(
     more = (Button("other_losses", "losses", case.id, case.version, "all"),) if has_more else ()
     return Message(
         template="losses_listed",
-        data=case_head(dossier) | {"items": items},
-        rows=(*in_rows(new, 2), *in_rows(edits, 5), (*more, back_to_case(dossier))),
+        data=case_head(dossier) | {"items": items, "costs": costs_said(costs)},
+        rows=(
+            *costs_taken(dossier, costs),
+            *in_rows(new, 2),
+            *in_rows(edits, 5),
+            (*more, back_to_case(dossier)),
+        ),
     )
 
 

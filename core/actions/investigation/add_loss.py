@@ -10,6 +10,7 @@ from core.model.dossier import Dossier
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.case.kinds_of_loss import ALL_KINDS
+from core.rules.remedy.costs_as_losses import SOURCE
 
 
 async def add_loss(
@@ -17,6 +18,7 @@ async def add_loss(
 ) -> Dossier:
     """Add the item, or put it in the place of the one at `instead_of`; amounts and hours are texts, as in `gongdao assess`.
 
+    An item that was taken over from the remedy says so also when its amount is changed: it is never taken over twice.
     A foreign loss keeps `foreign`: its currency, amount, rate, date and source, beside the amount converted once.
     """
     dossier = await open_for_change(case_id, actor=actor, uow=uow)
@@ -24,6 +26,10 @@ async def add_loss(
         raise NoSuchThing("thing_unknown")
     losses = dossier.case.losses
     place = len(losses) if instead_of is None else instead_of
+    taken_from = {
+        key: value for item in losses[place : place + 1] for key, value in item.items() if key == SOURCE
+    }
+    loss = {**taken_from, **loss}
     changed = replace(
         dossier, case=replace(dossier.case, losses=(*losses[:place], loss, *losses[place + 1 :]))
     )

@@ -16,7 +16,7 @@ ROWS = (
             *("cause", "cause_code", "put_cause", "containment", "excess", "incident_day"),
             *("department", "departments", "fault", "fault_share"),
             *("detail", "detail_answer", "detail_several", "detail_several_done"),
-            *("loss_new", "loss_open", "loss_remove", "loss_told", "losses"),
+            *("loss_cost", "loss_new", "loss_open", "loss_remove", "loss_told", "losses"),
             *("parties", "party", "party_drop", "party_find", "party_pick", "party_role"),
             *("answer_fact", "question", "questions", "several", "several_done"),
             *("rate", "rate_other"),

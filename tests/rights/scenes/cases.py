@@ -10,6 +10,7 @@ from functools import partial
 
 from core.actions.figures.approve_figures import approve_figures
 from core.model.case import Stage
+from core.model.remedy import Cost, CostClass, RemedyKind, Undertaking
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from tests.fakes import FakeUnitOfWork
@@ -46,6 +47,7 @@ FINDING_OUT = (
     ),
     *("containment:1:0", "excess:1:0", "incident_day:1:0", "departments:1:0", "fault:1:0:0="),
     *("losses:1:0", "loss_new:1:0:discount", "loss_open:1:0:1", "loss_told:1:0:freight::800.00"),
+    "loss_cost:1:0:1:parts:0",
     *("loss_remove:1:{version}:0", "parties:1:0", "party:1:0:3", "party_find:1:0", "party_pick:1:0:1"),
     *("party_drop:1:0:3", "party_role:1:0:3:manager", "detail_answer:1:0:3:month_wage=5000"),
     *("rate:1:0:3:60", "rate_other:1:0:3", "questions:1:0", "question:1:0:severe_complaint"),
@@ -68,8 +70,24 @@ async def case_at(stage: Stage) -> FakeUnitOfWork:
         Stage.DECIDED: decided,
     }
     if stage in ways:
-        return await ways[stage]()
-    return await closed() if stage is Stage.CLOSED else await _not_led(stage)
+        return await _repaired(await ways[stage]())
+    return await _repaired(await closed() if stage is Stage.CLOSED else await _not_led(stage))
+
+
+async def _repaired(uow: FakeUnitOfWork) -> FakeUnitOfWork:
+    """What was done for the customer has cost something, which is not among the losses."""
+    owner = await who(uow, "E11")
+    part = Undertaking(
+        case_id=1,
+        kind=RemedyKind.REPAIR,
+        what="更换轴封",
+        owner_id=owner.id,
+        costs=(Cost(cost_class=CostClass.PARTS, fen=12300, basis="轴封 1 个"),),
+        done_at=uow.now,
+        done_by=owner.id,
+    )
+    await uow.undertakings.add(part)
+    return uow
 
 
 async def decided() -> FakeUnitOfWork:
