@@ -63,12 +63,12 @@ class FakeCaseIndex:
 
 def _fits(words: CaseWords, wanted: Wanted) -> bool:
     has = set(words.tags.split())
-    return any(_reaches(words, has, way) for way in wanted.ways) and all(
+    return any(reaches(words, has, way) for way in wanted.ways) and all(
         has & set(some) for some in wanted.among
     )
 
 
-def _reaches(words: CaseWords, has: set[str], way: Way) -> bool:
+def reaches(words: CaseWords, has: set[str], way: Way) -> bool:
     text = f"{words.open} b0 {words.inner}" if way.reads_inner else words.open
     return bool(has & set(way.tags)) and all(says(text.split(), has, term) for term in way.terms)
 

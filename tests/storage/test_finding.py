@@ -3,20 +3,23 @@
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from itertools import product
 from typing import Any
 
 import pytest
 
+from bot.storage.case_index import keep_words
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.errors import NoSuchThing
 from core.finding import tags
-from core.finding.segments import phrases_in
-from core.finding.wanted import Term, Wanted, Way
+from core.finding.segments import indexed, phrases_in
+from core.finding.wanted import CaseWords, Term, Wanted, Way
 from core.model.case import Case, Stage
 from core.model.duty import Duty
 from core.model.evidence import Evidence, Holder, Kind, Storing
 from core.model.party import Party, Statement
 from tests import make
+from tests.fake_case_index import reaches
 
 SUZHOU = (tags.at_site("suzhou"),)
 
@@ -68,6 +71,34 @@ async def test_a_case_is_found_by(units: UnitsOfWork, words: tuple[str, ...]) ->
 
     async with units.open(make.NOW) as uow:
         assert await ids_of(uow, *words) == [1]
+
+
+SAID = ("宏达机电", "SO-3001", "水", "漏水")
+
+
+@pytest.mark.parametrize("reads_inner", [True, False])
+async def test_words_meet_wherever_all_of_them_stand_and_nowhere_else(
+    units: UnitsOfWork, reads_inner: bool
+) -> None:
+    kept = [
+        CaseWords(
+            case_id=number,
+            open=indexed(word for word, at in zip(SAID, places, strict=True) if at == "open"),
+            inner=indexed(word for word, at in zip(SAID, places, strict=True) if at == "inner"),
+            tags=f"{SUZHOU[0]} n{number % 3}",
+        )
+        for number, places in enumerate(product(("open", "inner", "nowhere"), repeat=len(SAID)), 1)
+    ]
+    async with units.open(make.NOW) as uow:
+        await keep_words(uow.connection, kept)
+        for words in product(("宏达机电300", "达机", "3001", "3", "水", "so3", "b1"), repeat=2):
+            terms = tuple(Term(phrases_in(word), ("n1",) if word == "水" else ()) for word in words)
+            way = Way(tags=(*SUZHOU, "n7"), terms=terms, reads_inner=reads_inner)
+
+            found = await uow.case_index.find(Wanted(ways=(way,)), len(kept))
+
+            fitting = [one.case_id for one in reversed(kept) if reaches(one, set(one.tags.split()), way)]
+            assert list(found) == fitting, words
 
 
 @pytest.mark.parametrize(
