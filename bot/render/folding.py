@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Final
-from unicodedata import combining, east_asian_width
 
-# How many columns of text one label has where so many buttons share a row; a Chinese character takes two.
-_ROOM: Final = (40, 14, 8, 5, 3)
-_EMOJI_STYLE: Final = "\ufe0f"
+from core.screens.label_width import ROOM, columns
+
+# How many columns of text one label has where so many buttons share a row.
+_ROOM: Final = (ROOM, 14, 8, 5, 3)
 
 
 def folded(labels: Sequence[str]) -> Iterator[slice]:
@@ -19,7 +19,7 @@ def _fits(labels: Sequence[str], rows: int) -> bool:
     if rows == len(labels):
         return True
     return all(
-        _columns(label) <= _ROOM[min(part.stop - part.start, len(_ROOM)) - 1]
+        columns(label) <= _ROOM[min(part.stop - part.start, len(_ROOM)) - 1]
         for part in _parts(labels, rows)
         for label in labels[part]
     )
@@ -29,10 +29,3 @@ def _parts(labels: Sequence[str], rows: int) -> Iterator[slice]:
     wide = -(-len(labels) // rows)
     for start in range(0, len(labels), wide):
         yield slice(start, min(start + wide, len(labels)))
-
-
-def _columns(label: str) -> int:
-    return sum(
-        1 if mark == _EMOJI_STYLE else 0 if combining(mark) else 1 + (east_asian_width(mark) in "WF")
-        for mark in label
-    )

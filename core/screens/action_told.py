@@ -4,7 +4,7 @@ from core.model.message import Button, Message, Urgency
 from core.model.person import Person
 from core.rules.corrective.agreed_actions import doer_of
 from core.rules.duty.duty_file import DutyFile
-from core.screens.picks import shortened
+from core.screens.label_width import shortened
 
 
 def action_told(file: DutyFile, what: str, reader: Person, *, by: Person, reason: str = "") -> Message:

@@ -8,7 +8,8 @@ from core.rules.draft.intake_gaps import given_by
 from core.rules.draft.intake_said import answer_said, answers_said
 from core.screens.case_buttons import opened
 from core.screens.case_head import head_of
-from core.screens.picks import Rows, in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows
 
 
 def case_fields_screen(case: Case, asked: IntakeAsked, language: str) -> Message:

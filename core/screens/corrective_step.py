@@ -10,7 +10,8 @@ from core.model.person import Person
 from core.rules.corrective.corrective_file import CorrectiveFile
 from core.rules.corrective.corrective_steps import StepState, steps_of
 from core.screens.corrective import KIND_OF_STEP, corrective_head, step_said, to_card
-from core.screens.picks import Rows, in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows
 
 _CLASSES_IN_A_ROW = 4
 

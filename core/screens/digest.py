@@ -8,7 +8,8 @@ from typing import Final
 from core.model.message import Button, Message, Urgency
 from core.rules.deadline.behind_clock import BehindClock
 from core.screens.due import DuePage, due_screen, told_apart
-from core.screens.picks import in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import in_rows
 from core.screens.reminders import deadline_head, why_button
 
 DIGEST: Final = "digest"

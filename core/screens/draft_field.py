@@ -10,7 +10,8 @@ from core.rules.draft.intake_asked import CHANNEL, IntakeAsked
 from core.rules.draft.intake_gaps import given_in
 from core.rules.draft.intake_said import AnswerSaid, answer_said, channel_said
 from core.screens.draft_view import DraftView
-from core.screens.picks import Rows, in_rows, picks_for, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows, picks_for
 
 WALK: Final = ("site", "customer", "subject", "occurred_on", "quantities", "happened", "photos", "demand")
 OPTIONAL: Final = ("quantities", "photos")

@@ -12,7 +12,8 @@ from core.model.message import Button, Message
 from core.model.notice import Notice
 from core.model.proposed_edition import ProposedEdition
 from core.rules.deadline.waiting_entry import RIGHTS
-from core.screens.picks import in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import in_rows
 
 MOST_ON_A_PAGE: Final = 10
 _SCREEN: Final[Mapping[str, str]] = {

@@ -9,7 +9,8 @@ from core.model.duty import Duty
 from core.model.message import Button, Message
 from core.screens.case_buttons import opened
 from core.screens.case_head import head_of
-from core.screens.picks import in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import in_rows
 
 _MOST_BUTTONS: Final = 12
 

@@ -12,7 +12,8 @@ from core.rules.duty.duty_file import DutyFile
 from core.rules.duty.duty_form import Ratio, counted_fields, lacks_evidence, ratio
 from core.rules.duty.duty_rights import is_entitled
 from core.rules.duty.signatures import NAMES_SAID, people_in, unsigned
-from core.screens.picks import Rows, in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows
 
 
 def duty_card(file: DutyFile, reader: Person) -> Message:

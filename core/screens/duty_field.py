@@ -11,7 +11,8 @@ from core.rules.duty.duty_file import DutyFile
 from core.rules.duty.duty_form import field_at
 from core.rules.duty.signatures import people_in
 from core.screens.duty_card import duty_head
-from core.screens.picks import Rows, in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows
 
 _PEOPLE_SHOWN: Final = 12
 

@@ -7,7 +7,8 @@ from core.model.label import Label
 from core.model.message import Button, Message
 from core.screens.case_buttons import opened
 from core.screens.case_head import head_of
-from core.screens.picks import in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import in_rows
 
 
 def events_screen(case: Case, events: Mapping[str, tuple[Label, str]], language: str) -> Message:

@@ -11,13 +11,13 @@ from core.rulebook.vocabulary import Choice
 from core.rules.draft.draft_fields import UNKNOWN
 from core.rules.draft.intake_asked import CHANNEL
 from core.screens.draft_view import DraftView
+from core.screens.label_width import shortened
 
 Rows = tuple[tuple[Button, ...], ...]
 
 DEMANDS: Final = ("replace", "return", "repair", "pay", "discount")
 _NAMES_SHOWN: Final = 3
 _IN_A_ROW: Final = 3
-_LONGEST_LABEL: Final = 24
 
 
 def picks_for(field: str, view: DraftView, sites: Sequence[str] = ()) -> Rows:
@@ -64,11 +64,6 @@ def in_rows(buttons: Iterable[Button], wide: int = _IN_A_ROW) -> Rows:
     """The buttons, at most so many a row."""
     listed = tuple(buttons)
     return tuple(listed[start : start + wide] for start in range(0, len(listed), wide))
-
-
-def shortened(text: str, longest: int = _LONGEST_LABEL) -> str:
-    """A label that fits a button."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _names(draft: Draft, field: str, names: Sequence[Remembered]) -> Iterable[Button]:

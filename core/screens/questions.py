@@ -9,7 +9,8 @@ from core.screens.answers import answer_said
 from core.screens.case_head import case_head
 from core.screens.fitting import fitting
 from core.screens.investigation import back_to_case
-from core.screens.picks import Rows, in_rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows, in_rows
 from core.screens.several import several_rows
 
 

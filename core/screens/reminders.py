@@ -12,7 +12,7 @@ from core.rules.deadline.behind_clock import BehindClock
 from core.rules.deadline.clock_of_duty import PERIOD
 from core.rules.deadline.reminder_stages import Stage
 from core.screens.case_buttons import clock_buttons, opened
-from core.screens.picks import shortened
+from core.screens.label_width import shortened
 from core.screens.statement import speaking
 
 # the words of what is no demanded duty, among those of what waits for somebody

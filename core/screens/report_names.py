@@ -9,7 +9,7 @@ from core.reports.page import ReportPage
 from core.reports.pareto import UNKNOWN
 from core.reports.period import ReportPeriod, period_in
 from core.reports.view import ReportView
-from core.screens.picks import shortened
+from core.screens.label_width import shortened
 
 _LABELS: Final = {
     Chapter.NUMBERS: "report_n_",

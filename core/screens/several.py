@@ -7,9 +7,10 @@ from core.model.message import Button
 from core.rulebook.vocabulary import FactField
 from core.rules.typed.several_answers import marks_of, toggled
 from core.screens.fitting import fitting
-from core.screens.picks import Rows, shortened
+from core.screens.label_width import shortened
+from core.screens.picks import Rows
 
-_LONGEST_TEXT: Final = 48
+_ROOM_OF_CHOICE: Final = 96
 _MARKS: Final = {True: "☑", False: "☐"}
 
 
@@ -23,7 +24,7 @@ def several_rows(dossier: Dossier, place: str, field: FactField, language: str, 
                 place,
                 "several",
                 after,
-                f"{_MARKS[is_marked]} {shortened(field.choices[choice].label.in_language(language), _LONGEST_TEXT)}",
+                f"{_MARKS[is_marked]} {shortened(field.choices[choice].label.in_language(language), _ROOM_OF_CHOICE)}",
             ),
         )
         for choice, is_marked, after in toggled(field, now)

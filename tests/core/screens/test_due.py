@@ -61,8 +61,8 @@ def test_a_label_too_long_for_a_button_still_says_its_case() -> None:
     )
 
     assert [button.text for row in shown.rows for button in row] == [
-        "1. 250301 Follow up wit…",
-        "2. 250302 Follow up wit…",
+        "1. 250301 Follow up with the customer within a…",
+        "2. 250302 Follow up with the customer within a…",
     ]
 
 
