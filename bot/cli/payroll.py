@@ -13,6 +13,7 @@ from bot.payroll.fault_words import fault_said
 from bot.payroll.sheet import payroll_sheet
 from bot.sheets.heading import ColumnsOf
 from bot.sheets.table import FaultsIn, TableSheet, read_table
+from core.actions.money.issue_payroll_paper import check_final
 from core.actions.money.prepare_payroll import prepare_payroll
 from core.actions.money.read_payroll import payroll_view
 from core.actions.money.report_payroll import report_payroll
@@ -94,7 +95,7 @@ async def _print(shell: Shell, month: Month) -> None:
 @month_option
 @click.pass_obj
 def export(shell: Shell, file: Path, month: Month) -> None:
-    """写出给工资部门的 XLSX，带控制合计 · write the XLSX for payroll, with control totals."""
+    """把已关闭的批次写成给工资部门的 XLSX，带控制合计 · write a closed batch as XLSX for payroll, with control totals."""
     asyncio.run(_export(shell, file, month))
 
 
@@ -102,6 +103,7 @@ async def _export(shell: Shell, file: Path, month: Month) -> None:
     with refusals_said(shell):
         async with unit_of_work(shell.settings()) as uow:
             view = await _view(month, uow)
+            check_final(view)
             cases = await uow.cases.where(id=tuple({line.case_id for line in view.lines}))
     write_file(shell, file, payroll_sheet(view, {case.id: case for case in cases}, shell.words))
     shell.say("payroll_written", file=file, lines=len(view.lines), withheld=view.withheld)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from core.model.money import ZERO, Money
+from core.payroll.month import Month
 
 
 class BatchState(StrEnum):
@@ -56,6 +57,12 @@ class Batch:
     def is_final(self) -> bool:
         """Whether it is closed, so that its lines can change no more."""
         return self.state in (BatchState.CLOSED, BatchState.SETTLED)
+
+    @property
+    def is_of_unusual_month(self) -> bool:
+        """Whether the wages are neither of the month in which it was prepared nor of the one before."""
+        month = Month.of(self.month)
+        return Month.around(self.prepared_at.date()) not in (month, month.next)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

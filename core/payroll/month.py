@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 _FORM: Final = re.compile(r"(20\d\d)[-./年]?(0[1-9]|1[0-2]|[1-9])月?")
@@ -26,6 +26,16 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.number:02d}"
+
+    @classmethod
+    def around(cls, day: date) -> "Month":
+        """The one which that day is in."""
+        return cls(day.year, day.month)
+
+    @property
+    def next(self) -> "Month":
+        """The one after it."""
+        return Month.around(self.last + timedelta(days=1))
 
     @property
     def first(self) -> date:

@@ -45,6 +45,12 @@ class PayrollView:
         return sum((one.remaining for one in self.people), start=ZERO)
 
     @property
+    def said_on_payslips(self) -> Money | None:
+        """What the payslips withheld in all, less what they paid; None until every line has come back."""
+        said = [one.said_on_payslip for one in self.people]
+        return sum((one for one in said if one is not None), start=ZERO) if None not in said else None
+
+    @property
     def differing(self) -> tuple[BatchLine, ...]:
         """Lines of which the payslip says otherwise."""
         return tuple(line for line in self.lines if line.difference != ZERO)

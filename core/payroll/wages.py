@@ -134,7 +134,7 @@ def _month_in(text: str) -> Month | None:
         return Month.of(text)
     except ValueError:
         day = sheet_day(text)
-        return Month(day.year, day.month) if isinstance(day, date) else None
+        return Month.around(day) if isinstance(day, date) else None
 
 
 def _fault(row: StaffRow, column: str, what: str, found: str = "", allowed: str = "") -> StaffFault:

@@ -6,9 +6,10 @@ from typing import Final
 
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
-from core.model.money import Money
+from core.model.money import ZERO
 from core.model.person import Person
 from core.payroll.batch import Batch, BatchLine, BatchState
+from core.payroll.questions import Question
 from core.payroll.view import PayrollView
 from core.payroll.wage_note import WageNote
 from core.rights.action import Action
@@ -43,7 +44,9 @@ def payroll_card(view: PayrollView, reader: Person) -> Message:
             "paid_back": view.paid_back,
             "carried_over": view.carried_over,
             "questions": _questions(view),
+            "said": view.said_on_payslips,
             "differences": _differences(view),
+            "differing": len(view.differing),
             "is_makers": reader.id == view.batch.made_by,
         },
         rows=_rows(view, reader),
@@ -58,10 +61,7 @@ def wages_shown(view: PayrollView, notes: Mapping[int, WageNote], page: int) -> 
         template="payroll_wages_shown",
         data={
             "batch": batch,
-            "people": [
-                {"name": person.name, "employee_no": person.employee_no, "note": notes[person.id]}
-                for person in people
-            ],
+            "people": [{**_named(person), "note": notes[person.id]} for person in people],
         },
         rows=((Button("back", "pay_lines", batch.id, batch.version, str(page)),),),
     )
@@ -138,40 +138,49 @@ def _verbs(batch: Batch, reader: Person) -> tuple[str, ...]:
 
 
 def _questions(view: PayrollView) -> list[dict[str, object]]:
-    """By kind: how many persons, the first names, over how much."""
-    names = {one.person.id: one.person.name for one in view.people}
-    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    """By kind: how many persons, the first of them, over how much."""
+    people = {one.person.id: one.person for one in view.people}
+    found: defaultdict[str, list[Question]] = defaultdict(list)
     for question in view.questions:
-        found[question.kind].append((names[question.person_id], question.amount.fen))
+        found[question.kind].append(question)
     return [
         {
             "kind": kind,
-            "count": len({name for name, _ in asked}),
-            "names": list(dict.fromkeys(name for name, _ in asked))[:MOST_NAMES],
-            "amount": Money(sum(fen for _, fen in asked)),
+            "count": len({one.person_id for one in asked}),
+            "people": [
+                _named(people[person_id])
+                for person_id in list(dict.fromkeys(one.person_id for one in asked))[:MOST_NAMES]
+            ],
+            "amount": sum((one.amount for one in asked), start=ZERO),
         }
         for kind, asked in found.items()
     ]
 
 
 def _differences(view: PayrollView) -> list[dict[str, object]]:
-    names = {one.person.id: one.person.name for one in view.people}
+    people = {one.person.id: one.person for one in view.people}
     return [
-        {"name": names[line.person_id], "amount": line.amount, "withheld": line.withheld}
+        {**_named(people[line.person_id]), "amount": line.amount, "withheld": line.withheld}
         for line in view.differing[:MOST_LINES]
     ]
 
 
+def _named(person: Person) -> dict[str, object]:
+    """By name and number: two people may have the same name."""
+    return {"name": person.name, "employee_no": person.employee_no}
+
+
 def _line(line: BatchLine, person: Person, case: Case | None) -> dict[str, object]:
     return {
-        "name": person.name,
-        "employee_no": person.employee_no,
+        **_named(person),
         "number": case.number if case else "",
         "clause": line.clause.split("#")[0],
         "is_reward": line.is_reward,
         "amount": line.amount,
         "remaining": line.remaining,
         "hold": line.hold,
+        "withheld": line.withheld,
+        "differs": line.difference != ZERO,
     }
 
 

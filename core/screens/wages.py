@@ -10,9 +10,8 @@ from core.payroll.upload import WagesUpload
 
 def month_asked(today: date, *, is_early: bool = False) -> Message:
     """The month before, which is paid now as a rule, and the present one; `is_early`: the file came before its month."""
-    this = Month(today.year, today.month)
-    before = this.first - timedelta(days=1)
-    months = (Month(before.year, before.month), this)
+    this = Month.around(today)
+    months = (Month.around(this.first - timedelta(days=1)), this)
     row = tuple(Button("", "wages_of", 0, arg=str(one), text=str(one)) for one in months)
     return Message(template="wages_month_asked", data={"is_early": is_early}, rows=(row,))
 

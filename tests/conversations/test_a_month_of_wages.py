@@ -39,7 +39,7 @@ async def test_two_people_of_finance_close_a_month_and_a_driver_is_told_their_ow
 
         await payslips_come_back(place)
         differing = await maker.sees(
-            "工资条与批次不同", "张伟：批次 510.00 元，工资条 500.00 元", button="登记实扣"
+            "工资条与批次不同", "张伟（E05）：批次 510.00 元，工资条 500.00 元", button="登记实扣"
         )
         await differing.press("登记实扣")
         await maker.sees("账本与工资条一致")

@@ -68,7 +68,8 @@ async def _check_unchanged(batch: Batch, lines: Sequence[BatchLine], actor: Pers
     found = {_key(line): (line.owed, line.amount) for line in now.lines}
     changed = {key[0] for key in kept.keys() | found.keys() if kept.get(key) != found.get(key)}
     if changed:
-        names = [one.person.name for one in now.people if one.person.id in changed]
+        whose = await uow.persons.where(id=tuple(changed))
+        names = sorted(f"{one.name} {one.employee_no}" for one in whose)
         raise NotAllowed("payroll_changed", number=batch.number, names=names, count=len(changed))
 
 

@@ -24,6 +24,11 @@ async def final_view(batch_id: int, *, actor: Person, uow: UnitOfWork) -> Payrol
     NotThisPerson unless the actor is finance or an auditor; NotAllowed before the batch is closed: it may change.
     """
     view = await read_payroll(batch_id, actor=actor, uow=uow)
+    check_final(view)
+    return view
+
+
+def check_final(view: PayrollView) -> None:
+    """NotAllowed before the batch is closed."""
     if not view.batch.is_final:
         raise NotAllowed("summary_of_closed", month=view.batch.month)
-    return view

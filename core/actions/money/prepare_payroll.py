@@ -34,8 +34,10 @@ async def prepare_payroll(
 
     `actor_id` is who sent the wages in chat; None for the shell.
 
-    NotAllowed if the month has been made or closed already, or the very file was another month's.
+    NotAllowed if the month has been made or closed already, or the very file was another month's; or if it is a
+    month that is yet to come, other than the next.
     """
+    check_month(month, uow)
     batch = await _batch(month, file_sha256, uow)
     await book_bonuses(uow=uow)
     file = await payroll_file(month, wages, uow=uow)
@@ -46,6 +48,13 @@ async def prepare_payroll(
     view = PayrollView(batch=batch, people=people)
     await tell_finance(view, uow=uow)
     return view
+
+
+def check_month(month: Month, uow: UnitOfWork) -> None:
+    """NotAllowed `month_to_come` for a month of which nobody can know the wages."""
+    today = uow.today(uow.company.sites[0].id)
+    if month > Month.around(today).next:
+        raise NotAllowed("month_to_come", month=str(month), today=today)
 
 
 async def _batch(month: Month, file_sha256: str, uow: UnitOfWork) -> Batch:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.actions.money.payroll_rights import check_finance
+from core.actions.money.prepare_payroll import check_month
 from core.actions.money.report_payroll import check_reportable
 from core.errors import NoSuchThing, NotAllowed
 from core.model.evidence import MOST_FETCHED
@@ -18,12 +19,16 @@ KINDS: Final = (".xlsx", ".csv")
 
 
 async def check_may_send(month: str, *, actor: Person, uow: UnitOfWork) -> Month:
-    """The month of wages; NotThisPerson unless the actor is in finance, NotAllowed once its batch is made."""
+    """The month of wages; NotThisPerson unless the actor is in finance.
+
+    NotAllowed once its batch is made, and for a month that is yet to come.
+    """
     check_finance(actor)
     try:
         wanted = Month.of(month)
     except ValueError:
         raise NotAllowed("month_unknown", month=month) from None
+    check_month(wanted, uow)
     known = await uow.batches.one(month=str(wanted))
     if known is not None and known.made_at is not None:
         raise NotAllowed("payroll_made_already", month=known.month, number=known.number)

@@ -139,6 +139,22 @@ def test_a_month_is_prepared_made_written_and_read_back(desk: PayrollDesk) -> No
     assert "1 行不同" in back.output
 
 
+def test_what_is_not_closed_does_not_go_to_payroll(desk: PayrollDesk) -> None:
+    desk.run("payroll", "prepare", desk.wages(("E3", "张伟", 3000)), "--month", "2025-03")
+    out = desk.folder / "early.xlsx"
+
+    early = desk.run("payroll", "export", str(out), "--month", "2025-03")
+
+    assert (early.exit_code, out.exists()) == (1, False)
+    assert "is not closed" in early.stderr
+
+
+def test_a_month_far_ahead_is_not_prepared(desk: PayrollDesk) -> None:
+    ahead = desk.run("payroll", "prepare", desk.wages(("E3", "张伟", 3000)), "--month", "2098-03")
+
+    assert (ahead.exit_code, "is yet to come" in ahead.stderr) == (1, True)
+
+
 def test_a_closed_month_cannot_be_prepared_again(desk: PayrollDesk) -> None:
     file = desk.wages(("E3", "张伟", 3000))
     desk.run("payroll", "prepare", file, "--month", "2025-03")

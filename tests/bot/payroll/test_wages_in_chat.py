@@ -250,5 +250,5 @@ async def test_the_workbook_goes_out_and_comes_back_filled_in(office: Office, fi
     await finance.sends_file(slips, kind="document", name="实扣.xlsx")
 
     await finance.sees("工资条“实扣.xlsx”已经读入")
-    await finance.sees("张伟：批次 510.00 元，工资条 500.00 元", button="登记实扣", ever=True)
+    await finance.sees("张伟（E17）：批次 510.00 元，工资条 500.00 元", button="登记实扣", ever=True)
     await office.until("SELECT COUNT(*) FROM wages_uploads WHERE gone_at IS NOT NULL", (2,))

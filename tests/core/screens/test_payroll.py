@@ -1,7 +1,9 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.render.renderer import Renderer
 from core.model.message import Message
 from core.model.money import Money
 from core.model.roles import Grant, Role
@@ -71,8 +73,63 @@ def test_questions_are_gathered_by_kind_with_names_and_the_sum() -> None:
 
     check_words(company(), card)
     assert card.data["questions"] == [
-        {"kind": "frozen", "count": 1, "names": ["张伟"], "amount": Money(150000)}
+        {
+            "kind": "frozen",
+            "count": 1,
+            "people": [{"name": "张伟", "employee_no": "E17"}],
+            "amount": Money(150000),
+        }
     ]
+
+
+def test_two_people_of_one_name_are_two() -> None:
+    other = person("E18", id=18, name="张伟")
+    owed = [*owes(50000), replace(owes(30000)[0], person_id=18, case_id=2, notice_id=2)]
+    file = replace(
+        file_of(owed, notices={1: notice(1, 1, is_frozen=True), 2: notice(2, 2, is_frozen=True)}),
+        people={17: ZHANG, 18: other},
+    )
+
+    card = payroll_card(PayrollView(batch=batch(), people=planned(file, 1)), FINANCE)
+
+    assert card.data["questions"] == [
+        {
+            "kind": "frozen",
+            "count": 2,
+            "people": [{"name": "张伟", "employee_no": "E17"}, {"name": "张伟", "employee_no": "E18"}],
+            "amount": Money(80000),
+        }
+    ]
+
+
+def test_what_payslips_say_otherwise_is_listed_with_the_sum_of_them_all() -> None:
+    many = planned(file_of(owes(*range(1000, 13000, 1000))), 1)
+    back = tuple(
+        replace(one, lines=tuple(replace(line, withheld=Money(line.amount.fen - 100)) for line in one.lines))
+        for one in many
+    )
+    closed = PayrollView(batch=batch(state=BatchState.CLOSED, closed_at=NOW, reported_at=NOW), people=back)
+
+    card = payroll_card(closed, FINANCE)
+
+    check_words(company(), card)
+    check_words(company(), payroll_lines(closed, {number: case(id=number) for number in range(1, 13)}, 0))
+    assert "and 2 more lines" in said(card)
+    assert card.data["said"] == closed.withheld - Money(1200)
+    assert payroll_card(replace(closed, people=many), FINANCE).data["said"] is None
+
+
+def test_a_month_out_of_the_ordinary_is_pointed_at_until_it_is_closed() -> None:
+    unusual = batch(month="2024-03")
+    closed = replace(unusual, state=BatchState.SETTLED)
+
+    assert "Check the month" in said(payroll_card(view(made=unusual), FINANCE))
+    assert "Check the month" not in said(payroll_card(view(made=closed), FINANCE))
+    assert "Check the month" not in said(payroll_card(view(), FINANCE))
+
+
+def said(message: Message) -> str:
+    return Renderer(company()).rendered("en", message).html
 
 
 def lines_of(fens: tuple[int, ...], page: int) -> Message:

@@ -34,7 +34,8 @@ async def the_duty(uow: FakeUnitOfWork) -> Duty:
 
 
 async def in_month(uow: FakeUnitOfWork, number: int) -> PayrollView:
-    """Everybody's rest goes with that month's batch."""
+    """Everybody's rest goes with that month's batch, once the month has begun."""
+    uow.now = uow.now.replace(month=number)
     there = {one.employee_no for one in await uow.persons.where()}
     said = await wages(uow, **dict.fromkeys(there & {"E17", "E03", "E01", "E20"}, "9000.00"))
     month, sha256 = Month(2025, number), str(number) * 64

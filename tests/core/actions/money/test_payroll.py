@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.render.renderer import Renderer
 from core.actions.money.book_reversals import book_reversals
 from core.actions.money.close_payroll import close_payroll
 from core.actions.money.erase_wages import erase_wages
@@ -210,7 +211,7 @@ async def test_an_appeal_that_arrives_after_the_making_stops_the_closing_until_i
 
     with pytest.raises(NotAllowed, match="payroll_changed") as refused:
         await close_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
-    assert refused.value.data["names"] == ["张伟"]
+    assert refused.value.data["names"] == ["张伟 E17"]
 
     back = await return_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
     assert [one.kind for one in back.questions] == ["frozen"]
@@ -354,6 +355,20 @@ async def test_a_reward_is_paid_out_with_the_batch_without_saying_for_what() -> 
     assert balances(uow.ledger.booked)[(Account.REWARDS, "")] == Money(0)
 
 
+async def test_a_month_is_prepared_once_its_wages_can_be_known() -> None:
+    uow = await charged()
+
+    with pytest.raises(NotAllowed, match="month_to_come") as refused:
+        await prepare_payroll(Month(2025, 5), {}, "f" * 64, uow=uow)
+    words = Renderer(uow.company)
+    for language in uow.company.languages:
+        assert "2025-05" in words.sentence(language, "errors", refused.value.what, refused.value.data)
+    assert (await prepare_payroll(Month(2025, 4), {}, "f" * 64, uow=uow)).batch.is_of_unusual_month
+    assert (await prepare_payroll(Month(2024, 12), {}, "g" * 64, uow=uow)).batch.is_of_unusual_month
+    assert not (await prepare_payroll(Month(2025, 2), {}, "h" * 64, uow=uow)).batch.is_of_unusual_month
+    assert not (await prepare_payroll(Month(2025, 3), {}, "i" * 64, uow=uow)).batch.is_of_unusual_month
+
+
 async def test_of_two_rewards_under_one_clause_neither_is_paid_once_it_no_longer_holds() -> None:
     uow = await charged()
     xie = await who(uow, "E11")
@@ -363,5 +378,6 @@ async def test_of_two_rewards_under_one_clause_neither_is_paid_once_it_no_longer
     view = await made(uow)
     await uow.ledger.book(first.reversed_at(uow.now, 5))
 
-    with pytest.raises(NotAllowed, match="payroll_changed"):
+    with pytest.raises(NotAllowed, match="payroll_changed") as refused:
         await close_payroll(view.batch.id, view.batch.version, actor=await who(uow, "E30"), uow=uow)
+    assert refused.value.data["names"] == ["陈洁 E11"]
