@@ -6,7 +6,7 @@ from bot.sandbox.client_message import SeenMessage
 from bot.sandbox.client_wire import ControlWire
 from bot.sandbox.wire import Json
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class NotSeen(AssertionError):
