@@ -47,6 +47,50 @@ def test_english_letters_are_read_too() -> None:
     }
 
 
+def test_english_sentences_end_at_a_full_stop() -> None:
+    found = found_in(
+        "Order SO-30112, pump P-300: 40 arrived on 26 February, the seals leak by 1.5 ml, 3 defective. "
+        "Please replace 1.5 m of hose. Thank you."
+    )
+
+    assert found | {"happened": ""} == {
+        "order_no": "SO-30112",
+        "part_no": "P-300",
+        "quantity": "40",
+        "defective": "3",
+        "demand": "Please replace 1.5 m of hose",
+        "occurred_on": "2025-02-26",
+        "happened": "",
+    }
+
+
+@pytest.mark.parametrize("said", ["6 of 50 valves arrived broken", "6 out of the 50 pumps leak"])
+def test_some_of_so_many_are_the_defective_ones(said: str) -> None:
+    found = found_in(said)
+
+    assert (found["quantity"], found["defective"]) == ("50", "6")
+
+
+@pytest.mark.parametrize(
+    ("said", "customer", "product"),
+    [
+        (
+            "Customer: Hongda Electric Co., Ltd. Product: Water Pump Order SO-2000",
+            "Hongda Electric Co",
+            "Water Pump",
+        ),
+        ("客户：宏达机电 Order SO-2000 产品：水泵 P-300", "宏达机电", "水泵"),
+        ("customer: Hongda product: pump", "Hongda", "pump"),
+    ],
+)
+def test_english_names_go_on_while_words_begin_with_a_capital_letter(
+    said: str, customer: str, product: str
+) -> None:
+    found = found_in(said)
+
+    assert (found["customer"], found["product"]) == (customer, product)
+
+
 def test_each_field_says_where_it_was_read() -> None:
     found = fields_found([Said("第一行\n前面很多很多很多字 订单 SO-20871，后面\n下一行", DAY)], (), ())
 
