@@ -93,7 +93,13 @@ async def test_the_payslips_come_to_a_closed_batch_and_no_more_once_they_are_boo
 async def test_a_batch_that_is_not_closed_is_made_anew_as_often_as_need_be(
     march: UnitsOfWork, statement: str
 ) -> None:
+    async with march.open(NOW) as uow:
+        before = await uow.batch_lines.where(id=2)
+
     await does(march.database, statement)
+
+    async with march.open(NOW) as uow:
+        assert await uow.batch_lines.where(id=2) != before
 
 
 def test_every_column_of_a_line_and_a_batch_is_either_locked_or_comes_later() -> None:

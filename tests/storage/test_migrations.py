@@ -99,6 +99,9 @@ async def test_the_words_beside_the_log_can_be_erased(database: Database) -> Non
         for statement in FILL:
             await connection.execute(text(statement))
         await connection.execute(text("DELETE FROM log_words"))
+        left = await connection.execute(text("SELECT COUNT(*) FROM log_words"))
+
+    assert left.scalar() == 0
 
 
 async def test_every_trigger_that_is_declared_is_there(database: Database) -> None:

@@ -44,7 +44,7 @@ async def test_a_changed_appeal_takes_the_case_up_again_and_everything_stays_fro
     uow = await judged(AppealOutcome.CHANGED)
 
     assert (await the_case(uow)).stage is Stage.INVESTIGATING
-    assert all(notice.is_frozen for notice in await uow.notices.where())
+    assert [notice.is_frozen for notice in await uow.notices.where()] == [True] * 3
     assert last_told(uow, "E11", "correction_opened").data["person"] == "张伟"
 
 

@@ -91,7 +91,7 @@ async def test_without_any_part_left_both_are_lifted() -> None:
 
     assert await standing(uow) == []
     assert await owed(uow) == Money(0)
-    assert all(not notice.is_frozen for notice in await uow.notices.where())
+    assert [notice.is_frozen for notice in await uow.notices.where()] == [False] * 2
 
 
 async def test_a_further_part_gets_a_notice_of_its_own() -> None:
