@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.soak.counting import Count, together
 from tests.soak.day import Day, work
+from tests.soak.evening.evening import spend
 from tests.soak.notices import Sending, send_notices
 from tests.soak.storm import Storm
 
@@ -20,11 +21,12 @@ LANES = 4
 
 
 async def soak(folder: Path) -> list[Count]:
-    """A day, a storm, and notices at the pace of the calendar, in that folder."""
+    """A day and an evening, a storm, and notices at the pace of the calendar, in that folder."""
     day = await work(Day(cases=CASES, kills=KILLS, lanes=LANES, seed=SEED), folder)
+    evening = await spend(folder / "evening")
     storm = await Storm(SEED).blows(UPDATES, folder)
     notices = await send_notices(Sending(notices=NOTICES), folder)
-    return together([*day, *storm, *notices])
+    return together([*day, *evening, *storm, *notices])
 
 
 def main() -> None:

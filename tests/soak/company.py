@@ -52,7 +52,12 @@ FIRST_CHAT = 5_000
 def write_company(folder: Path, lanes: int) -> None:
     """The settings and the staff file."""
     (folder / "gongdao.toml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "staff.csv").write_text("\n".join([HEAD, *_rows(lanes)]), encoding="utf-8")
+    (folder / "staff.csv").write_text(staff_of(lanes), encoding="utf-8")
+
+
+def staff_of(lanes: int) -> str:
+    """The staff file."""
+    return "\n".join([HEAD, *_rows(lanes)])
 
 
 async def everybody_joins(database: Path, sandbox: Sandbox, lanes: int) -> dict[str, Player]:

@@ -85,10 +85,16 @@ def _is_whole(file: Path) -> bool:
     return file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == file.name
 
 
+def _added(count: Count, before: Count) -> Count:
+    """Both of them; as many as both may have."""
+    most = None if count.most is None or before.most is None else count.most + before.most
+    return replace(count, found=count.found + before.found, most=most, least=count.least + before.least)
+
+
 def together(counts: Iterable[Count]) -> list[Count]:
     """One line for each name: what was counted in several places is added up."""
     lines: dict[str, Count] = {}
     for count in counts:
         before = lines.get(count.name)
-        lines[count.name] = replace(count, found=count.found + before.found) if before else count
+        lines[count.name] = _added(count, before) if before else count
     return list(lines.values())

@@ -69,12 +69,19 @@ class Hands:
     async def presses(self, verb: str, number: int = 0, *, words: str = "", arg_ends: str = "") -> None:
         """Press it and wait for the answer; Stuck if none comes."""
         seen = await self.waits_for(verb, number, words=words, arg_ends=arg_ends)
-        self._after = self._world.events.seq
-        where = {"from": self.player.id, "chat": self.player.id, "message_id": seen.message}
-        how = {"data": seen.data, "forge": True, "wait": ANSWERED_WITHIN}
-        answer: Json = await self.player.wire.post("press", where | how)
+        answer = await self._press(seen, wait=ANSWERED_WITHIN)
         if answer["answer"] is None:
             raise Stuck(f"{self.player.name} pressed {seen.data}, and nobody answered")
+
+    async def presses_and_goes(self, verb: str, number: int = 0) -> None:
+        """Press it and do not wait for an answer, as when the bot is down."""
+        await self._press(await self.waits_for(verb, number))
+
+    async def _press(self, seen: Seen, **how: float) -> Json:
+        self._after = self._world.events.seq
+        where = {"from": self.player.id, "chat": self.player.id, "message_id": seen.message}
+        answer: Json = await self.player.wire.post("press", where | {"data": seen.data, "forge": True} | how)
+        return answer
 
     async def says(self, text: str) -> None:
         """Write."""
