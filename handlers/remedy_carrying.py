@@ -6,7 +6,7 @@ from core.actions.remedy.carry_out import add_proof, carry_out, open_carrying_ou
 from core.model.evidence import Holder
 from core.model.remedy import Undertaking
 from core.rules.remedy.remedy_file import RemedyFile
-from core.rules.remedy.remedy_rights import may_lead
+from core.rules.remedy.remedy_rights import check_prover, may_lead
 from core.rules.typed.amount_text import amount_in
 from core.screens.remedy import remedy_screen
 from core.screens.undertaking import proof_asked, spent_asked, undertaking_screen
@@ -26,8 +26,16 @@ class Step(StrEnum):
 
 async def doing_pressed(turn: Turn) -> None:
     """A part of the plan is to be carried out: whatever comes now is evidence of it."""
-    file, one = await _pressed(turn)
-    await turn.redraw(proof_asked(file, one, await _proofs(turn, one)))
+    press = turn.press
+    file, one = await open_carrying_out(
+        press.id,
+        press.version,
+        number_in(press.arg),
+        actor=turn.actor,
+        uow=turn.uow,
+        check=check_prover,
+    )
+    await turn.redraw(proof_asked(file, one, await _proofs(turn, one), turn.actor))
     await turn.expect(Step.PROOF, case=file.case.id, version=file.remedy.version, part=one.id)
 
 
@@ -38,7 +46,7 @@ async def proof_sent(turn: Turn) -> None:
         return
     case_id, version = plan_in(turn)
     file, one = await add_proof(case_id, version, _part(turn), piece, actor=turn.actor, uow=turn.uow)
-    asked = proof_asked(file, one, await _proofs(turn, one))
+    asked = proof_asked(file, one, await _proofs(turn, one), turn.actor)
     await turn.reply.say(once_an_album(turn, asked))
 
 

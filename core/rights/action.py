@@ -53,6 +53,7 @@ class Action(StrEnum):
     READ_REMEDY = "read_remedy"
     LEAD_REMEDY = "lead_remedy"
     SIGN_REMEDY = "sign_remedy"
+    PROVE_REMEDY = "prove_remedy"
     CARRY_OUT_REMEDY = "carry_out_remedy"
     ANSWER_SURVEY = "answer_survey"
     WRITE_TO_CUSTOMER = "write_to_customer"

@@ -36,6 +36,7 @@ _WHERE: Final[Mapping[str, str]] = {
     "appeal_to_answer": "appeals",
     "sign_remedy": "remedy",
     "carry_out_remedy": "remedy",
+    "confirm_remedy": "remedy",
     "ask_customer": "remedy",
 }
 

@@ -25,7 +25,8 @@ def remedy_head(file: RemedyFile) -> dict[str, object]:
 
 
 def line(one: Undertaking, file: RemedyFile) -> dict[str, object]:
-    """One part of the plan as it is shown."""
+    """One part of the plan as it is shown, with who is to confirm it while that is asked for."""
+    asked = file.to_confirm(one)
     return {
         "kind": one.kind,
         "what": one.what,
@@ -35,6 +36,7 @@ def line(one: Undertaking, file: RemedyFile) -> dict[str, object]:
         "costs": tuple((cost.cost_class, Money(cost.fen), cost.basis) for cost in one.costs),
         "done_at": one.done_at,
         "done_by": file.dossier.name(one.done_by),
+        "confirms": file.dossier.name(asked.owner_id) if asked else "",
         "is_late": one.done_at is None and one.due_on is not None and one.due_on < file.dossier.day,
     }
 

@@ -2,6 +2,7 @@
 
 from core.model.message import Button, Message, Urgency
 from core.model.negotiation import Survey
+from core.model.person import Person
 from core.model.remedy import Undertaking
 from core.rules.remedy.remedy_file import RemedyFile
 from core.screens.remedy import button
@@ -23,13 +24,29 @@ def remedy_told(file: RemedyFile, what: str) -> Message:
     )
 
 
-def undertaking_given(file: RemedyFile, one: Undertaking) -> Message:
-    """To whoever sees to something that the customer has agreed to."""
+def undertaking_given(file: RemedyFile, one: Undertaking, reason: str = "") -> Message:
+    """To whoever sees to something that the customer has agreed to; why it is theirs again, where it was not done."""
     return Message(
         template="undertaking_given",
         urgency=Urgency.NOTICE,
-        data=remedy_head(file) | {"one": line(one, file)},
+        data=remedy_head(file) | {"one": line(one, file), "again": reason},
         rows=((button(f"carry_{one.kind}", "remedy_do", file, str(one.id)),),),
+    )
+
+
+def undertaking_to_confirm(file: RemedyFile, one: Undertaking, by: Person) -> Message:
+    """To whoever leads the case: who is named in it says that it is done, and may not say so alone."""
+    arg = str(one.id)
+    return Message(
+        template="undertaking_to_confirm",
+        urgency=Urgency.NOTICE,
+        data=remedy_head(file) | {"one": line(one, file), "by": by.name},
+        rows=(
+            (
+                button("remedy_files", "remedy_files", file, arg),
+                button("confirm_done", "remedy_do", file, arg),
+            ),
+        ),
     )
 
 

@@ -9,7 +9,8 @@ from core.model.negotiation import RoundOutcome
 from core.model.person import Person
 from core.model.remedy import CostClass, RemedyState, Undertaking
 from core.rules.remedy.remedy_file import RemedyFile
-from core.screens.picks import in_rows
+from core.rules.remedy.remedy_rights import may_certify
+from core.screens.picks import Rows, in_rows
 from core.screens.remedy import back, button
 from core.screens.remedy_head import line, remedy_head
 
@@ -97,16 +98,35 @@ def adjustment_asked(file: RemedyFile) -> Message:
     return Message(template="remedy_reason_asked", data=remedy_head(file), rows=((back(file),),))
 
 
-def proof_asked(file: RemedyFile, one: Undertaking, proofs: int) -> Message:
-    """Send the evidence; once there is some, it can be said to be done at the cost agreed, or not."""
-    arg = str(one.id)
-    done = (button("carried_out", "remedy_done", file, arg),) if proofs else ()
-    other = (button("spent_otherwise", "remedy_spent", file, arg),) if proofs and one.cost.fen else ()
+def proof_asked(file: RemedyFile, one: Undertaking, proofs: int, reader: Person) -> Message:
+    """Send the evidence; once there is some, it can be said to be done at the cost agreed, or not.
+
+    Who is named in the case asks somebody else to say so.
+    """
+    certifies = may_certify(file, one, reader)
+    rows = (
+        _certifying(file, one)
+        if certifies
+        else ((button("ask_to_confirm", "remedy_ask", file, str(one.id)),),)
+    )
     return Message(
         template="remedy_proof_asked",
-        data=_of(file, one) | {"proofs": proofs},
-        rows=(*((done,) if done else ()), (*other, back(file))),
+        data=_of(file, one) | {"proofs": proofs, "certifies": certifies},
+        rows=(*(rows if proofs else ()), (back(file),)),
     )
+
+
+def _certifying(file: RemedyFile, one: Undertaking) -> Rows:
+    arg = str(one.id)
+    other = (button("spent_otherwise", "remedy_spent", file, arg),) if one.cost.fen else ()
+    again = (button("not_done_yet", "remedy_again", file, arg),) if file.to_confirm(one) else ()
+    beside = (*other, *again)
+    return ((button("carried_out", "remedy_done", file, arg),), *((beside,) if beside else ()))
+
+
+def not_done_why(file: RemedyFile, one: Undertaking) -> Message:
+    """What is still missing, in the words of whoever was to confirm it."""
+    return Message(template="undertaking_why_not", data=_of(file, one), rows=((back(file),),))
 
 
 def spent_asked(file: RemedyFile, one: Undertaking) -> Message:

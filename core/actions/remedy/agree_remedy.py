@@ -13,7 +13,7 @@ from core.model.remedy import Dispute, RemedyState, Undertaking
 from core.ports import UnitOfWork
 from core.rules.remedy.remedy_file import RemedyFile
 from core.rules.remedy.remedy_rights import speaks_for
-from core.rules.remedy.undertaking_duty import CARRY_OUT
+from core.rules.remedy.undertaking_duty import CARRY_OUT, CONFIRM
 from core.screens.remedy_told import undertaking_given
 
 ASK_CUSTOMER: Final = "ask_customer"
@@ -24,9 +24,9 @@ async def agree_remedy(file: RemedyFile, *, actor: Person, uow: UnitOfWork) -> R
     settled = Dispute.SETTLED if file.remedy.dispute.is_open else file.remedy.dispute
     agreed = replace(file.remedy, state=RemedyState.AGREED, agreed_at=uow.now, dispute=settled)
     file = await keep_remedy(agreed, "remedy_agreed", actor=actor, uow=uow)
-    await close_duties(file.case.id, CARRY_OUT, uow=uow)
+    await close_duties(file.case.id, CARRY_OUT, CONFIRM, uow=uow)
     for one in file.outstanding():
-        await _give(one, file, actor, uow)
+        await give(one, file, actor=actor, uow=uow)
     return await finish_if_done(file, actor=actor, uow=uow)
 
 
@@ -49,20 +49,26 @@ async def finish_if_done(file: RemedyFile, *, actor: Person, uow: UnitOfWork) ->
     return file
 
 
-async def _give(one: Undertaking, file: RemedyFile, actor: Person, uow: UnitOfWork) -> None:
-    await uow.duties.add(
-        Duty(
-            case_id=file.case.id,
-            kind=CARRY_OUT,
-            owner_id=one.owner_id,
-            data={"undertaking": one.id, "number": file.case.number},
-            opened_at=uow.now,
-            due_at=_end_of(one, file),
-        )
-    )
+async def give(
+    one: Undertaking, file: RemedyFile, *, actor: Person, uow: UnitOfWork, reason: str = ""
+) -> None:
+    """The task of whoever sees to it, who is told; with the reason, where it was not done after all."""
+    await uow.duties.add(task_of(one, CARRY_OUT, one.owner_id, file, uow.now))
     owner = file.dossier.staff.get(one.owner_id)
     if owner is not None and owner.id != actor.id:
-        await uow.outbox.tell(owner, undertaking_given(file, one))
+        await uow.outbox.tell(owner, undertaking_given(file, one, reason))
+
+
+def task_of(one: Undertaking, kind: str, owner_id: int, file: RemedyFile, now: datetime) -> Duty:
+    """Somebody's task about that part of the plan, by its day."""
+    return Duty(
+        case_id=file.case.id,
+        kind=kind,
+        owner_id=owner_id,
+        data={"undertaking": one.id, "number": file.case.number},
+        opened_at=now,
+        due_at=_end_of(one, file),
+    )
 
 
 def _end_of(one: Undertaking, file: RemedyFile) -> datetime | None:

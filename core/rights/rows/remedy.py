@@ -11,6 +11,7 @@ from core.rights.tie import Tie
 
 _LIVING = (Stage.INVESTIGATING, Stage.CONFIRMING, Stage.APPROVING, Stage.DECIDED, Stage.REFUSED)
 _LEADERS = (Tie.REPORTER, Tie.OWNER, Role.QUALITY)
+_CARRIERS = (Tie.ASSIGNEE, *_LEADERS, Role.FINANCE)
 
 ROWS = (
     Right(
@@ -52,13 +53,24 @@ ROWS = (
         presses=("remedy_sign", "remedy_back"),
         steps=("remedy_back",),
     ),
+    # whoever is named may mend what they broke; that it is done, and what it cost, somebody else says
     Right(
-        action=Action.CARRY_OUT_REMEDY,
-        who=(Tie.ASSIGNEE, *_LEADERS, Role.FINANCE),
+        action=Action.PROVE_REMEDY,
+        who=_CARRIERS,
         stages=_LIVING,
         otherwise="undertaking_of_others",
-        presses=("remedy_do", "remedy_done", "remedy_spent"),
-        steps=("remedy_proof", "remedy_spent"),
+        presses=("remedy_do", "remedy_ask"),
+        steps=("remedy_proof",),
+    ),
+    Right(
+        action=Action.CARRY_OUT_REMEDY,
+        who=_CARRIERS,
+        stages=_LIVING,
+        not_if=(Bar.NAMED,),
+        otherwise="undertaking_of_others",
+        barred={Bar.NAMED: "undertaking_by_named"},
+        presses=("remedy_done", "remedy_spent", "remedy_again"),
+        steps=("remedy_spent", "remedy_again"),
     ),
     Right(
         action=Action.ANSWER_SURVEY,

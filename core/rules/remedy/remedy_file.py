@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from core.model.case import Case
 from core.model.dossier import Dossier
+from core.model.duty import Duty
 from core.model.money import Money
 from core.model.negotiation import Round, Survey
 from core.model.remedy import Remedy, RemedyKind, Undertaking
 from core.rulebook.remedy_rules import RemedyRules
+from core.rules.remedy.undertaking_duty import CONFIRM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,11 @@ class RemedyFile:
     def undertaking(self, undertaking_id: int) -> Undertaking | None:
         """That part of the plan; None if there is none such."""
         return next((one for one in self.undertakings if one.id == undertaking_id), None)
+
+    def to_confirm(self, one: Undertaking) -> Duty | None:
+        """The task of confirming that it is done, while whoever did it waits for that; else None."""
+        asked = self.dossier.duties_of(CONFIRM, undertaking=one.id)
+        return next((duty for duty in asked if duty.is_open), None)
 
     def incomplete(self) -> tuple[Undertaking, ...]:
         """What has no day yet by which it is done."""

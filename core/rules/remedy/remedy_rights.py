@@ -72,12 +72,30 @@ def check_answering(file: RemedyFile, actor: Person) -> None:
     check_right(Action.ANSWER_SURVEY, actor, around_remedy(file), owner=_leader(file))
 
 
+def may_certify(file: RemedyFile, undertaking: Undertaking, actor: Person) -> bool:
+    """Whether the actor may say that it is done: not whoever is named in the case."""
+    return may(Action.CARRY_OUT_REMEDY, actor, _around_part(file, undertaking))
+
+
+def check_prover(file: RemedyFile, undertaking: Undertaking, actor: Person) -> None:
+    """NotThisPerson, saying whose it is, unless the actor may do it and prove it."""
+    _check_part(Action.PROVE_REMEDY, file, undertaking, actor)
+
+
 def check_carrier(file: RemedyFile, undertaking: Undertaking, actor: Person) -> None:
-    """NotThisPerson, saying whose it is, unless the actor may carry it out."""
+    """The same, unless the actor may say that it is done."""
+    _check_part(Action.CARRY_OUT_REMEDY, file, undertaking, actor)
+
+
+def _check_part(action: Action, file: RemedyFile, undertaking: Undertaking, actor: Person) -> None:
+    there, name = _around_part(file, undertaking), file.dossier.name(undertaking.owner_id)
+    check_right(action, actor, there, name=name)
+
+
+def _around_part(file: RemedyFile, undertaking: Undertaking) -> Circumstances:
     given = file.dossier.duties_of(CARRY_OUT, undertaking=undertaking.id)
     own = (undertaking.owner_id, *(duty.owner_id for duty in given if duty.owner_id))
-    there = around_dossier(file.dossier).tied(Tie.ASSIGNEE, own)
-    check_right(Action.CARRY_OUT_REMEDY, actor, there, name=file.dossier.name(undertaking.owner_id))
+    return around_dossier(file.dossier).tied(Tie.ASSIGNEE, own)
 
 
 def may_sign(file: RemedyFile, actor: Person) -> bool:

@@ -7,6 +7,7 @@ too, but named in the case.
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
+from core.actions.remedy.ask_to_confirm import ask_to_confirm
 from core.actions.remedy.carry_out import add_proof
 from core.actions.remedy.take_down_round import take_down
 from core.model.case import Stage
@@ -19,7 +20,7 @@ from tests import remedies
 from tests.fakes import FakeUnitOfWork
 from tests.make import by_no
 from tests.rights.people import is_named, joins
-from tests.rights.scene import NOBODY, Question, Scene, these, verb_of
+from tests.rights.scene import NOBODY, Numbers, Question, Scene, these, verb_of
 
 NAMED = these("E12")
 # everybody has typed what was done at once
@@ -54,6 +55,7 @@ GOING_ON = (
     *("remedy_sign:1:{version}:{step}", "remedy_back:1:{version}:{step}", "remedy_adjust:1:{version}"),
     *("survey_ask:1:{version}", "remedy_end:1:{version}:agreed", "remedy_do:1:{version}:{part}"),
     *("remedy_done:1:{version}:{part}", "remedy_spent:1:{version}:{part}"),
+    *("remedy_ask:1:{version}:{part}", "remedy_again:1:{version}:{part}"),
 )
 
 
@@ -93,6 +95,13 @@ async def proven(uow: FakeUnitOfWork) -> None:
     await add_proof(1, file.remedy.version, one.id, proof, actor=actor, uow=uow)
 
 
+async def to_confirm(uow: FakeUnitOfWork) -> None:
+    """The investigator is asked whether it is done."""
+    await proven(uow)
+    version = (await remedies.the_plan(uow)).remedy.version
+    await ask_to_confirm(1, version, 1, actor=await by_no(uow, "E11"), uow=uow)
+
+
 async def asked(uow: FakeUnitOfWork) -> None:
     """Carried out, and the customer was asked."""
     await remedies.done(uow)
@@ -112,6 +121,7 @@ def _scene(
     signer: str = "",
     *,
     is_signed: bool = True,
+    answered: Mapping[str, Numbers] | None = None,
 ) -> Scene:
     """Of the plan's steps only these are in time."""
     steps = frozenset(verb_of(one) for one in (*PLANNING, *GOING_ON))
@@ -135,7 +145,7 @@ def _scene(
             Bar.MADE_IT: these("E11") if signer else NOBODY,
         },
         idle=steps - these(in_time),
-        answered={"remedy_sign": SIGNED} if is_signed else {},
+        answered={**({"remedy_sign": SIGNED} if is_signed else {}), **(answered or {})},
     )
 
 
@@ -146,7 +156,13 @@ SCENES = (
     _scene("approved", approved, "remedy_adjust"),
     _scene("taken down", being_told, "remedy_adjust remedy_end"),
     _scene("agreed", remedies.agreed, "remedy_adjust remedy_do remedy_spent"),
-    _scene("proven", proven, "remedy_adjust remedy_do remedy_done remedy_spent"),
+    _scene("proven", proven, "remedy_adjust remedy_do remedy_done remedy_spent remedy_ask"),
+    _scene(
+        "to confirm",
+        to_confirm,
+        "remedy_adjust remedy_do remedy_done remedy_spent remedy_again",
+        answered={"remedy_ask": these("E06 E10 E11 E12")},
+    ),
     _scene("carried out", remedies.done, "remedy_adjust survey_ask"),
     _scene("asked after", asked, "remedy_adjust"),
 )
