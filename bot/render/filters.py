@@ -8,6 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bot.clause_words import clause_said
+from bot.render.capitals import in_capitals
 from bot.render.strings import Strings
 from bot.render.times import times_for
 from bot.rulebook_words.faults import said
@@ -32,6 +33,7 @@ def filters_for(language: str, strings: Strings) -> Mapping[str, Filter]:
         "word": word,
         "signed": partial(_signed, strings),
         "money": money,
+        "in_capitals": in_capitals,
         "percent": percent,
         "tenth": tenth,
         "clean": cleaned,

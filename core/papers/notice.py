@@ -30,6 +30,7 @@ def notice_paper(notice: Notice, dossier: Dossier, figures: Assessment, rulebook
             "name": person.name,
             "employee_no": person.employee_no,
             "department": person.department,
+            "role": dossier.glossary.role(party.role) if party else None,
             "product": case.goods,
             "happened": case.happened,
             "cause": case.cause,

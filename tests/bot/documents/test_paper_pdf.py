@@ -10,6 +10,7 @@ from bot.render.renderer import Renderer
 from core.actions.figures.approve_figures import approve_figures
 from core.actions.notice.issue_notice_paper import issue_notice_paper
 from core.actions.paper.issue_case_paper import issue_case_paper
+from core.model.message import Message
 from core.model.paper import Paper
 from core.papers.case import OF_CASES
 from tests.bot.documents.test_rulebook_pdf import HOSTILE
@@ -41,6 +42,17 @@ async def test_the_same_paper_gives_the_same_bytes() -> None:
 async def test_every_form_can_be_set_in_english_and_says_other_things() -> None:
     for paper in await papers():
         assert paper_pdf(replace(paper, language="en"), WORDING, "恒远") != paper_pdf(paper, WORDING, "恒远")
+
+
+async def test_a_notice_says_in_which_role_and_writes_the_amount_out() -> None:
+    notice = (await papers())[0]
+
+    form = Message(template="papers/notice", data=notice.data)
+    words, english = (WORDING.rendered(language, form).html for language in ("zh-Hans", "en"))
+
+    assert '<fact name="案中责任">直接责任人</fact>' in words
+    assert "876.00 元（人民币捌佰柒拾陆元整）" in words
+    assert '<fact name="Liable as">Direct responsible person</fact>' in english
 
 
 async def test_each_office_that_gets_a_copy_has_a_sheet_of_its_own() -> None:
