@@ -1,5 +1,6 @@
 """/report: the week's and the month's report, its files, the cases behind its figures, and the figures people enter."""
 
+from datetime import date
 from enum import StrEnum
 
 from core.actions.case.may_see_case import check_may_see
@@ -33,8 +34,7 @@ class Step(StrEnum):
 async def report_wanted(turn: Turn) -> None:
     """Somebody sent /report: the week so far."""
     sites_reported(turn.actor, turn.uow)
-    zone = turn.uow.company.zone(turn.uow.company.sites[0].id)
-    week = reported("weekly", turn.uow.now.astimezone(zone).date())
+    week = reported("weekly", _today(turn))
     await turn.reply.say(await _shown(turn, ReportView(week)))
 
 
@@ -114,9 +114,15 @@ async def _shown(turn: Turn, view: ReportView) -> Message:
         page,
         view,
         sites,
+        today=_today(turn),
         enters=may_enter(page.report.sites[0], turn.actor),
         is_followed=await is_followed(view.period.rhythm, actor=turn.actor, uow=turn.uow),
     )
+
+
+def _today(turn: Turn) -> date:
+    zone = turn.uow.company.zone(turn.uow.company.sites[0].id)
+    return turn.uow.now.astimezone(zone).date()
 
 
 async def _page(turn: Turn, view: ReportView, *, with_persons: bool = False) -> ReportPage:

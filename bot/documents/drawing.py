@@ -38,7 +38,7 @@ class DrawnReports:
                 holder_id=0,
                 kind=Kind.PHOTO if mime == PNG else Kind.DOCUMENT,
                 storing=Storing.STORED,
-                name=f"{ReportWords(page).title()} {page.report.period.first:%Y-%m-%d}.{_ENDINGS[mime]}",
+                name=f"{ReportWords(page).title()} {page.report.period.begun()}.{_ENDINGS[mime]}",
                 mime=mime,
                 size=len(content),
                 sha256=await asyncio.to_thread(self._folder.keep, content),

@@ -100,7 +100,7 @@ class ReportWords:
         """A period under a bar: the number of the month, or the first day of the week."""
         if period.rhythm == "monthly":
             return format_date(period.first, "LLL", locale=self._locale)
-        return f"{period.first.month}/{period.first.day}"
+        return format_date(period.first, self._strings.text("formats", "bar_day"), locale=self._locale)
 
     def day(self, day: date) -> str:
         """A day with its year."""

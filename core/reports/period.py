@@ -64,6 +64,10 @@ class ReportPeriod:
             month = month.after()
         return tuple(found)
 
+    def begun(self) -> str:
+        """When it begins, as a file's name says it: `2025-03` of a month, else the day."""
+        return f"{self.first:%Y-%m}" if self.rhythm == "monthly" else self.first.isoformat()
+
     def code(self) -> str:
         """As a button carries it: `w20250303`, `m20250301`; any days are not pressed."""
         return f"{(self.rhythm or 'days')[0]}{self.first:%Y%m%d}"

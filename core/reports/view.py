@@ -1,6 +1,7 @@
 """Which report a button is about: its period and site, as its data carries them."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from core.errors import NoSuchThing
@@ -26,9 +27,10 @@ class ReportView:
         """The same sites in another period."""
         return replace(self, period=period)
 
-    def in_rhythm(self, rhythm: ReportRhythm) -> "ReportView":
-        """The same sites in the week or month of its last day."""
-        return self.of(reported(rhythm, self.period.last))
+    def in_rhythm(self, rhythm: ReportRhythm, today: date) -> "ReportView":
+        """The same sites in the week or month of today where today is in it, else of its day next to today."""
+        day = max(self.period.first, min(self.period.last, today))
+        return self.of(reported(rhythm, day))
 
     def sites_in(self, sites: tuple[str, ...]) -> tuple[str, ...]:
         """The sites it shows, out of those its reader may read."""

@@ -1,6 +1,7 @@
 """A report in chat: its figures in a few lines, with buttons to the cases behind them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from core.model.message import Button, Message, Urgency
@@ -27,6 +28,7 @@ def report_screen(
     view: ReportView,
     sites: tuple[str, ...],
     *,
+    today: date,
     enters: Sequence[FigureKind] = (),
     is_followed: bool = False,
 ) -> Message:
@@ -38,7 +40,7 @@ def report_screen(
             *_numbers(page, view),
             *chapter_rows(page.report, view, beside_numbers=True),
             _periods(view),
-            _other(view, page, sites),
+            _other(view, page, sites, today),
             tuple(
                 Button(f"report_{form.value}", "report_file", arg=f"{view.code()}.{form.value}")
                 for form in _FILES
@@ -49,9 +51,11 @@ def report_screen(
     )
 
 
-def report_sent(page: ReportPage, view: ReportView, sites: tuple[str, ...], picture: int) -> Message:
+def report_sent(
+    page: ReportPage, view: ReportView, sites: tuple[str, ...], picture: int, today: date
+) -> Message:
     """The same, as it comes by itself."""
-    shown = report_screen(page, view, sites, is_followed=True)
+    shown = report_screen(page, view, sites, today=today, is_followed=True)
     return Message(
         template=shown.template,
         data=shown.data,
@@ -120,9 +124,9 @@ def _periods(view: ReportView) -> tuple[Button, ...]:
     )
 
 
-def _other(view: ReportView, page: ReportPage, sites: tuple[str, ...]) -> tuple[Button, ...]:
+def _other(view: ReportView, page: ReportPage, sites: tuple[str, ...], today: date) -> tuple[Button, ...]:
     """The other rhythm, and the next site where there are several."""
-    other = view.in_rhythm("monthly" if view.period.rhythm == "weekly" else "weekly")
+    other = view.in_rhythm("monthly" if view.period.rhythm == "weekly" else "weekly", today)
     label = "report_monthly" if other.period.rhythm == "monthly" else "report_weekly"
     turned = Button(label, "report", arg=other.code())
     if len(sites) <= 1:

@@ -57,11 +57,11 @@ def _name_of(figure: Figure, page: ReportPage) -> str:
 
 
 def days(period: ReportPeriod) -> str:
-    """A period, short enough for a button: `2025-03`, `3/3–3/9`."""
+    """A period, short enough for a button: `2025-03`, `03-03–03-09`."""
     first, last = period.first, period.last
     if period.rhythm == "monthly":
-        return f"{first:%Y-%m}"
-    return f"{first.month}/{first.day}–{last.month}/{last.day}"
+        return period.begun()
+    return f"{first:%m-%d}–{last:%m-%d}"
 
 
 def _label(figure: Figure, page: ReportPage) -> str:

@@ -135,7 +135,11 @@ async def test_weeks_and_months_are_turned_and_exchanged() -> None:
     await talk.presses("report_monthly")
     assert talk.latest().data["first"] == date(2025, 3, 1)
     await talk.presses("report_weekly")
-    assert talk.latest().data["last"] == date(2025, 4, 6)
+    assert talk.latest().data["last"] == date(2025, 3, 9), "the week of today"
+    await talk.presses("report_monthly")
+    await talk.presses("report_before")
+    await talk.presses("report_weekly")
+    assert talk.latest().data["last"] == date(2025, 3, 2), "the last week of a month gone by"
 
 
 async def test_who_holds_a_role_at_all_sites_turns_through_them() -> None:

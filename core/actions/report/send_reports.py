@@ -51,17 +51,17 @@ async def report_of_one_rang(timer: Timer, uow: UnitOfWork) -> None:
     rhythm: ReportRhythm = "monthly" if timer.data["rhythm"] == "monthly" else "weekly"
     today = date.fromisoformat(str(timer.data["day"]))
     if person.can_be_told() and not person.has_left(today):
-        await _send(person, reported(rhythm, today).before(), uow)
+        await _send(person, reported(rhythm, today).before(), uow, today)
 
 
-async def _send(person: Person, period: ReportPeriod, uow: UnitOfWork) -> None:
+async def _send(person: Person, period: ReportPeriod, uow: UnitOfWork, today: date) -> None:
     try:
         sites = sites_reported(person, uow)
     except NotThisPerson:
         return
     page = await read_report(period, sites, actor=person, uow=uow)
     picture = await uow.drawing.draw(page, ReportForm.OVERVIEW)
-    await uow.outbox.tell(person, report_sent(page, ReportView(period), sites, picture.id))
+    await uow.outbox.tell(person, report_sent(page, ReportView(period), sites, picture.id, today))
 
 
 async def _wait(rhythm: ReportRhythm, uow: UnitOfWork) -> None:

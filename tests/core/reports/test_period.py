@@ -89,3 +89,19 @@ def test_a_view_turns_from_all_sites_through_each_of_them() -> None:
 def test_a_forged_view_is_none(code: str) -> None:
     with pytest.raises(NoSuchThing):
         view_in(code)
+
+
+@pytest.mark.parametrize(
+    ("today", "month"),
+    [(date(2025, 4, 28), "2025-04"), (date(2025, 5, 2), "2025-05"), (date(2025, 7, 1), "2025-05")],
+)
+def test_a_week_of_two_months_leads_to_the_month_of_today(today: date, month: str) -> None:
+    week = ReportView(reported("weekly", date(2025, 4, 30)))
+
+    assert week.in_rhythm("monthly", today).period.begun() == month
+
+
+def test_a_file_of_a_month_is_named_by_the_month_and_of_other_days_by_the_first() -> None:
+    assert reported("monthly", date(2025, 3, 9)).begun() == "2025-03"
+    assert reported("weekly", date(2025, 3, 9)).begun() == "2025-03-03"
+    assert ReportPeriod(date(2025, 3, 9), date(2025, 3, 10)).begun() == "2025-03-09"
