@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.points import Point, reached
@@ -19,13 +19,23 @@ from core.actions.company.import_part import (
     import_part,
 )
 from core.actions.company.undo_import import Undone, undo_part
-from core.imports.complaint import Complaint
+from core.imports.complaint import Complaint, read_complaints
 from core.imports.doubles import Compared, compare
 from core.imports.known import Known
-from core.imports.names import SHELF, ComparedNames, DoubleName, Name, compare_names
+from core.imports.names import SHELF, ComparedNames, DoubleName, Name, compare_names, read_names
 from core.imports.plan import Plan, Step, plan_complaints, plan_names
+from core.model.company import Company
 from core.model.imported import Doubles, Import, ImportKind
+from core.model.staff import StaffFault, StaffRow
 from core.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Work beside the bot: `now` is its clock, `on_part` gets how many lines are done, of how many."""
+
+    now: Callable[[], datetime]
+    on_part: Callable[[int, int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +61,36 @@ class Prepared:
         return Plan(tuple(step for step in plan.steps if not self.is_done(step)), plan.skipped)
 
 
-async def prepare(source: Import, entries: tuple[Any, ...], units: UnitsOfWork) -> Prepared:
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Complaints or names, as the kind has it, or every fault."""
+
+    entries: tuple[Any, ...]
+    faults: tuple[StaffFault, ...]
+
+
+def entries_in(kind: ImportKind, rows: Iterable[StaffRow], company: Company, now: datetime) -> Entries:
+    """What the rows of a file say; no day of a complaint is after today."""
+    if kind is ImportKind.COMPLAINTS:
+        complaints = read_complaints(rows, company, company.day_at(company.sites[0].id, now))
+        return Entries(complaints.entries, complaints.faults)
+    names = read_names(kind, rows, company)
+    return Entries(names.entries, names.faults)
+
+
+async def prepare(
+    source: Import, entries: tuple[Any, ...], units: UnitsOfWork, now: Callable[[], datetime]
+) -> Prepared:
     """Compare the file with what is there, as if nothing of it had come yet."""
-    async with units.reading(_now()) as uow:
+    async with units.reading(now()) as uow:
         begun = await begun_before(source, uow=uow)
         if source.kind is not ImportKind.COMPLAINTS:
             return await _names_prepared(source, entries, begun, uow)
-        known = Known(entries, uow.company, begun.batch.id)
+        known = await asyncio.to_thread(Known, entries, uow.company, begun.batch.id)
         known_to = await learn_all(known, 0, uow=uow)
         return Prepared(
             batch=begun.batch,
-            compared=compare(entries, known),
+            compared=await asyncio.to_thread(compare, entries, known),
             is_done=lambda step: isinstance(step, Complaint) and known.has_brought(step),
             known_to=known_to,
         )
@@ -82,44 +111,55 @@ async def _names_prepared(
     return Prepared(batch=begun.batch, compared=compare_names(entries, before), is_done=is_done)
 
 
-async def take_all(
-    prepared: Prepared, doubles: Doubles, units: UnitsOfWork, on_part: Callable[[int, int], None]
-) -> Import:
-    """Begin, take in part by part, finish; after each part the bot has as long as that took.
-
-    `on_part` gets how many lines are done, of how many.
-    """
-    plan = prepared.planned(doubles)
-    async with units.open(_now()) as uow:
+async def take_all(prepared: Prepared, doubles: Doubles, units: UnitsOfWork, aside: Aside) -> Import:
+    """Begin, take in part by part, finish."""
+    async with units.open(aside.now()) as uow:
         batch = await begin_import(prepared.batch, uow=uow)
-    known_to = prepared.known_to
+    skipped = await take_parts(batch.id, prepared, doubles, units, aside)
+    async with units.open(aside.now()) as uow:
+        return await finish_import(batch.id, skipped, uow=uow)
+
+
+async def take_parts(
+    import_id: int, prepared: Prepared, doubles: Doubles, units: UnitsOfWork, aside: Aside
+) -> int:
+    """Of an import that has begun; how many lines were left out from the beginning.
+
+    After each part the bot has as long as that took.
+    """
+    plan, known_to = prepared.planned(doubles), prepared.known_to
     for start in range(0, len(plan.steps), AT_ONCE):
         began = time.monotonic()
-        async with units.open(_now()) as uow:
+        async with units.open(aside.now()) as uow:
             steps = plan.steps[start : start + AT_ONCE]
-            known_to = await import_part(batch.id, steps, doubles, known_to=known_to, uow=uow)
+            known_to = await import_part(import_id, steps, doubles, known_to=known_to, uow=uow)
             reached(Point.IMPORT_PART)
         reached(Point.IMPORT_PART)
-        on_part(start + len(steps), len(plan.steps))
+        await aside.on_part(start + len(steps), len(plan.steps))
         await asyncio.sleep(time.monotonic() - began)
-    async with units.open(_now()) as uow:
-        return await finish_import(batch.id, plan.skipped, uow=uow)
+    return plan.skipped
 
 
-async def undo_all(import_id: int, units: UnitsOfWork) -> Undone:
-    """Take it back part by part; what was interrupted goes on where it stopped."""
+async def _nothing_more(_uow: UnitOfWork) -> None: ...
+
+
+async def undo_all(
+    import_id: int,
+    units: UnitsOfWork,
+    now: Callable[[], datetime],
+    at_end: Callable[[UnitOfWork], Awaitable[None]] = _nothing_more,
+) -> Undone:
+    """Take it back part by part; what was interrupted goes on where it stopped. `at_end` is part of the last transaction."""
     undone = Undone()
     while True:
         began = time.monotonic()
-        async with units.open(_now()) as uow:
+        async with units.open(now()) as uow:
             part = await undo_part(import_id, uow=uow)
+            if part is None:
+                await at_end(uow)
             reached(Point.IMPORT_PART)
         reached(Point.IMPORT_PART)
         if part is None:
             return undone
         undone += part
         await asyncio.sleep(time.monotonic() - began)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

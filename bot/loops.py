@@ -18,6 +18,7 @@ from bot.outbox.marking import Marking
 from bot.outbox.missed import put_on_paper
 from bot.outbox.sender import Sender
 from bot.payroll.wages_reader import WagesReader
+from bot.records.loops import RecordLoops
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.timers.loop import TimerLoop
@@ -48,6 +49,7 @@ class Loops:
         self._fetcher = Fetcher(wire, units, clock, EvidenceFolder(keeping.evidence))
         self._wages = WagesReader(wire, units, clock, self._committed)
         self._editions = EditionReader(wire, units, clock, self._committed)
+        self._records = RecordLoops(wire, units, clock, self._committed)
         self._eraser = Eraser(units, clock, keeping.raw_for, EvidenceFolder(keeping.evidence))
 
     async def run(
@@ -68,6 +70,7 @@ class Loops:
                     self._fetcher,
                     self._wages,
                     self._editions,
+                    self._records,
                     self._eraser,
                     self._tips,
                 )
@@ -98,6 +101,7 @@ class Loops:
         self._fetcher.received.ring()
         self._wages.received.ring()
         self._editions.received.ring()
+        self._records.committed()
         self._tips.committed()
         if uow.clocks.has_changed:
             self._timers.moved.ring()

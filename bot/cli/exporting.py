@@ -3,19 +3,17 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.cli.days import DAY
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
-from bot.exporting.kinds import KINDS, SEALED
-from bot.exporting.reading import Part, columns_of, count_of, rows_of
+from bot.exporting.reading import Part
+from bot.exporting.whole import listed_in, manifest_of, span_of
 from bot.exporting.writing import Listed, TooManyRows, write_json, write_workbook
 from bot.settings import Settings
 from core.actions.company.note_export import note_export
@@ -70,45 +68,16 @@ def _day(moment: datetime | None) -> date | None:
 
 async def _export(shell: Shell, settings: Settings, part: Part, asked: Mapping[str, Any]) -> tuple[int, int]:
     """Write it, as the database stands at one moment; first of all the log says so. How many kinds and rows."""
-    now = datetime.now(UTC)
-    facts = {**_span(part), "json": bool(asked["place"]), "xlsx": bool(asked["book"])}
+    now, company = datetime.now(UTC), settings.company()
+    facts = {**span_of(part), "json": bool(asked["place"]), "xlsx": bool(asked["book"])}
     async with company_database(settings) as units:
         async with units.open(now) as uow:
             await note_export(facts, uow=uow)
         async with units.database.reading() as connection:
-            listed = await _listed(settings, part, connection)
-            await _write(shell, listed, _said(settings, part, now), asked)
+            zone = company.zone(part.site or company.sites[0].id)
+            listed = await listed_in(part, zone, connection)
+            await _write(shell, listed, manifest_of(part, company.name, now), asked)
     return len(listed), sum(one.count for one in listed)
-
-
-async def _listed(settings: Settings, part: Part, connection: AsyncConnection) -> list[Listed]:
-    company = settings.company()
-    among = (part, company.zone(part.site or company.sites[0].id), connection)
-    return [
-        Listed(kind.table, columns_of(kind), await count_of(kind, *among), partial(rows_of, kind, *among))
-        for kind in KINDS
-        if kind.is_in(part.cases())
-    ]
-
-
-def _span(part: Part) -> dict[str, str | None]:
-    return {
-        "since": part.since.isoformat() if part.since else None,
-        "until": part.until.isoformat() if part.until else None,
-        "site": part.site,
-    }
-
-
-def _said(settings: Settings, part: Part, now: datetime) -> dict[str, object]:
-    return {
-        "company": settings.company().name,
-        "exported_at": now.isoformat(),
-        "part": _span(part),
-        "amounts": "yuan",
-        "times": "UTC",
-        "sealed_and_left_out": sorted(SEALED),
-        "of_other_cases_and_left_out": [kind.table for kind in KINDS if not kind.is_in(part.cases())],
-    }
 
 
 async def _write(

@@ -12,13 +12,11 @@ from bot.cli.import_words import refuse, say_complaints, say_names
 from bot.cli.shell import BAD_INPUT, Shell
 from bot.cli.store import refusals_said, unit_of_work
 from bot.company_database import company_database
-from bot.importing import Prepared, prepare, take_all, undo_all
+from bot.importing import Aside, Prepared, entries_in, prepare, take_all, undo_all
 from bot.sheets.earlier import EarlierSheet, read_earlier
 from core.actions.company.undo_import import Undone
-from core.imports.complaint import read_complaints
 from core.imports.doubles import Compared
 from core.imports.form import FORMS
-from core.imports.names import read_names
 from core.model.imported import Doubles, Import, ImportKind
 
 _SAID_EVERY: Final = 5000
@@ -132,13 +130,13 @@ def undo(shell: Shell, batch: int, *, yes: bool) -> None:
 async def _undo(shell: Shell, batch: int) -> Undone:
     with refusals_said(shell):
         async with company_database(shell.settings()) as units:
-            return await undo_all(batch, units)
+            return await undo_all(batch, units, _now)
 
 
 def _take(shell: Shell, kind: ImportKind, file: Path, doubles: str | None, *, is_real: bool) -> None:
     sheet = _sheet(shell, kind, file)
     entries = _entries(shell, kind, file, sheet)
-    source = Import(kind=kind, file_name=file.name, sha256=sheet.table.sha256, made_at=datetime.now(UTC))
+    source = Import(kind=kind, file_name=file.name, sha256=sheet.table.sha256, made_at=_now())
     prepared = asyncio.run(_compare(shell, source, entries))
     there = len(prepared.compared.doubles)
     shell.say("import_summary", new=len(prepared.compared.new), doubles=there)
@@ -169,21 +167,15 @@ def _sheet(shell: Shell, kind: ImportKind, file: Path) -> EarlierSheet:
 
 def _entries(shell: Shell, kind: ImportKind, file: Path, sheet: EarlierSheet) -> tuple[Any, ...]:
     """Complaints or names, as the kind has it; ends with code 2 if there are faults."""
-    company = shell.settings().company()
-    if kind is ImportKind.COMPLAINTS:
-        today = datetime.now(UTC).astimezone(company.zone(company.sites[0].id)).date()
-        complaints_read = read_complaints(sheet.table.rows, company, today)
-        refuse(shell, file, complaints_read.faults)
-        return complaints_read.entries
-    names_read = read_names(kind, sheet.table.rows, company)
-    refuse(shell, file, names_read.faults)
-    return names_read.entries
+    read = entries_in(kind, sheet.table.rows, shell.settings().company(), _now())
+    refuse(shell, file, read.faults)
+    return read.entries
 
 
 async def _compare(shell: Shell, source: Import, entries: tuple[Any, ...]) -> Prepared:
     """Say what is new and what is there; nothing is written, and nobody waits for it."""
     async with company_database(shell.settings()) as units:
-        prepared = await prepare(source, entries, units)
+        prepared = await prepare(source, entries, units, _now)
     compared = prepared.compared
     if isinstance(compared, Compared):
         say_complaints(shell, compared.new, compared.doubles)
@@ -193,11 +185,14 @@ async def _compare(shell: Shell, source: Import, entries: tuple[Any, ...]) -> Pr
 
 
 async def _import(shell: Shell, prepared: Prepared, doubles: Doubles) -> Import:
+    async def say_progress(done: int, of: int) -> None:
+        if done % _SAID_EVERY == 0 and done < of:
+            shell.say("import_progress", done=done, of=of)
+
     with refusals_said(shell):
         async with company_database(shell.settings()) as units:
-            return await take_all(prepared, doubles, units, lambda *done: _say_progress(shell, *done))
+            return await take_all(prepared, doubles, units, Aside(_now, say_progress))
 
 
-def _say_progress(shell: Shell, done: int, of: int) -> None:
-    if done % _SAID_EVERY == 0 and done < of:
-        shell.say("import_progress", done=done, of=of)
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from bot.render.strings import merged
 
@@ -25,7 +26,7 @@ class ShellWords:
 
     def line(self, what: str, **data: object) -> str:
         """The words for `what`, filled with data."""
-        return _ENVIRONMENT.from_string(self.lines[what]).render(data | {"labels": self.labels})
+        return _template(self.lines[what]).render(data | {"labels": self.labels})
 
 
 def _topics(language: str) -> Iterator[tuple[str, str]]:
@@ -33,6 +34,12 @@ def _topics(language: str) -> Iterator[tuple[str, str]]:
     for item in (files("templates") / language / "strings").iterdir():
         if item.name.startswith("shell"):
             yield item.name, item.read_text(encoding="utf-8")
+
+
+@cache
+def _template(text: str) -> Template:
+    """Read once: a file with thousands of faults says the same line thousands of times."""
+    return _ENVIRONMENT.from_string(text)
 
 
 _ENVIRONMENT = Environment(

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.imported import ImportKind
 from core.rules.typed.headings import Headings
+
+# a file is read whole into memory, and somebody waits for it
+MOST_ROWS: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,9 @@ class Action(StrEnum):
     PROPOSE_RULEBOOK = "propose_rulebook"
     APPROVE_RULEBOOK = "approve_rulebook"
     SEE_READERS = "see_readers"
+    # the company's records
+    IMPORT_RECORDS = "import_records"
+    EXPORT_RECORDS = "export_records"
     # the company
     NAME_DEPUTY = "name_deputy"
     SEE_CALENDAR = "see_calendar"

@@ -17,6 +17,7 @@ from core.rights.rows import (
     notice,
     person,
     reading,
+    records,
     remedy,
     reports,
     tip,
@@ -39,6 +40,7 @@ CHAPTERS: Final[Mapping[str, tuple[Right, ...]]] = {
     "persons": person.ROWS,
     "reports": reports.ROWS,
     "editions": edition.ROWS,
+    "records": records.ROWS,
     "company": company.ROWS,
 }
 

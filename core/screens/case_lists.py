@@ -10,7 +10,10 @@ from core.screens.picks import in_rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One page of a view; `late` are the ids of cases with something overdue in them."""
+    """One page of a view; `late` are the ids of cases with something overdue in them.
+
+    `keeps_records`: the reader may bring records in and out.
+    """
 
     view: View
     views: tuple[View, ...]
@@ -18,6 +21,7 @@ class Listed:
     cases: tuple[Case, ...]
     late: frozenset[int]
     has_more: bool
+    keeps_records: bool = False
 
 
 def case_list(listed: Listed) -> Message:
@@ -35,6 +39,7 @@ def case_list(listed: Listed) -> Message:
             *in_rows(Button("", "case", case.id, case.version, text=case.number) for case in cases),
             *in_rows((_tab(view, is_shown=view is listed.view) for view in listed.views), 2),
             _pages(listed),
+            (Button("records", "records"),) if listed.keeps_records else (),
         ),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing import prepare, take_all
+from bot.importing import Aside, prepare, take_all
 from bot.storage.engine import open_database
 from bot.storage.unit_of_work import UnitsOfWork
 from core.actions.company.import_part import AT_ONCE
@@ -92,8 +92,8 @@ async def taken(
     source = Import(kind=kind, file_name="old.xlsx", sha256="f" * 64, made_at=NOW)
     for parts in cut_after:
         with suppress(PowerCut):
-            await take_all(await prepare(source, entries, units), doubles, units, Fuse(parts))
-    batch = await take_all(await prepare(source, entries, units), doubles, units, Fuse(0))
+            await take_all(await prepare(source, entries, units, then), doubles, units, aside(parts))
+    batch = await take_all(await prepare(source, entries, units, then), doubles, units, aside(0))
     async with units.reading(NOW) as uow:
         cases = await uow.cases.where()
         remembered = await uow.remembered.where()
@@ -104,13 +104,17 @@ async def taken(
     )
 
 
-class Fuse:
+def then() -> datetime:
+    """When all of it happens."""
+    return NOW
+
+
+def aside(parts: int) -> Aside:
     """Lets so many parts be taken in, and then the power goes; with none it never does."""
+    left = iter(range(parts - 1, -1, -1))
 
-    def __init__(self, parts: int) -> None:
-        self._left = parts
-
-    def __call__(self, _done: int, _of: int) -> None:
-        self._left -= 1
-        if not self._left:
+    async def on_part(_done: int, _of: int) -> None:
+        if next(left, 1) == 0:
             raise PowerCut
+
+    return Aside(then, on_part)

@@ -13,7 +13,10 @@ from core.finding.wanted import Wanted, Way
 from core.model.case import Case
 from core.model.person import Person
 from core.ports import UnitOfWork
+from core.rights.action import Action
+from core.rights.circumstances import NOWHERE
 from core.rights.heads import people_behind
+from core.rights.may import may
 from core.screens.case_lists import Listed
 
 ON_A_PAGE: Final = 10
@@ -35,6 +38,7 @@ async def list_cases(view: View | None, page: int, *, actor: Person, uow: UnitOf
         cases=tuple([case for case in cases if await may_see(case, actor=actor, uow=uow)]),
         late=await _late(cases, uow),
         has_more=len(ids) > ON_A_PAGE,
+        keeps_records=may(Action.IMPORT_RECORDS, actor, NOWHERE),
     )
 
 

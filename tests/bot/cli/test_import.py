@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bot.sheets.earlier import MOST_ROWS
 from bot.sheets.table import MOST_BYTES
+from core.imports.form import MOST_ROWS
 from tests.bot.cli.desk import Desk
 
 HEADING = ("投诉编号", "客户名称", "投诉日期", "问题描述", "订单号", "产品", "业务员")
@@ -91,7 +91,7 @@ def test_two_thousand_bad_rows_are_summed_up_and_all_stand_in_a_workbook(desk: D
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) < 40
     assert "4000 faults in 2000 rows; nothing was imported" in result.stderr
-    assert "2000 like this: “soon” is not a date" in result.stderr
+    assert "2000 like this: received on “soon” is not a date" in result.stderr
     page = load_workbook(desk.folder / "old.faults.xlsx").worksheets[0]
     assert page.max_row == 4001
     assert [cell.value for cell in page[3]][:3] == [2, "customer", ""]

@@ -16,6 +16,7 @@ from tests.rights.scenes import (
     money,
     notices,
     questions,
+    records,
     remedies,
 )
 
@@ -32,5 +33,6 @@ SCENES: Final[tuple[Scene, ...]] = (
     *conflicts.SCENES,
     *money.SCENES,
     *editions.SCENES,
+    *records.SCENES,
     *company.SCENES,
 )
