@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.evidence.folder import EvidenceFolder
+from bot.evidence.looking import is_picture, look_at
 from bot.outbox.verdict import Fate, verdict_on
 from bot.patience import LOOK_EVERY, TRIES, growing_rest
 from bot.points import Point, reached
@@ -62,7 +63,9 @@ class Fetcher:
         reached(Point.EVIDENCE_DOWNLOAD)
         sha256 = await asyncio.to_thread(self._folder.keep, content)
         reached(Point.EVIDENCE_DOWNLOAD)
-        await self._note(piece, replace(piece, storing=Storing.STORED, sha256=sha256, size=len(content)))
+        sight = await asyncio.to_thread(look_at, content) if is_picture(piece) else ""
+        stored = replace(piece, storing=Storing.STORED, sha256=sha256, size=len(content), sight=sight)
+        await self._note(piece, stored)
 
     def _judged(self, piece: Evidence, fault: TelegramError) -> Evidence:
         if TOO_BIG in str(fault).lower():
@@ -82,7 +85,12 @@ class Fetcher:
             # a handler may have linked the piece to a case in the meantime
             now = await uow.evidence.get(before.id)
             kept = replace(
-                now, storing=after.storing, sha256=after.sha256, size=after.size, tries=after.tries
+                now,
+                storing=after.storing,
+                sha256=after.sha256,
+                size=after.size,
+                sight=after.sight,
+                tries=after.tries,
             )
             await uow.evidence.put(kept)
             if kept.storing is Storing.STORED:

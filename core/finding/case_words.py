@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from core.finding import tags
 from core.finding.segments import indexed
+from core.finding.sights import sight_tags
 from core.finding.wanted import CaseWords
 from core.model.case import OVER, Case
 from core.model.dossier import CAUSE
@@ -57,7 +58,7 @@ def _cause_of(case: Case) -> str:
 
 
 def likeness_tags(said: CaseSaid) -> Iterator[str]:
-    """By what another case may look like this one: customer and order, product and cause, the same file."""
+    """By what another case may look like this one: customer and order, product and cause, the same file, a part of the same picture."""
     case = said.case
     if case.customer and case.order_no:
         yield tags.about_order(case.customer, case.order_no)
@@ -65,6 +66,7 @@ def likeness_tags(said: CaseSaid) -> Iterator[str]:
         yield tags.about_cause(product_of(case), _cause_of(case))
     for piece in said.pieces:
         yield from (tags.shows_file(mark) for mark in (piece.sha256, piece.file_unique_id) if mark)
+        yield from sight_tags(piece.sight)
 
 
 def _open_texts(said: CaseSaid) -> Iterator[str]:

@@ -70,6 +70,11 @@ def shows_file(mark: str) -> str:
     return f"f{sha256(mark.encode()).hexdigest()[:_LONG_ENOUGH]}"
 
 
+def shows(place: int, part: str) -> str:
+    """A part of what a picture of it looks like, at its place among the parts."""
+    return f"g{place}x{part}"
+
+
 def _hashed(*words: str) -> str:
     """The same for words that differ only in case, width, spaces and signs."""
     same = "\n".join("".join(filter(str.isalnum, word.casefold())) for word in words)

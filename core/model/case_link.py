@@ -15,11 +15,12 @@ class LinkKind(StrEnum):
 
 
 class Likeness(StrEnum):
-    """Why two cases look alike: same customer and order, same product and cause, same photo; or a person said so."""
+    """Why two cases look alike: same customer and order, same product and cause, same file, same picture; or a person said so."""
 
     ORDER = "order"
     CAUSE = "cause"
     PHOTO = "photo"
+    PICTURE = "picture"
     SAID = "said"
 
 

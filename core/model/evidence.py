@@ -47,7 +47,10 @@ MOST_FETCHED: Final = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One piece of evidence; never rewritten, only fetched and linked. `size` is bytes."""
+    """One piece of evidence; never rewritten, only fetched and linked. `size` is bytes.
+
+    `sight` says what a picture looks like (`core.finding.sights`); it is empty for everything else.
+    """
 
     id: int = 0
     holder: Holder
@@ -61,6 +64,7 @@ class Evidence:
     mime: str = ""
     size: int = 0
     sha256: str = ""
+    sight: str = ""
     media_group_id: str = ""
     origin_name: str = ""
     origin_at: datetime | None = None

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from bot.sandbox.client_message import SeenMessage
 from bot.sandbox.client_person import Player, file_part
 from tests.conversations.people import People, everybody_joins
-from tests.conversations.pictures import png
+from tests.conversations.scenery import scene, sent
 from tests.conversations.workplace import Workplace, workplace
 
 CUSTOMER = {"type": "hidden_user", "name": "王工", "date": "2025-03-03T08:12:00+08:00"}
@@ -22,9 +22,9 @@ ODD = ("%", '"', "水泵* AND", "'; drop table cases; --", "NEAR(水泵)", "😀
 async def test_two_complaints_of_one_order(tmp_path: Path) -> None:
     async with workplace(tmp_path) as place:
         people = await everybody_joins(place)
-        await registers(place, people, COMPLAINT, "250303")
+        await registers(place, people, COMPLAINT, "250303", quality=90)
         await place.sandbox.wind(days=6)
-        await registers(place, people, AGAIN, "250309")
+        await registers(place, people, AGAIN, "250309", quality=50)
 
         await it_is_offered_linked_and_taken_back(people)
         await each_finds_what_they_may_see(people)
@@ -35,8 +35,9 @@ async def test_two_complaints_of_one_order(tmp_path: Path) -> None:
     the_dossier_is_whole(tmp_path / "company")
 
 
-async def registers(place: Workplace, people: People, words: str, number: str) -> None:
-    photo = {"files": [file_part(png(10), caption="轴封处")]}
+async def registers(place: Workplace, people: People, words: str, number: str, *, quality: int) -> None:
+    """The photo is the same, as another phone sends it."""
+    photo = {"files": [file_part(sent(scene(10), quality=quality), caption="轴封处")]}
     await people.sales.forwards(words, photo, origin=CUSTOMER)
     await place.settles()
     await place.sandbox.wind(seconds=3)
@@ -47,7 +48,7 @@ async def registers(place: Workplace, people: People, words: str, number: str) -
 
 
 async def it_is_offered_linked_and_taken_back(people: People) -> None:
-    offered = await people.sales.sees("250309", "看起来像", "250303", "同客户同订单")
+    offered = await people.sales.sees("250309", "看起来像", "250303", "同客户同订单", "照片看起来一样")
     assert offered.labels[0] == "250303"
     card = await people.quality.sees("250309 请受理", button="像的案件（1）")
     await card.press("像的案件（1）")

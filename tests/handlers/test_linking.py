@@ -81,6 +81,39 @@ async def test_the_same_photo_looks_alike_by_its_content_and_as_forwarded(same: 
     assert alike_in(await open_kin(await talk_of(uow, "E11"))) == [("250303", (Likeness.PHOTO,))]
 
 
+SIGHT = "1234567890abcdef" * 4
+
+
+async def test_a_picture_that_was_sent_again_looks_alike_though_its_bytes_are_others() -> None:
+    uow = await two_cases(order_no="")
+    await uow.evidence.add(photo(1, sha256="ab" * 32, sight=SIGHT))
+    again = await uow.evidence.add(photo(2, sha256="cd" * 32, sight=SIGHT[:-2] + "00"))
+
+    await offer_same_file(again, uow=uow)
+
+    (message,) = uow.outbox.told_to("E11")
+    assert alike_in(message) == [("250303", (Likeness.PICTURE,))]
+
+
+async def test_a_part_in_common_is_no_picture_in_common() -> None:
+    uow = await two_cases(order_no="")
+    await uow.evidence.add(photo(1, sight=SIGHT))
+    other = await uow.evidence.add(photo(2, sight=SIGHT[:8] + "5a" * 28))
+
+    await offer_same_file(other, uow=uow)
+
+    assert uow.outbox.told == []
+    assert alike_in(await open_kin(await talk_of(uow, "E11"))) == []
+
+
+async def test_the_same_file_is_not_named_twice_as_a_picture() -> None:
+    uow = await two_cases(order_no="")
+    for case_id in (1, 2):
+        await uow.evidence.add(photo(case_id, sha256="ab" * 32, sight=SIGHT))
+
+    assert alike_in(await open_kin(await talk_of(uow, "E11"))) == [("250303", (Likeness.PHOTO,))]
+
+
 async def test_everything_they_share_is_named() -> None:
     uow = await two_cases(cause="老化")
     await uow.cases.put(replace(await uow.cases.get(1), cause="老化"))
