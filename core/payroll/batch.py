@@ -27,6 +27,7 @@ class Hold(StrEnum):
     PAUSED = "paused"
     NO_WAGE = "no_wage"
     NO_MINIMUM_WAGE = "no_minimum_wage"
+    LEAVER = "leaver"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,14 +76,21 @@ def _person(file: PayrollFile, person_id: int, owed: Sequence[Owed], batch_id: i
     region = file.company.region_of(person.site, person.region)
     minimum = file.company.minimum_wage(region, file.month.last)
     limit = None if wage is None or minimum is None else monthly_limit(wage, minimum, file.guard)
-    missing = Hold.NO_WAGE if wage is None else Hold.NO_MINIMUM_WAGE if minimum is None else None
     return PlannedPerson(
         person=person,
         wage=wage,
         limit=limit,
         is_leaving=person.left_on is not None and person.left_on <= file.month.last,
-        lines=tuple(_lines(file, owed, batch_id, _Left(limit or ZERO, missing))),
+        lines=tuple(_lines(file, owed, batch_id, _Left(limit or ZERO, _missing(file, person, minimum)))),
     )
+
+
+def _missing(file: PayrollFile, person: Person, minimum: Money | None) -> Hold | None:
+    """Without which nothing can be withheld; who left before the month has no wage that could be missed."""
+    if person.id in file.wages:
+        return Hold.NO_MINIMUM_WAGE if minimum is None else None
+    is_gone = person.left_on is not None and person.left_on < file.month.first
+    return Hold.LEAVER if is_gone else Hold.NO_WAGE
 
 
 @dataclass(slots=True)

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from core.model.money import Money
+from core.payroll.batch import Hold
 from core.payroll.planning import PlannedPerson
-
-LEAVER: Final = "leaver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +29,4 @@ def _of(one: PlannedPerson) -> Iterator[Question]:
         if line.hold is not None:
             yield Question(line.hold.value, line.person_id, line.case_id, line.notice_id, line.owed)
         elif one.is_leaving and line.remaining.fen > 0:
-            yield Question(LEAVER, line.person_id, line.case_id, line.notice_id, line.remaining)
+            yield Question(Hold.LEAVER.value, line.person_id, line.case_id, line.notice_id, line.remaining)

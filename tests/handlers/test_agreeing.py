@@ -1,10 +1,16 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from core.errors import NotAllowed, NotThisPerson
+from core.model.money import Money
+from core.payroll.batch import Batch, BatchLine, BatchState
 from tests.handlers.liability_talk import liability_talk
 from tests.handlers.talk import Talk
 from tests.handlers.test_noticing import noticed
 from tests.liability import confirmed, last_told, verbs
+from tests.make import NOW
 
 
 async def opened() -> Talk:
@@ -38,6 +44,33 @@ async def test_agreeing_is_dated_and_can_be_taken_back() -> None:
     assert (notice.agreed_at, notice.is_frozen, str(notice.amount)) == (None, False, "876.00")
     acts = worker.uow.log.acts()
     assert (acts.count("notice_agreed"), acts.count("agreement_withdrawn")) == (1, 1)
+
+
+async def test_what_was_agreed_can_be_taken_back_until_the_batch_closes() -> None:
+    worker = await opened()
+    await worker.presses("agree")
+    given = await worker.uow.notices.get(1)
+    batch = await worker.uow.batches.add(
+        Batch(month="2025-03", number="KK-1", file_sha256="f", prepared_at=NOW)
+    )
+    settings: dict[str, Any] = {
+        "person_id": given.person_id,
+        "case_id": 1,
+        "notice_id": 1,
+        "clause": "5.1",
+        "owed": Money(9),
+    }
+    for amount, notice_id in ((0, 1), (9, 2), (9, 1)):
+        line = BatchLine(batch_id=batch.id, amount=Money(amount), **(settings | {"notice_id": notice_id}))
+        await worker.uow.batch_lines.add(line)
+
+    await worker.hits("unagree:1:0")
+    await worker.hits("agree:1:0")
+    await worker.uow.batches.put(replace(batch, state=BatchState.CLOSED))
+    with pytest.raises(NotAllowed, match="agreement_in_batch"):
+        await worker.hits("unagree:1:0")
+
+    assert (await worker.uow.notices.get(1)).agreed_at == worker.uow.now
 
 
 async def test_nobody_agrees_before_opening_the_figures_nor_for_another() -> None:

@@ -7,7 +7,6 @@ from typing import Final
 from core.model.duty import Duty
 from core.model.person import Person
 from core.payroll.batch import Hold
-from core.payroll.questions import LEAVER
 from core.payroll.view import PayrollView
 from core.ports import UnitOfWork
 
@@ -19,7 +18,7 @@ TASKS: Final = tuple(
         Hold.NOT_NOTICED,
         Hold.NO_WAGE,
         Hold.NO_MINIMUM_WAGE,
-        LEAVER,
+        Hold.LEAVER,
     )
 )
 """What somebody can do something about; an appeal and a pause end by themselves."""

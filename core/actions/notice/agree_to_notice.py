@@ -22,12 +22,24 @@ async def agree_to_notice(notice_id: int, *, actor: Person, uow: UnitOfWork) -> 
 
 
 async def withdraw_agreement(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice:
-    """Take the agreement back; nothing happens where there is none."""
+    """Take the agreement back; nothing happens where there is none.
+
+    NotAllowed once a batch that withholds for the notice is closed: what was agreed then stays on record.
+    """
     notice = await open_notice(notice_id, actor=actor, uow=uow)
     if notice.agreed_at is None:
         return notice
+    await _check_not_withheld(notice, uow)
     await _log("agreement_withdrawn", notice, actor, uow)
     return await uow.notices.put(replace(notice, agreed_at=None))
+
+
+async def _check_not_withheld(notice: Notice, uow: UnitOfWork) -> None:
+    for line in await uow.batch_lines.where(person_id=notice.person_id):
+        if line.notice_id == notice.id and line.amount.fen > 0:
+            batch = await uow.batches.get(line.batch_id)
+            if batch.is_final:
+                raise NotAllowed("agreement_in_batch", month=batch.month, number=batch.number)
 
 
 async def _log(act: str, notice: Notice, actor: Person, uow: UnitOfWork) -> None:

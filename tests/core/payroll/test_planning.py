@@ -132,6 +132,23 @@ def test_a_leaver_whose_debt_cannot_be_withheld_in_full_is_asked_about() -> None
     assert questions_in(planned(file_of(owes(1000), people=(leaver,)))) == ()
 
 
+@pytest.mark.parametrize(
+    ("left_on", "wages", "hold", "asked"),
+    [
+        (date(2025, 2, 28), {}, "leaver", ["leaver"]),
+        (date(2025, 3, 1), {}, "no_wage", ["no_wage"]),
+        (date(2025, 2, 28), {17: Money(600000)}, None, ["leaver"]),
+    ],
+)
+def test_of_whoever_left_before_the_month_no_wage_is_missed(
+    left_on: date, wages: dict[int, Money], hold: str | None, asked: list[str]
+) -> None:
+    file = file_of(owes(150000), people=(replace(ZHANG, left_on=left_on),), wages=wages)
+
+    assert [line.hold for line in only(file).lines] == [hold]
+    assert [one.kind for one in questions_in(planned(file))] == asked
+
+
 def test_people_stand_in_the_order_of_their_numbers() -> None:
     people = (ZHANG, person("E03", id=18))
     owed = [*owes(1000), *owes(1000, person_id=18)]
