@@ -1,8 +1,12 @@
-"""The one clock loop: rings what is due, each timer in a transaction of its own, and sleeps until the next."""
+"""The one clock loop: rings what is due, each timer in a transaction of its own, and sleeps until the next.
+
+A clock that was far ahead has rung what comes again and again for a day far off. When it is set back, what the nearer
+days demand is waited for again; what has rung stays rung.
+"""
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.admins import tell_admins
 from bot.attempt import attempt
@@ -11,6 +15,7 @@ from bot.points import Point, reached
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from core.actions.deadline.keep_digests import DIGEST
+from core.actions.duty.open_periodic_duties import keep_calendar
 from core.errors import Refusal
 from core.model.message import Message, Urgency
 from core.model.timer import Timer
@@ -20,6 +25,8 @@ TRIES = 3
 REST = 0.3
 # timers that another process started are found by looking
 LOOK_EVERY = 5.0
+# less is a clock that is being put right by its server
+SET_BACK = timedelta(minutes=1)
 logger = logging.getLogger(__name__)
 
 
@@ -35,6 +42,7 @@ class TimerLoop:
         on_done: Callable[[SqlUnitOfWork], None],
     ) -> None:
         self.moved = moved
+        self._latest = clock.now()
         self._units = units
         self._rings = rings
         self._clock = clock
@@ -45,6 +53,8 @@ class TimerLoop:
     async def run(self) -> None:
         """Ring until `stop`; a timer that was begun is finished."""
         while not self._is_stopping:
+            if self._is_set_back():
+                await attempt(self._keep_again(), "a clock that was set back")
             timer = await self._next()
             wait = None if timer is None else self._clock.seconds_until(timer.due_at)
             if timer is None or wait != 0:
@@ -56,6 +66,16 @@ class TimerLoop:
         """Ring nothing more."""
         self._is_stopping = True
         self.moved.ring()
+
+    def _is_set_back(self) -> bool:
+        now, before = self._clock.now(), self._latest
+        self._latest = now
+        return now < before - SET_BACK
+
+    async def _keep_again(self) -> None:
+        logger.warning("the clock was set back to %s", self._latest.isoformat())
+        async with self._units.open(self._latest) as uow:
+            await keep_calendar(uow)
 
     async def _next(self) -> Timer | None:
         async with self._units.database.reading() as connection:
