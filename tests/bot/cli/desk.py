@@ -1,10 +1,13 @@
 """A folder with a configuration, and the command line in it."""
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 
@@ -37,8 +40,15 @@ class Desk:
         return str(path)
 
     def with_staff(self) -> "Desk":
-        assert self.run("staff", "import", self.file("staff.csv", STAFF), "--yes").exit_code == 0
+        if (self.folder / "data").exists():
+            self.hires()
+        else:
+            shutil.copytree(Path(_staffed().name) / "data", self.folder / "data")
         return self
+
+    def hires(self) -> None:
+        """Those of STAFF, from a file."""
+        assert self.run("staff", "import", self.file("staff.csv", STAFF), "--yes").exit_code == 0
 
     def filled(self, fill: Callable[[SqlUnitOfWork], Awaitable[None]]) -> "Desk":
         """With what that adds to the database; nothing is derived from it yet."""
@@ -63,3 +73,11 @@ class Desk:
             await fill(uow)
             uow.touched.clear()
         await database.close()
+
+
+@cache
+def _staffed() -> TemporaryDirectory[str]:
+    """A company that has just hired, once in this process; it goes with the process."""
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    Desk(Path(folder.name)).hires()
+    return folder
