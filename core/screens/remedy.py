@@ -17,6 +17,8 @@ from core.screens.remedy_head import remedy_head
 # while the plan is made, and while it is carried out, its parts are what is pressed
 _WITH_PARTS: Final = (RemedyState.PLANNING, RemedyState.AGREED)
 _DECIDED: Final = (Stage.DECIDED, Stage.REFUSED)
+# nothing can be planned yet, or any more
+_AT_REST: Final = (Stage.REGISTERED, Stage.RETURNED, Stage.CLOSED)
 
 
 def remedy_screen(file: RemedyFile, reader: Person) -> Message:
@@ -145,6 +147,8 @@ def _disputes(file: RemedyFile) -> tuple[Button, ...]:
 def _next_word(file: RemedyFile) -> str:
     """The key of what comes next: by how the plan stands, and what the customer said last of this very plan."""
     state, survey = file.remedy.state, file.survey
+    if survey is None and file.case.stage in _AT_REST:
+        return file.case.stage
     said = file.rounds[-1] if file.rounds and file.rounds[-1].version == file.remedy.version else None
     if state is RemedyState.APPROVED and said and said.outcome is RoundOutcome.REFUSED:
         return RoundOutcome.REFUSED

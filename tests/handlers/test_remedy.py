@@ -488,6 +488,19 @@ async def test_a_closed_case_without_a_question_to_the_customer_has_nothing_to_p
     await sales.hits("remedy:1:1")
 
     assert labels(sales.latest()) == ["customer_texts", "open_case"]
+    assert "下一步" not in sales.words()
+    assert "案件已关闭" in sales.words()
+
+
+@pytest.mark.parametrize("stage", [Stage.REGISTERED, Stage.RETURNED])
+async def test_what_cannot_be_planned_yet_is_not_asked_for(stage: Stage) -> None:
+    uow = await with_customer(stage)
+    sales = await chat(uow, "E10")
+
+    await sales.hits("remedy:1:1")
+
+    assert "下一步" not in sales.words()
+    assert "受理后" in sales.words()
 
 
 async def test_the_customer_can_be_written_to_before_anybody_has_taken_the_case_on() -> None:
