@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal
 from core.model.case import Stage
 
 
@@ -21,6 +21,12 @@ class Waits(Protocol):
         """Everybody who is named in one of these cases."""
         ...
 
+    async def named(
+        self, case_ids: tuple[int, ...], person_ids: tuple[int, ...]
+    ) -> tuple[tuple[int, int], ...]:
+        """Case and person, wherever one of these people is named in one of these cases."""
+        ...
+
     async def doers(
         self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]
     ) -> tuple[tuple[int | None, str, str, int], ...]:
@@ -35,7 +41,7 @@ class Waits(Protocol):
         """The ids of all cases in these stages, in order."""
         ...
 
-    async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
+    async def appeals_of(self, person_id: int) -> tuple[HeardAppeal, ...]:
         """Unsettled appeals that the person hears, or that somebody hears whose case they lead, oldest first."""
         ...
 

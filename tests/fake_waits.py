@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal
 from core.model.dossier import charged
 from core.model.evidence import Holder
 from core.model.notice import Appeal, AppealState
@@ -34,13 +34,14 @@ class FakeWaits:
     async def case_ids(self, stages: tuple[Stage, ...]) -> tuple[int, ...]:
         return tuple(one.id for one in await self._uow.cases.where(stage=stages))
 
-    async def appeals_of(self, person_id: int) -> tuple[BriefAppeal, ...]:
-        every = [one for one in await self._unsettled() if one.hearer_id is not None]
-        heard = [one for one in every if one.hearer_id == person_id]
-        return tuple(heard + [one for one in every if one.leads == person_id and one not in heard])
+    async def appeals_of(self, person_id: int) -> tuple[HeardAppeal, ...]:
+        every = [await self._heard(one) for one in await self._unsettled() if one.hearer_id is not None]
+        leads = {case.id for case in await self._uow.cases.where(owner_id=person_id)}
+        return tuple(one for one in every if one.hearer_id == person_id or one.case_id in leads)
 
     async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
-        return tuple(one for one in await self._unsettled() if one.hearer_id is None and one.site in sites)
+        every = [await self._brief_appeal(one) for one in await self._unsettled() if one.hearer_id is None]
+        return tuple(one for one in every if one.site in sites)
 
     async def named_in(self, person_id: int) -> frozenset[int]:
         return frozenset(one.case_id for one in await self._uow.parties.where(person_id=person_id))
@@ -49,9 +50,21 @@ class FakeWaits:
         decisions = await self._uow.decisions.where(person_id=person_id)
         return frozenset(one.case_id for one in decisions if one.for_id != but_for)
 
-    async def _unsettled(self) -> list[BriefAppeal]:
-        found = await self._uow.appeals.where(state=(AppealState.LATE, AppealState.OPEN))
-        return [await self._brief_appeal(appeal) for appeal in found]
+    async def _unsettled(self) -> tuple[Appeal, ...]:
+        return await self._uow.appeals.where(state=(AppealState.LATE, AppealState.OPEN))
+
+    async def _heard(self, appeal: Appeal) -> HeardAppeal:
+        case = await self._uow.cases.get(appeal.case_id)
+        pieces = await self._uow.evidence.where(
+            holder=Holder.APPEAL, holder_id=appeal.id, received_by=case.owner_id
+        )
+        return HeardAppeal(
+            id=appeal.id,
+            case_id=appeal.case_id,
+            due_at=appeal.answers_due_at,
+            hearer_id=appeal.hearer_id or 0,
+            is_answered=bool(pieces),
+        )
 
     async def _brief_appeal(self, appeal: Appeal) -> BriefAppeal:
         case, of_case = await self._uow.cases.get(appeal.case_id), {"case_id": appeal.case_id}
@@ -60,23 +73,18 @@ class FakeWaits:
         routes: Any = figures.answer["appeals"] if figures else ()
         parties = await self._uow.parties.where(**of_case)
         decisions = await self._uow.decisions.where(**of_case)
-        pieces = await self._uow.evidence.where(
-            holder=Holder.APPEAL, holder_id=appeal.id, received_by=case.owner_id
-        )
         return BriefAppeal(
             id=appeal.id,
             case_id=appeal.case_id,
             due_at=appeal.answers_due_at,
-            hearer_id=appeal.hearer_id,
+            office=next((one["to"] for one in routes if one["by"] == "employee"), ""),
             site=case.site,
             rulebook=case.rulebook,
             leads=case.owner_id,
             reported=case.reporter_id,
-            office=next((one["to"] for one in routes if one["by"] == "employee"), ""),
             named=",".join(str(one.person_id) for one in parties),
             named_by=",".join(str(one.named_by) for one in parties),
             decided=",".join(str(one.person_id) for one in decisions),
-            is_answered=bool(pieces),
         )
 
     async def unattended(self, **equal: object) -> tuple[BriefDuty, ...]:
@@ -91,6 +99,12 @@ class FakeWaits:
         found = await self._uow.parties.where(case_id=case_ids)
         paying = charged(found)
         return tuple(BriefParty(one.case_id, one.person_id, one.department, one in paying) for one in found)
+
+    async def named(
+        self, case_ids: tuple[int, ...], person_ids: tuple[int, ...]
+    ) -> tuple[tuple[int, int], ...]:
+        found = await self._uow.parties.where(case_id=case_ids, person_id=person_ids)
+        return tuple((one.case_id, one.person_id) for one in found)
 
     async def doers(
         self, case_ids: tuple[int, ...] | None, rules: tuple[str, ...]

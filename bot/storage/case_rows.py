@@ -1,13 +1,12 @@
 """Cases as reports read them: a hundred thousand at once, each kind of thing in one question. Written for SQLite."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.driver_rows import Rows, driver_rows
+from bot.storage.driver_rows import Rows, driver_rows, instant
 from core.model.case import Stage
 from core.reports.rows import CaseRow
 
@@ -63,7 +62,7 @@ def _case(row: Any, cause_class: str | None, put: Sequence[Any], departments: tu
         cause_class or "",
         grade or "",
         _STAGES[stage],
-        datetime.fromisoformat(f"{at}+00:00"),
+        instant(at),
         *(loss, charged, borne),
         departments,
         bool(is_imported),

@@ -1,6 +1,7 @@
 """Rows as the driver gives them, for whoever reads very many: the library's own take as long again as reading them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Executable
@@ -17,3 +18,8 @@ async def driver_rows(
     result = await connection.execute(statement, asked)
     rows: Rows = result.cursor.fetchall() if result.cursor else ()
     return rows
+
+
+def instant(kept: str) -> datetime:
+    """The instant that a column keeps so."""
+    return datetime.fromisoformat(f"{kept}+00:00")

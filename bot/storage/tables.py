@@ -69,10 +69,9 @@ cases = table_of(
     "cases",
     metadata,
     UniqueConstraint("number"),
-    Index(None, "stage", "stage_since"),
+    Index(None, "stage", "stage_since", "site"),
     Index(None, "registered_at", "site"),
-    Index(None, "reporter_id", "stage"),
-    Index("ix_cases_unanswered_by", "reporter_id", "stage", sqlite_where=text("replied_at IS NULL")),
+    Index(None, "reporter_id", "stage", "replied_at"),
     Index(None, "owner_id", "stage"),
     # where a fault may have come back
     Index(None, "product", "stage", "stage_since"),
@@ -97,9 +96,16 @@ case_links = table_of(
 corrective_plans = table_of(
     CorrectivePlan, "corrective_plans", metadata, UniqueConstraint("case_id", "round")
 )
-parties = table_of(Party, "parties", metadata, Index(None, "case_id"), Index(None, "person_id"))
+parties = table_of(Party, "parties", metadata, Index(None, "case_id", "person_id"), Index(None, "person_id"))
 statements = table_of(Statement, "statements", metadata, Index(None, "case_id"))
-figures = table_of(Figures, "figures", metadata, UniqueConstraint("case_id", "version"))
+figures = table_of(
+    Figures,
+    "figures",
+    metadata,
+    UniqueConstraint("case_id", "version"),
+    # all that a report reads of rows that are long
+    Index("ix_figures_sums", "case_id", "grade", "direct_loss", "charged", "borne"),
+)
 decisions = table_of(Decision, "decisions", metadata, Index(None, "case_id"), Index(None, "person_id"))
 notices = table_of(
     Notice,
@@ -138,7 +144,8 @@ deadline_clocks = table_of(
     Index(None, "case_id"),
     Index(None, "person_id", "stopped_at"),
     Index(None, "is_provisional", "stopped_at"),
-    Index(None, "site", "due_at"),
+    # and all that a report reads of them
+    Index("ix_deadline_clocks_due", "site", "due_at", "subject", "subject_id", "case_id", "stopped_at"),
 )
 reminders = table_of(
     Reminder, "reminders", metadata, UniqueConstraint("key"), Index(None, "person_id", "told_at")

@@ -52,7 +52,7 @@ class BriefCase(NamedTuple):
 
 
 class BriefAppeal(NamedTuple):
-    """One unsettled appeal, with where its case is, who has which part in it, and until when it may be answered.
+    """One unsettled appeal that nobody hears yet, with where its case is and who has which part in it.
 
     `office` is what the rulebook has hear an employee, empty where it names none. `named`, `named_by` and `decided` are
     ids between commas.
@@ -61,13 +61,21 @@ class BriefAppeal(NamedTuple):
     id: int
     case_id: int
     due_at: datetime | None
-    hearer_id: int | None
+    office: str
     site: str
     rulebook: str
     leads: int | None
     reported: int
-    office: str
     named: str
     named_by: str
     decided: str
+
+
+class HeardAppeal(NamedTuple):
+    """One unsettled appeal that somebody hears: until when it may be answered, and whether it was."""
+
+    id: int
+    case_id: int
+    due_at: datetime | None
+    hearer_id: int
     is_answered: bool

@@ -1,7 +1,7 @@
 """The few causes behind most cases: bars from the most frequent on, with what they come to together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -26,12 +26,14 @@ class Bar(Struct, frozen=True):
         return len(self.cases)
 
 
-def pareto(cases: Iterable[CaseRow], key_of: Callable[[CaseRow], Iterable[str]]) -> tuple[Bar, ...]:
-    """Bars by how often, then by key; a case of several keys counts for each. Empty without cases."""
+def pareto(keyed: Iterable[tuple[str, CaseRow]]) -> tuple[Bar, ...]:
+    """Bars of cases with their keys, by how often, then by key; a case of several keys comes, and counts, with each.
+
+    Empty without cases.
+    """
     groups: defaultdict[str, list[CaseRow]] = defaultdict(list)
-    for case in cases:
-        for key in key_of(case):
-            groups[key].append(case)
+    for key, case in keyed:
+        groups[key].append(case)
     whole = sum(map(len, groups.values()))
     counted, bars = 0, []
     for key in sorted(groups, key=lambda key: (key == UNKNOWN, -len(groups[key]), key)):

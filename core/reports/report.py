@@ -63,15 +63,13 @@ def report_of(period: ReportPeriod, sites: tuple[str, ...], material: Material, 
         counts=_counts(material),
         sums={name: sum(added[name].values()) for name in MONEY},
         indicators=indicators(material),
-        causes=pareto(counted, lambda case: (cause_of(case),)),
+        causes=pareto((cause_of(case), case) for case in counted),
         groups={
-            "site": pareto(counted, lambda case: (case.site,)),
-            "department": pareto(counted, lambda case: case.departments or (UNKNOWN,)),
-            "product": pareto(counted, lambda case: (case.product,)),
-            "customer": pareto(counted, lambda case: (case.customer,)),
-            "grade": pareto(
-                counted, lambda case: (f"{case.rulebook}/{case.grade}" if case.grade else UNKNOWN,)
-            ),
+            "site": pareto((case.site, case) for case in counted),
+            "department": pareto((one, case) for case in counted for one in case.departments or (UNKNOWN,)),
+            "product": pareto((case.product, case) for case in counted),
+            "customer": pareto((case.customer, case) for case in counted),
+            "grade": pareto((_grade_of(case), case) for case in counted),
         },
         costs=totals(added, COST),
         history=material.history,
@@ -91,6 +89,10 @@ def _counts(material: Material) -> dict[str, tuple[int, ...]]:
         "recurred": tuple(dict.fromkeys(material.recurrences)),
         IMPORTED: tuple(case.id for case in material.registered if case.is_imported),
     }
+
+
+def _grade_of(case: CaseRow) -> str:
+    return f"{case.rulebook}/{case.grade}" if case.grade else UNKNOWN
 
 
 def _most_first(fen: Mapping[str, int]) -> dict[str, int]:

@@ -120,9 +120,7 @@ async def test_appeals_come_with_who_had_a_part_in_the_case_and_which_office_hea
         unheard = await uow.waits.appeals_unheard(("suzhou",))
 
         assert unheard == (
-            BriefAppeal(
-                1, 1, None, None, "suzhou", "logistics-liability", 4, 5, "audit", "7,8", "1,1", "9", False
-            ),
+            BriefAppeal(1, 1, None, "audit", "suzhou", "logistics-liability", 4, 5, "7,8", "1,1", "9"),
         )
         assert await uow.waits.appeals_unheard(("wuxi",)) == ()
         assert await uow.waits.appeals_of(4) == ()
@@ -175,6 +173,14 @@ async def test_everybody_named_comes_with_their_department_and_whether_they_may_
         await uow.parties.put(replace(party, details={"restricted": True}))
 
         assert await uow.waits.parties((1, 99)) == (BriefParty(1, 7, "d", True), BriefParty(1, 8, "d", False))
+
+
+async def test_of_some_people_it_is_told_in_which_of_some_cases_they_are_named(units: UnitsOfWork) -> None:
+    async with units.open(NOW) as uow:
+        await filled(uow)
+        await uow.parties.add(replace(await uow.parties.get(1), case_id=2))
+
+        assert await uow.waits.named((1, 99), (7, 9)) == ((1, 7),)
 
 
 async def test_who_had_a_hand_in_what_is_said_by_case_or_of_the_calendar(units: UnitsOfWork) -> None:

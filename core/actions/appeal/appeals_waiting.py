@@ -5,7 +5,7 @@ from datetime import date
 
 from core.actions.appeal.check_hearer import is_free
 from core.actions.appeal.open_appeal import open_appeal
-from core.model.brief import BriefAppeal
+from core.model.brief import BriefAppeal, HeardAppeal
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -25,8 +25,11 @@ async def appeals_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry
     hearers = await _hearers(uow)
     sites = tuple(site for site, those in hearers.items() if those.may_hear_at(site, actor))
     unheard = await uow.waits.appeals_unheard(sites) if sites else ()
-    for appeal in sorted((*await uow.waits.appeals_of(actor.id), *unheard)):
-        kind = _asked_in_brief(appeal, actor, hearers)
+    waiting: list[tuple[BriefAppeal | HeardAppeal, str]] = [
+        (one, "appeal_to_hear") for one in unheard if _is_free_to_hear(one, actor, hearers[one.site])
+    ]
+    waiting += [(one, _asked_of(one, actor)) for one in await uow.waits.appeals_of(actor.id)]
+    for appeal, kind in sorted(waiting, key=lambda one: one[0].id):
         if kind:
             yield Entry(kind=kind, case_id=appeal.case_id, due_at=appeal.due_at)
 
@@ -49,11 +52,13 @@ async def _hearers(uow: UnitOfWork) -> dict[str, Hearers]:
     }
 
 
-def _asked_in_brief(appeal: BriefAppeal, actor: Person, hearers: dict[str, Hearers]) -> str:
-    if appeal.hearer_id is None:
-        without = barred(Action.TAKE_APPEAL, around_brief_appeal(appeal))
-        free = hearers[appeal.site].free(appeal.office, appeal.rulebook, appeal.site, without)
-        return "appeal_to_hear" if actor.id in {person.id for person in free} else ""
+def _is_free_to_hear(appeal: BriefAppeal, actor: Person, hearers: Hearers) -> bool:
+    without = barred(Action.TAKE_APPEAL, around_brief_appeal(appeal))
+    free = hearers.free(appeal.office, appeal.rulebook, appeal.site, without)
+    return actor.id in {person.id for person in free}
+
+
+def _asked_of(appeal: HeardAppeal, actor: Person) -> str:
     if appeal.hearer_id == actor.id:
         return "appeal_to_decide"
     return "" if appeal.is_answered else "appeal_to_answer"

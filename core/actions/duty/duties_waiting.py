@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from core.actions.duty.kept_apart import barred_from_each
-from core.actions.duty.named_in_cases import people_of_cases
+from core.actions.duty.named_in_cases import concerned_in, named_among
 from core.model.brief import BriefDuty
 from core.model.duty import RULEBOOK_DEADLINE, RULEBOOK_DUTY
 from core.model.person import Person
@@ -21,14 +21,15 @@ async def duties_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]
     """Those to be done by the actor, and those that somebody has finished and the actor may agree to."""
     offices = await _offices(uow)
     may_be = await _in_question(actor, offices, uow)
-    people = await people_of_cases((one.case_id for one in may_be if one.role in CONCERNED), uow)
-    held = [(one, offices[one.site].holders(one, people.concerned)) for one in sorted(may_be)]
+    concerned = await concerned_in((one.case_id for one in may_be if one.role in CONCERNED), uow)
+    held = [(one, offices[one.site].holders(one, concerned)) for one in sorted(may_be)]
     theirs = [(one, holders) for one, holders in held if actor.id in holders.ids]
-    people = await people_of_cases((one.case_id for one, _ in theirs), uow, people)
+    everybody = frozenset[int]().union(*{holders.ids for _, holders in theirs})
+    named = await named_among(everybody, (one.case_id for one, _ in theirs), uow)
     barred = await barred_from_each([one for one, _ in theirs], uow)
     for duty, holders in theirs:
-        named = people.named_in(duty.case_id)
-        if waits_for(duty, actor.id, holders, named, barred.get(duty.id, ())):
+        those = named.get(duty.case_id, frozenset())
+        if waits_for(duty, actor.id, holders, those, barred.get(duty.id, ())):
             kind = duty.kind if duty.finished_by is None else "duty_to_second"
             yield Entry(kind=kind, due_at=duty.due_at, case_id=duty.case_id or 0, duty_id=duty.id)
 

@@ -2,37 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from core.model.brief import BriefParty
 from core.ports import UnitOfWork
 from core.rules.duty.waits_for import Concerned
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """By case all who are named in it, and of them who may have to pay; a case that is not in it was not looked up."""
-
-    everybody: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    concerned: Mapping[int, Concerned] = field(default_factory=dict)
-
-    def named_in(self, case_id: int | None) -> frozenset[int]:
-        """All who are named in that case; nobody without a case."""
-        return self.everybody.get(case_id or 0, frozenset())
-
-
-async def people_of_cases(cases: Iterable[int | None], uow: UnitOfWork, known: Named | None = None) -> Named:
-    """The people of these cases, beside those that are `known`; None among them is no case."""
-    before = known or Named()
-    asked = {one for one in cases if one is not None} - before.everybody.keys()
+async def concerned_in(cases: Iterable[int | None], uow: UnitOfWork) -> Mapping[int, Concerned]:
+    """Of each of these cases who may have to pay in it; None among them is no case."""
+    asked = {one for one in cases if one is not None}
     of_case = defaultdict[int, list[BriefParty]](list)
     for party in await uow.waits.parties(tuple(asked)) if asked else ():
-        of_case[party.case_id].append(party)
-    everybody = {one: frozenset(party.person_id for party in of_case[one]) for one in asked}
-    concerned = {one: _concerned(of_case[one]) for one in asked}
-    return Named({**before.everybody, **everybody}, {**before.concerned, **concerned})
+        if party.may_pay:
+            of_case[party.case_id].append(party)
+    return {one: _concerned(of_case[one]) for one in asked}
+
+
+async def named_among(
+    people: Iterable[int], cases: Iterable[int | None], uow: UnitOfWork
+) -> Mapping[int | None, frozenset[int]]:
+    """Of each of these cases who of these people is named in it; a case that names none of them is not there."""
+    persons, asked = tuple(people), tuple({one for one in cases if one is not None})
+    found = defaultdict[int | None, set[int]](set)
+    for case_id, person_id in await uow.waits.named(asked, persons) if asked else ():
+        found[case_id].add(person_id)
+    return {case_id: frozenset(named) for case_id, named in found.items()}
 
 
 def _concerned(parties: Iterable[BriefParty]) -> Concerned:
-    paying = [party for party in parties if party.may_pay]
+    paying = tuple(parties)
     return Concerned(frozenset(one.person_id for one in paying), frozenset(one.department for one in paying))
