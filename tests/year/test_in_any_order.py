@@ -17,6 +17,8 @@ from tests.year.deciding_anew import DecidingAnew
 from tests.year.money_play import STAFF_OFFICE, MoneyPlay
 
 WALKS: Final = 9
+# that a search once found: of what went back after a payslip said less, the rest is waived
+FOUND: Final = (81,)
 STEPS: Final = 200
 Step = Callable[[int], Awaitable[None]]
 OFTEN: Final = {
@@ -73,7 +75,7 @@ class Walk:
 
 
 @pytest.mark.walk
-@pytest.mark.parametrize("seed", range(1, often(WALKS) + 1))
+@pytest.mark.parametrize("seed", sorted({*range(1, often(WALKS) + 1), *FOUND}))
 async def test_the_books_are_in_order_after_every_step(seed: int) -> None:
     uow = await founded()
     await uow.persons.add(person(STAFF_OFFICE, name="人事", grants=(Grant(Role.HR),)))
