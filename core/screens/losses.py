@@ -9,7 +9,7 @@ from core.rules.remedy.costs_as_losses import RemedyCost
 from core.screens.case_head import case_head
 from core.screens.investigation import back_to_case
 from core.screens.picks import in_rows
-from core.screens.remedy_costs import costs_said, costs_taken
+from core.screens.remedy_costs import costs_listed, costs_taken
 
 
 def losses_screen(
@@ -34,7 +34,7 @@ def losses_screen(
     more = (Button("other_losses", "losses", case.id, case.version, "all"),) if has_more else ()
     return Message(
         template="losses_listed",
-        data=case_head(dossier) | {"items": items, "costs": costs_said(costs)},
+        data=case_head(dossier) | {"items": items} | costs_listed(costs),
         rows=(
             *costs_taken(dossier, costs),
             *in_rows(new, 2),

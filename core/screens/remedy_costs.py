@@ -1,6 +1,7 @@
 """What the remedy of a case has really cost, under the losses: each with a button that takes it over."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from core.model.dossier import Dossier
 from core.model.message import Button, Message
@@ -8,7 +9,13 @@ from core.rules.remedy.costs_as_losses import RemedyCost
 from core.screens.case_head import case_head
 from core.screens.picks import Rows, in_rows
 
-_MOST_BUTTONS = 8
+_MOST_SHOWN: Final = 10
+
+
+def costs_listed(costs: Sequence[RemedyCost]) -> Mapping[str, object]:
+    """The first of them for the list, what is still to be entered before the rest, and how many more there are."""
+    first = sorted(costs, key=lambda one: not one.is_open)[:_MOST_SHOWN]
+    return {"costs": costs_said(first), "more_costs": len(costs) - len(first)}
 
 
 def costs_said(costs: Iterable[RemedyCost]) -> tuple[Mapping[str, object], ...]:
@@ -32,7 +39,7 @@ def costs_said(costs: Iterable[RemedyCost]) -> tuple[Mapping[str, object], ...]:
 def costs_taken(dossier: Dossier, costs: Iterable[RemedyCost]) -> Rows:
     """The buttons: enter it, bring the item to its amount, or tie the item that was typed to it."""
     waiting = [one for one in costs if one.is_open]
-    return in_rows((_taking(dossier, one) for one in waiting[:_MOST_BUTTONS]), 2)
+    return in_rows((_taking(dossier, one) for one in waiting[:_MOST_SHOWN]), 2)
 
 
 def cost_kind_asked(dossier: Dossier, one: RemedyCost, kinds: Sequence[str]) -> Message:

@@ -63,10 +63,26 @@ async def test_the_card_says_what_is_not_entered_and_a_press_enters_it() -> None
 
     assert await losses(uow) == [("material", "800.00")]
     assert "✓ 第 1 项" in quality.words()
+    assert "按 ⤵" not in quality.words()
     await quality.presses("back")
     assert "客户补救" not in quality.words()
     english = Renderer(uow.company).rendered("en", quality.latest()).html
     assert "remedy" not in english.lower()
+
+
+async def test_of_many_costs_those_still_to_enter_come_first_and_the_list_is_never_too_long() -> None:
+    uow = await investigated()
+    for number in range(30):
+        await carried_out(uow, Cost(cost_class=CostClass.PARTS, fen=100 + number, basis="长" * 300))
+    quality = await liability_talk(uow, "E11")
+    await quality.hits("loss_cost:1:1:1:parts:0")
+
+    assert "还有 20 笔" in quality.words()
+    assert "✓ 第 1 项" not in quality.words()
+    assert len(quality.words()) < 4096
+    english = Renderer(uow.company).rendered("en", quality.latest()).html
+    assert "20 more" in english
+    assert len(english) < 4096
 
 
 async def test_a_second_tap_enters_nothing_twice() -> None:
