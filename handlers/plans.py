@@ -1,14 +1,16 @@
 """Finance asks for a pause, instalments or a waiver; the general manager answers."""
 
 from enum import StrEnum
+from typing import Final
 
 from core.actions.case.open_dossier import open_dossier
 from core.actions.money.answer_plan import answer_plan, end_plan
-from core.actions.money.ask_plan import ask_plan, owed_on, plannable
-from core.errors import NoSuchThing
+from core.actions.money.ask_plan import ask_plan, open_plans, owed_on, plannable
+from core.errors import NoSuchThing, NotAllowed
 from core.model.message import Message
 from core.model.money import Money
-from core.payroll.batch import PlanKind
+from core.payroll.batch import PlanKind, PlanTerms
+from core.payroll.pause import pause_until
 from core.rules.typed.amount_text import amount_in
 from core.screens.plan import notice_line, plan_asked
 from handlers.numbers import number_in
@@ -20,7 +22,11 @@ class Step(StrEnum):
     """What is being asked."""
 
     EACH = "plan_each"
+    UNTIL = "plan_until"
     REASON = "plan_reason"
+
+
+_FIRST: Final = {PlanKind.INSTALMENTS: Step.EACH, PlanKind.PAUSE: Step.UNTIL}
 
 
 async def notice_opened(turn: Turn) -> None:
@@ -29,36 +35,44 @@ async def notice_opened(turn: Turn) -> None:
 
 
 async def plan_pressed(turn: Turn) -> None:
-    """暂停, 分期 or 免除 was pressed: ask for the amount a month, then why."""
+    """暂停, 分期 or 免除 was pressed: ask for the last month, or the amount a month, then why."""
     notice = await plannable(turn.press.id, actor=turn.actor, uow=turn.uow)
     kind = _kind(turn.press.arg)
     data = {"case_id": notice.case_id, "notice_number": notice.number, "kind": kind}
-    step = Step.EACH if kind is PlanKind.INSTALMENTS else Step.REASON
-    template = "plan_each_asked" if step is Step.EACH else "plan_reason_asked"
-    await turn.ask(step, Message(template=template, data=data), notice=notice.id, kind=kind.value)
+    step = _FIRST.get(kind, Step.REASON)
+    await turn.ask(
+        step, Message(template=f"{step.value}_asked", data=data), notice=notice.id, kind=kind.value
+    )
 
 
 async def each_typed(turn: Turn) -> None:
     """The amount a month came; now why."""
-    each, notice_id = amount_in(turn.words), number_in(turn.asked("notice"))
-    notice = await turn.uow.notices.get(notice_id)
+    each = amount_in(turn.words)
+    if not each.fen:
+        raise NotAllowed("instalment_of_nothing")
+    await _ask_why(turn, each=str(each.fen))
+
+
+async def until_typed(turn: Turn) -> None:
+    """The last month of a pause came; now why."""
+    await _ask_why(turn, until=pause_until(turn.words, turn.uow.today(turn.actor.site)))
+
+
+async def _ask_why(turn: Turn, **known: str) -> None:
+    notice = await turn.uow.notices.get(number_in(turn.asked("notice")))
     kind = _kind(turn.asked("kind"))
     data = {"case_id": notice.case_id, "notice_number": notice.number, "kind": kind}
     message = Message(template="plan_reason_asked", data=data)
-    await turn.ask(Step.REASON, message, notice=notice_id, kind=kind.value, each=str(each.fen))
+    await turn.ask(Step.REASON, message, notice=notice.id, kind=kind.value, **known)
 
 
 async def reason_typed(turn: Turn) -> None:
     """The reason came: it is put to whoever may approve."""
     notice_id, each = number_in(turn.asked("notice")), turn.asked("each")
-    await ask_plan(
-        notice_id,
-        _kind(turn.asked("kind")),
-        reason=turn.words,
-        actor=turn.actor,
-        uow=turn.uow,
-        each=Money(number_in(each)) if each else None,
+    terms = PlanTerms(
+        _kind(turn.asked("kind")), Money(number_in(each)) if each else None, turn.asked("until")
     )
+    await ask_plan(notice_id, terms, reason=turn.words, actor=turn.actor, uow=turn.uow)
     await turn.settle()
     await turn.reply.say(await _line(turn, notice_id))
 
@@ -95,7 +109,7 @@ async def _line(turn: Turn, notice_id: int) -> Message:
     case = await turn.uow.cases.get(notice.case_id)
     person = await turn.uow.persons.get(notice.person_id)
     owed = await owed_on(notice, uow=turn.uow)
-    plans = await turn.uow.plans.where(notice_id=notice_id, ended_at=None)
+    plans = await open_plans(notice_id, actor=turn.actor, uow=turn.uow)
     return notice_line(notice, case.number, person.name, owed, plans)
 
 
@@ -115,5 +129,5 @@ def handlers() -> Routes:
             "plan_no": refused,
             "plan_end": ended,
         },
-        steps={Step.EACH: each_typed, Step.REASON: reason_typed},
+        steps={Step.EACH: each_typed, Step.UNTIL: until_typed, Step.REASON: reason_typed},
     )

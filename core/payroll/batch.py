@@ -119,6 +119,15 @@ class PlanKind(StrEnum):
     WAIVER = "waiver"
 
 
+@dataclass(frozen=True, slots=True)
+class PlanTerms:
+    """What is asked for: instalments of at most `each` a month, a pause up to the month `until` (empty: until ended)."""
+
+    kind: PlanKind
+    each: Money | None = None
+    until: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """An agreed way of withholding what a notice charges; it counts once a second person has approved it.
@@ -147,5 +156,8 @@ class Plan:
 
     def holds_in(self, month: str) -> bool:
         """Whether it counts in that month: approved, not ended, and not over."""
-        is_over = self.kind is PlanKind.PAUSE and bool(self.until) and month > self.until
-        return self.approved_at is not None and self.ended_at is None and not is_over
+        return self.approved_at is not None and self.ended_at is None and not self.is_over_in(month)
+
+    def is_over_in(self, month: str) -> bool:
+        """Whether it was a pause that ended before that month."""
+        return self.kind is PlanKind.PAUSE and bool(self.until) and month > self.until

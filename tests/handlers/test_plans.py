@@ -4,16 +4,19 @@ from typing import Any
 
 import pytest
 
+from bot.render.renderer import Renderer
 from core.actions.money.answer_plan import answer_plan, end_plan
 from core.actions.money.ask_plan import ask_plan
+from core.actions.money.prepare_payroll import prepare_payroll
 from core.errors import NoSuchThing, NotAllowed, NotThisPerson, SomebodyWasFirst
 from core.ledger.account import Account
 from core.ledger.balances import balances, owed_by
 from core.model.message import Button, Message
 from core.model.money import Money
-from core.payroll.batch import PlanKind
+from core.payroll.batch import Plan, PlanKind, PlanTerms
+from core.payroll.month import Month
 from handlers import payroll, plans
-from tests.core.actions.money.test_payroll import by_name, charged, notice_of, prepared
+from tests.core.actions.money.test_payroll import by_name, charged, notice_of, prepared, wages
 from tests.core.ledger.make_postings import charged as charge
 from tests.fakes import FakeUnitOfWork
 from tests.handlers.talk import Talk, talk_with
@@ -26,7 +29,9 @@ async def talk(uow: FakeUnitOfWork, employee_no: str) -> Talk:
 
 async def asked(uow: FakeUnitOfWork, kind: PlanKind = PlanKind.PAUSE, **more: Any) -> int:
     notice = await notice_of(uow, "E17")
-    plan = await ask_plan(notice.id, kind, reason="家中有病人", actor=await who(uow, "E06"), uow=uow, **more)
+    plan = await ask_plan(
+        notice.id, PlanTerms(kind, **more), reason="家中有病人", actor=await who(uow, "E06"), uow=uow
+    )
     return plan.id
 
 
@@ -58,7 +63,11 @@ async def test_a_pause_holds_until_finance_ends_it() -> None:
     await finance.presses("payroll_lines")
     await finance.presses("3. 张伟")
     await finance.presses("plan_pause")
+    await finance.sends("0")
     await finance.sends("家中有病人")
+    plan = last_told(uow, "E05", "plan_asked").data["plan"]
+    assert isinstance(plan, Plan)
+    assert plan.until == ""
     await answer_plan(1, is_approved=True, actor=await who(uow, "E05"), uow=uow)
     assert by_name(await prepared(uow))["张伟"] == "0.00"
 
@@ -71,6 +80,42 @@ async def test_a_pause_holds_until_finance_ends_it() -> None:
     assert again.reply.toasts == ["plan_ended"]
     assert by_name(await prepared(uow))["张伟"] == "510.00"
     assert uow.log.acts().count("plan_ended") == 1
+
+
+async def test_a_pause_may_end_with_a_month_by_itself_and_be_asked_for_again_then() -> None:
+    uow = await charged()
+    await prepared(uow)
+    finance = await talk(uow, "E06")
+    await finance.presses("payroll_lines")
+    await finance.presses("3. 张伟")
+    await finance.presses("plan_pause")
+    for unheard, why in (("三个月", "pause_month_unreadable"), ("2025-01", "pause_is_over")):
+        with pytest.raises(NotAllowed, match=why):
+            await finance.sends(unheard)
+    await finance.sends("２０２５年3月")
+    await finance.sends("家中有病人")
+
+    assert "2025-03" in Renderer(uow.company).rendered("en", last_told(uow, "E05", "plan_asked")).html
+    await answer_plan(1, is_approved=True, actor=await who(uow, "E05"), uow=uow)
+    assert by_name(await prepared(uow))["张伟"] == "0.00"
+    with pytest.raises(SomebodyWasFirst, match="plan_is_there"):
+        await asked(uow)
+    uow.now = uow.now.replace(month=4)
+    april = await prepare_payroll(Month(2025, 4), await wages(uow, E17="3000.00"), "g" * 64, uow=uow)
+    assert by_name(april)["张伟"] == "510.00"
+    assert await asked(uow, until="2025-05") == 2
+
+
+async def test_instalments_of_nothing_are_no_instalments() -> None:
+    uow = await charged()
+    await prepared(uow)
+    finance = await talk(uow, "E06")
+    await finance.presses("payroll_lines")
+    await finance.presses("3. 张伟")
+    await finance.presses("plan_instalments")
+
+    with pytest.raises(NotAllowed, match="instalment_of_nothing"):
+        await finance.sends("0")
 
 
 async def test_a_waiver_writes_off_what_is_left() -> None:
@@ -130,7 +175,7 @@ async def test_only_finance_asks() -> None:
     notice = await notice_of(uow, "E17")
 
     with pytest.raises(NotThisPerson, match="finance_only"):
-        await ask_plan(notice.id, PlanKind.PAUSE, reason="x", actor=await who(uow, "E17"), uow=uow)
+        await ask_plan(notice.id, PlanTerms(PlanKind.PAUSE), reason="x", actor=await who(uow, "E17"), uow=uow)
 
 
 async def test_a_forged_kind_is_unknown() -> None:

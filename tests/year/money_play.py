@@ -25,7 +25,7 @@ from core.ledger.balances import standing
 from core.model.money import Money
 from core.model.notice import AppealOutcome, AppealState
 from core.model.person import Person
-from core.payroll.batch import Batch, BatchState, PlanKind
+from core.payroll.batch import Batch, BatchState, PlanKind, PlanTerms
 from core.payroll.month import Month
 from tests.core.ledger.make_postings import rewarded
 from tests.fakes import FakeUnitOfWork
@@ -93,7 +93,9 @@ class MoneyPlay:
             kind = tuple(PlanKind)[number // 5 % len(PlanKind)]
             each = Money(100 + number) if kind is PlanKind.INSTALMENTS else None
             actor = await self.who(MAKER)
-            await self._tries(ask_plan(notice.id, kind, reason="x", actor=actor, uow=self.uow, each=each))
+            await self._tries(
+                ask_plan(notice.id, PlanTerms(kind, each), reason="x", actor=actor, uow=self.uow)
+            )
 
     async def is_answered(self, number: int) -> None:
         """What was asked is approved, refused, or ended."""

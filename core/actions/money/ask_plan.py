@@ -9,7 +9,8 @@ from core.model.log import LogRow
 from core.model.money import ZERO, Money
 from core.model.notice import Notice
 from core.model.person import Person
-from core.payroll.batch import Plan, PlanKind
+from core.payroll.batch import Plan, PlanTerms
+from core.payroll.month import Month
 from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.bar import Bar
@@ -36,17 +37,22 @@ async def plannable(notice_id: int, *, actor: Person, uow: UnitOfWork) -> Notice
     return notice
 
 
-async def ask_plan(
-    notice_id: int, kind: PlanKind, *, reason: str, actor: Person, uow: UnitOfWork, each: Money | None = None
-) -> Plan:
+async def open_plans(notice_id: int, *, actor: Person, uow: UnitOfWork) -> tuple[Plan, ...]:
+    """What was asked or agreed about the notice and is not over: a pause may have ended with its month."""
+    month = str(Month.around(uow.today(actor.site)))
+    plans = await uow.plans.where(notice_id=notice_id, ended_at=None)
+    return tuple(plan for plan in plans if not plan.is_over_in(month))
+
+
+async def ask_plan(notice_id: int, terms: PlanTerms, *, reason: str, actor: Person, uow: UnitOfWork) -> Plan:
     """Put it to whoever may approve: the general manager or who stands in, never the asker or somebody named.
 
     SomebodyWasFirst if such a plan is asked for or agreed already; NotAllowed if nothing is owed, or nobody may approve.
     """
     notice = await plannable(notice_id, actor=actor, uow=uow)
     owed = await owed_on(notice, uow=uow)
-    known = await uow.plans.where(notice_id=notice_id, kind=kind, ended_at=None)
-    if any(not plan.is_done for plan in known):
+    known = await open_plans(notice_id, actor=actor, uow=uow)
+    if any(plan.kind is terms.kind and not plan.is_done for plan in known):
         raise SomebodyWasFirst("plan_is_there", number=notice.number)
     dossier = await open_dossier(notice.case_id, uow=uow)
     approvers = [one for one in who_approves(APPROVER, dossier, {actor.id}) if one.can_be_told()]
@@ -57,14 +63,21 @@ async def ask_plan(
             notice_id=notice_id,
             case_id=notice.case_id,
             person_id=notice.person_id,
-            kind=kind,
-            each=each,
+            kind=terms.kind,
+            each=terms.each,
+            until=terms.until,
             reason=reason,
             asked_by=actor.id,
             asked_at=uow.now,
         )
     )
-    facts = {"plan": plan.id, "notice": notice_id, "kind": kind.value, "each": each and str(each)}
+    facts = {
+        "plan": plan.id,
+        "notice": notice_id,
+        "kind": terms.kind.value,
+        "each": terms.each and str(terms.each),
+        "until": terms.until,
+    }
     words = {"reason": reason}
     row = LogRow(act="plan_asked", case_id=plan.case_id, actor_id=actor.id, facts=facts, words=words)
     await uow.log.write(row)

@@ -40,7 +40,7 @@ ROWS = (
         who=(Role.FINANCE,),
         otherwise="finance_only",
         presses=("plan_ask", "plan_end", "plan_of"),
-        steps=("plan_each", "plan_reason"),
+        steps=("plan_each", "plan_until", "plan_reason"),
     ),
     Right(
         action=Action.APPROVE_PLAN,

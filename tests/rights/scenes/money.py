@@ -6,7 +6,7 @@ from functools import partial
 from core.actions.money.answer_plan import answer_plan
 from core.actions.money.ask_plan import ask_plan
 from core.actions.money.report_payroll import report_payroll
-from core.payroll.batch import PlanKind
+from core.payroll.batch import PlanKind, PlanTerms
 from core.rights.bar import Bar
 from core.rights.tie import Tie
 from tests.core.actions.money.test_payroll import charged, closed, made, notice_of, prepared
@@ -48,7 +48,7 @@ async def asked(*, is_approved: bool = False) -> FakeUnitOfWork:
     """何静 has asked for a pause for 张伟."""
     uow = await batch_at(prepared)
     notice, finance = await notice_of(uow, "E17"), await who(uow, "E06")
-    await ask_plan(notice.id, PlanKind.PAUSE, reason="家中有病人", actor=finance, uow=uow)
+    await ask_plan(notice.id, PlanTerms(PlanKind.PAUSE), reason="家中有病人", actor=finance, uow=uow)
     if is_approved:
         await answer_plan(1, is_approved=True, actor=await who(uow, "E05"), uow=uow)
     return uow

@@ -17,7 +17,7 @@ from core.actions.money.settle_payroll import settle_payroll
 from core.errors import NotAllowed
 from core.model.duty import Duty
 from core.model.money import Money
-from core.payroll.batch import PlanKind
+from core.payroll.batch import PlanKind, PlanTerms
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
 from core.screens.duty_card import duty_card
@@ -134,7 +134,7 @@ async def test_the_rest_waived_completes_it() -> None:
     await closed(uow)
     notice = await notice_of(uow, "E17")
     actor = await who(uow, "E06")
-    plan = await ask_plan(notice.id, PlanKind.WAIVER, reason="困难", actor=actor, uow=uow)
+    plan = await ask_plan(notice.id, PlanTerms(PlanKind.WAIVER), reason="困难", actor=actor, uow=uow)
 
     await answer_plan(plan.id, is_approved=True, actor=await who(uow, "E05"), uow=uow)
 
@@ -147,7 +147,7 @@ async def test_waived_whole_before_any_batch_it_is_somebodys_to_say() -> None:
     for number in ("E17", "E03", "E01"):
         notice = await notice_of(uow, number)
         actor = await who(uow, "E06")
-        plan = await ask_plan(notice.id, PlanKind.WAIVER, reason="困难", actor=actor, uow=uow)
+        plan = await ask_plan(notice.id, PlanTerms(PlanKind.WAIVER), reason="困难", actor=actor, uow=uow)
         await answer_plan(plan.id, is_approved=True, actor=await who(uow, "E05"), uow=uow)
 
     assert (await the_duty(uow)).is_open

@@ -9,7 +9,7 @@ from core.actions.money.settle_payroll import settle_payroll
 from core.ledger.account import Account
 from core.ledger.balances import balances, standing_waivers
 from core.model.money import ZERO, Money
-from core.payroll.batch import Plan, PlanKind
+from core.payroll.batch import Plan, PlanKind, PlanTerms
 from core.payroll.month import Month
 from core.payroll.view import PayrollView
 from tests.core.actions.appeals import decided_anew, with_rate, without_zhang
@@ -25,7 +25,7 @@ async def _agreed(uow: FakeUnitOfWork, kind: PlanKind, each: Money | None = None
     zhang = await who(uow, "E17")
     notice = next(one for one in await uow.notices.where(person_id=zhang.id) if one.is_standing)
     actor = await who(uow, "E06")
-    plan = await ask_plan(notice.id, kind, reason="家中有病人", actor=actor, uow=uow, each=each)
+    plan = await ask_plan(notice.id, PlanTerms(kind, each), reason="家中有病人", actor=actor, uow=uow)
     return await answer_plan(plan.id, is_approved=True, actor=await who(uow, "E05"), uow=uow)
 
 
