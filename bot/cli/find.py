@@ -12,11 +12,13 @@ from bot.cli.columns import in_columns
 from bot.cli.shell import Shell
 from bot.cli.store import settings_with_cases
 from bot.company_database import company_database
+from bot.render.strings import strings_of
 from bot.settings import Settings
 from bot.storage.filling_index import fill_index
 from bot.storage.unit_of_work import UnitsOfWork
 from core.finding import tags
 from core.finding.question import question_of_all
+from core.finding.segments import phrases_in
 from core.model.case import Case
 from core.model.company import Company
 
@@ -63,7 +65,7 @@ def find(
     )
     if is_anew:
         shell.complain("find_rebuilt", count=rebuilt)
-    _show(shell, cases, company, is_json=is_json)
+    _show(shell, cases, company, is_json=is_json, words=" ".join(words))
 
 
 async def _find(
@@ -85,13 +87,14 @@ async def _found(
     return tuple(sorted(cases, key=lambda case: -case.id))
 
 
-def _show(shell: Shell, cases: Iterable[Case], company: Company, *, is_json: bool) -> None:
+def _show(shell: Shell, cases: Iterable[Case], company: Company, *, is_json: bool, words: str) -> None:
     rows = [_row(case, company) for case in cases]
     if is_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     if not rows:
-        shell.say("find_none")
+        is_signs = bool(words) and not phrases_in(words)
+        shell.say("find_signs" if is_signs else "find_none", words=words)
         return
     for line in in_columns([_cells(row, shell) for row in rows]):
         click.echo(line)
@@ -100,7 +103,8 @@ def _show(shell: Shell, cases: Iterable[Case], company: Company, *, is_json: boo
 def _cells(row: dict[str, Any], shell: Shell) -> list[str]:
     """What was imported is marked beside its stage."""
     mark = f" ({shell.words.line('find_imported')})" if row["is_imported"] else ""
-    shown = row | {"stage": f"{row['stage']}{mark}"}
+    stage = strings_of(shell.words.language).word("stage", row["stage"])
+    shown = row | {"stage": f"{stage}{mark}"}
     return [str(shown[key]) for key in shown if key != "is_imported"]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.finding.filters import Filters
+from core.finding.segments import phrases_in
 from core.model.case import Case
 from core.model.company import Company
 from core.model.message import Button, Message
@@ -23,6 +24,7 @@ def found_screen(
         template="cases_found",
         data={
             "words": search.words,
+            "is_signs": not phrases_in(search.words),
             "cases": [_line(case, company) for case in cases],
             "page": filters.page + 1,
             "has_more": has_more,

@@ -91,6 +91,15 @@ async def test_under_nothing_there_is_nothing_to_narrow() -> None:
     assert [button for row in talk.latest().rows for button in row] == []
 
 
+@pytest.mark.parametrize("words", ["%", '"', "' -- *"])
+async def test_signs_alone_are_said_to_be_no_words_to_find_by(words: str) -> None:
+    talk = await talk_of(await with_cases(), "E11")
+
+    await talk.sends(f"/find {words}")
+
+    assert "只有符号" in talk.words()
+
+
 async def test_signs_beside_words_are_left_out() -> None:
     assert await found_by(await with_cases(), "E11", '"水泵" %') == ["250303"]
 

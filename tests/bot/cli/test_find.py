@@ -26,7 +26,7 @@ def test_cases_are_found_by_words_also_those_from_before_there_was_an_index(desk
     result = desk.run("find", "水泵", "漏水")
 
     assert result.exit_code == 0, result.output
-    assert "250303  2025-03-03  registered  main  宏达机电  水泵" in result.stdout
+    assert "250303  2025-03-03  Waiting for triage  main  宏达机电  水泵" in result.stdout
     assert "250304" not in result.stdout
 
 
@@ -42,7 +42,7 @@ def test_what_was_imported_is_marked(desk: Desk) -> None:
 
     desk.filled(fill)
 
-    assert "Q-17    2025-03-03  closed (imported)" in desk.run("find").stdout
+    assert "Q-17    2025-03-03  Closed (imported)" in desk.run("find").stdout
     assert [row["is_imported"] for row in json.loads(desk.run("find", "--json").stdout)] == [
         True,
         False,
@@ -62,12 +62,24 @@ def test_people_are_found_by_pinyin(desk: Desk) -> None:
     assert [row["number"] for row in json.loads(result.stdout)] == ["250304"]
 
 
-@pytest.mark.parametrize("word", ["%", "不存在"])
-def test_nothing_found_says_what_to_try(desk: Desk, word: str) -> None:
-    result = desk.run("find", word)
+def test_nothing_found_says_what_to_try(desk: Desk) -> None:
+    result = desk.run("find", "不存在")
 
     assert result.exit_code == 0
     assert "Nothing found" in result.stdout
+
+
+@pytest.mark.parametrize("word", ["%", "'", '"'])
+def test_signs_alone_are_said_to_be_no_words_to_find_by(desk: Desk, word: str) -> None:
+    result = desk.run("find", word)
+
+    assert result.exit_code == 0
+    assert f"“{word}” is signs alone" in result.stdout
+
+
+def test_the_stage_is_said_in_words_and_in_the_language_of_the_reader(desk: Desk) -> None:
+    assert "250303  2025-03-03  Waiting for triage  main" in desk.run("find", "水泵").stdout
+    assert "250303  2025-03-03  待受理" in desk.run("--lang", "zh-Hans", "find", "水泵").stdout
 
 
 def test_an_unknown_site_is_named_with_those_there_are(desk: Desk) -> None:
