@@ -7,7 +7,6 @@ import asyncio
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -19,16 +18,14 @@ from bot.exporting.writing import Listed, write_json, write_workbook
 from bot.storage.engine import open_database
 from core.model.records_export import ExportForm
 
-# what fits into a message of Telegram's by far; a workbook of so many rows takes about half a gigabyte while it is made
-MOST_ROWS: Final = {ExportForm.XLSX: 200_000, ExportForm.JSON: 1_000_000}
-
 
 class Asked(BaseModel):
-    """What to write, where to; `zone` is the one whose days count."""
+    """What to write, where to, of how many rows at most; `zone` is the one whose days count."""
 
     database: Path
     place: Path
     form: ExportForm
+    most_rows: int
     since: date | None
     site: str | None
     zone: str
@@ -53,7 +50,7 @@ async def export(asked: Asked) -> Written:
         async with database.reading() as connection:
             listed = await listed_in(part, ZoneInfo(asked.zone), connection)
             written = Written(kinds=len(listed), rows=sum(one.count for one in listed))
-            if written.rows > MOST_ROWS[asked.form]:
+            if written.rows > asked.most_rows:
                 return written.model_copy(update={"is_too_much": True})
             await _write(asked, part, listed)
             return written

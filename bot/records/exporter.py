@@ -25,6 +25,8 @@ from core.model.records_export import ExportEnd, ExportForm, RecordsExport
 # beside the database; emptied before and after each export
 FOLDER: Final = "exporting"
 CHILD: Final = (sys.executable, "-m", "bot.exporting.child")
+# a workbook of so many rows takes about half a gigabyte while it is made; so many JSON lines are about what may be sent
+MOST_ROWS: Final = {ExportForm.XLSX: 200_000, ExportForm.JSON: 1_000_000}
 _NAMES: Final = {ExportForm.XLSX: "gongdao-{}.xlsx", ExportForm.JSON: "gongdao-{}.zip"}
 _MEGABYTE: Final = 1024 * 1024
 
@@ -91,6 +93,7 @@ class Exporter:
             database=self._database,
             place=place,
             form=export.form,
+            most_rows=MOST_ROWS[export.form],
             since=export.since,
             site=export.site or None,
             zone=company.zone(export.site or company.sites[0].id).key,

@@ -123,9 +123,19 @@ def _found(prepared: Prepared, words: ShellWords) -> FoundRecords:
         there=len(compared.doubles),
         first_new=tuple(_new_said(prepared, words)),
         first_there=tuple(_there_said(prepared, words)),
-        steps={choice: len(prepared.planned(choice).steps) for choice in Doubles},
+        steps=dict(_choices(prepared)),
         before=prepared.batch if prepared.batch.id else None,
     )
+
+
+def _choices(prepared: Prepared) -> Iterator[tuple[Doubles, int]]:
+    """What can be done, with how many lines; what would do the same as leaving doubles out is no choice."""
+    least = prepared.planned(Doubles.SKIP).steps
+    yield Doubles.SKIP, len(least)
+    for choice in (Doubles.MERGE, Doubles.ADD):
+        steps = prepared.planned(choice).steps
+        if steps != least:
+            yield choice, len(steps)
 
 
 def _new_said(prepared: Prepared, words: ShellWords) -> Iterator[str]:

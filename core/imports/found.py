@@ -20,7 +20,7 @@ class FoundFaults:
 class FoundRecords:
     """How many would be new and how many are there already, the first of each, and what could be done.
 
-    `steps` says for each choice how many lines would be added or filled. `unread` are headings under which nothing is read.
+    `steps` says for each choice there is how many lines would be added or filled. `unread` are headings under which nothing is read.
     `before` is an import of this very file: one that was interrupted goes on, one that is whole is only named.
     """
 

@@ -1,6 +1,6 @@
 """A file of earlier records that was sent in chat: its faults, what it would bring, how far it is, what it brought."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from core.imports.found import FoundFaults, FoundRecords
 from core.model.earlier_file import EarlierFile
@@ -56,18 +56,10 @@ def earlier_shown(file: EarlierFile, found: FoundRecords) -> Message:
 
 
 def choices_of(found: FoundRecords) -> Sequence[Doubles]:
-    """What is worth choosing: what would do anything, and more than leaving out what is there does."""
-    least = found.steps.get(Doubles.SKIP, 0)
-    more = (Doubles.MERGE, Doubles.ADD) if found.there else ()
+    """What is worth choosing; an import that was interrupted can be ended even if nothing is left to bring."""
     goes_on = found.before is not None and found.before.finished_at is None
-    return (
-        *((Doubles.SKIP,) if least or goes_on else ()),
-        *(one for one in more if _does_more(one, found.steps, least)),
-    )
-
-
-def _does_more(choice: Doubles, steps: Mapping[Doubles, int], least: int) -> bool:
-    return steps.get(choice, 0) > least
+    skipping = (Doubles.SKIP,) if found.steps.get(Doubles.SKIP) or goes_on else ()
+    return (*skipping, *(one for one in (Doubles.MERGE, Doubles.ADD) if one in found.steps))
 
 
 def _choosing(file: EarlierFile, found: FoundRecords) -> Rows:

@@ -24,9 +24,14 @@ def _spans(form: ExportForm, site: str, name: str) -> Iterator[Button]:
         yield Button(label, "export_take", arg=f"{form.value}.{span}.{site}", text=name)
 
 
-def export_going(export: RecordsExport) -> Message:
-    """It is being made."""
-    return Message(template="export_going", data={"form": export.form.value})
+def export_going(export: RecordsExport, *, is_over: bool = False) -> Message:
+    """It is being made, or was."""
+    return Message(
+        template="export_going",
+        urgency=Urgency.CARD,
+        data={"form": export.form.value, "is_over": is_over},
+        card=f"export:{export.id}",
+    )
 
 
 def export_ended(export: RecordsExport, outcome: ExportEnd, figures: Mapping[str, int]) -> Message:

@@ -15,7 +15,7 @@ from core.ports import UnitOfWork
 from core.rights.action import Action
 from core.rights.circumstances import NOWHERE, Circumstances
 from core.rights.may import check_right, may
-from core.screens.exports import export_ended, export_told
+from core.screens.exports import export_ended, export_going, export_told
 
 
 def sites_for(actor: Person, uow: UnitOfWork) -> tuple[Site, ...]:
@@ -67,6 +67,7 @@ async def end_export(
     facts = {"export": export.id, "outcome": outcome.value}
     await uow.log.write(LogRow(act="export_ended", actor_id=export.person_id, facts=facts))
     asker = await uow.persons.get(export.person_id)
+    await uow.outbox.tell(asker, export_going(export, is_over=True))
     await uow.outbox.tell(asker, export_ended(export, outcome, figures))
     if outcome is ExportEnd.SENT:
         for one in await uow.persons.where():

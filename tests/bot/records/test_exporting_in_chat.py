@@ -4,12 +4,14 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from bot.all_routes import all_routes
+from bot.exporting.child import Asked, export
 from bot.records.exporter import FOLDER
 from bot.sandbox.client_person import Player
 from bot.transport import wire_to
@@ -92,3 +94,37 @@ async def test_who_is_admin_no_more_when_it_is_made_gets_nothing(
     await admin.sees("没有导出：您现在没有导出的权限")
     await office.until(OUTCOME, ("not_theirs",))
     assert await office.rows("SELECT count(*) FROM log WHERE act = 'everything_exported'") == [(0,)]
+
+
+async def test_what_cannot_be_delivered_ends_and_lets_the_next_one_be_asked_for(
+    office: Office, people: tuple[Player, Player]
+) -> None:
+    admin, manager = people
+    await admin.blocks()
+    async with office.units.open(NOW) as uow:
+        await uow.records_exports.add(RecordsExport(person_id=1, form=ExportForm.JSON, asked_at=NOW))
+    await manager.says("/help")
+
+    await office.until(OUTCOME, ("not_sent",))
+    assert not (office.folder / FOLDER).exists()
+
+
+async def test_of_too_many_rows_nothing_is_written(office: Office, people: tuple[Player, Player]) -> None:
+    place = office.folder / "out.zip"
+    asked = Asked(
+        database=Path(office.units.database.engine.url.database or ""),
+        place=place,
+        form=ExportForm.JSON,
+        most_rows=2,
+        since=None,
+        site=None,
+        zone="Asia/Shanghai",
+        company="恒远物流",
+        language="zh-Hans",
+        now=NOW,
+    )
+
+    written = await export(asked)
+
+    assert (written.is_too_much, place.exists()) == (True, False)
+    assert people

@@ -128,6 +128,19 @@ async def test_what_is_there_already_is_merged_or_left_out_or_added_as_the_admin
     ]
 
 
+async def test_two_lines_about_one_complaint_can_be_merged_before_they_come_in(
+    office: Office, admin: Player
+) -> None:
+    twins = "A-0,宏达机电,2024-05-06,漏水,苏州厂,SO-0,,\nB-0,宏达 机电,2024-05-06,漏水,苏州厂,so-0,水泵,\n"
+    await sent(admin, HEADING + twins)
+
+    card = await admin.sees("新的 1 条，已有的 1 条", "和第 2 行", button="补上空着的栏")
+    await card.press("补上空着的栏")
+    await admin.sees("加 1 条")
+
+    assert await office.rows("SELECT number, product FROM cases") == [("A-0", "水泵")]
+
+
 async def test_the_same_file_again_brings_nothing_and_says_so(office: Office, admin: Player) -> None:
     await imported(office, admin, HEADING + rows(2), 2)
     await sent(admin, HEADING + rows(2))

@@ -33,9 +33,7 @@ SHA = "0123456789abcdef" * 4
 FILE = EarlierFile(
     person_id=0, kind=ImportKind.COMPLAINTS, name="旧表.XLSX", size=9, file_id="f", sent_at=NOW
 )
-FOUND = FoundRecords(
-    new=2, there=1, steps={Doubles.SKIP: 2, Doubles.MERGE: 3, Doubles.ADD: 2}, first_new=("+ A-1",)
-)
+FOUND = FoundRecords(new=2, there=1, steps={Doubles.SKIP: 2, Doubles.MERGE: 3}, first_new=("+ A-1",))
 
 
 async def sent(uow: FakeUnitOfWork, employee_no: str = "E07", **changes: Any) -> EarlierFile:
@@ -203,12 +201,12 @@ def test_only_what_would_do_something_is_offered() -> None:
     def offered(**changes: Any) -> list[Doubles]:
         return list(choices_of(replace(FOUND, **changes)))
 
-    nothing = {Doubles.SKIP: 0, Doubles.MERGE: 0, Doubles.ADD: 0}
+    nothing = {Doubles.SKIP: 0}
     interrupted = replace(source(FILE), id=3)
     whole = replace(interrupted, finished_at=NOW)
     assert offered() == [Doubles.SKIP, Doubles.MERGE]
     assert offered(steps={**FOUND.steps, Doubles.ADD: 3}) == [Doubles.SKIP, Doubles.MERGE, Doubles.ADD]
-    assert offered(there=0) == [Doubles.SKIP]
+    assert offered(new=0, steps={**nothing, Doubles.MERGE: 1}) == [Doubles.MERGE]
     assert offered(new=0, steps=nothing) == []
     assert offered(new=0, steps=nothing, before=interrupted) == [Doubles.SKIP]
     assert offered(new=0, steps=nothing, before=whole) == []
