@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import click
 
@@ -16,6 +16,7 @@ from bot.exporting.reading import Part
 from bot.exporting.whole import listed_in, manifest_of, span_of
 from bot.exporting.writing import Listed, TooManyRows, write_json, write_workbook
 from bot.settings import Settings
+from bot.trouble import trouble_in
 from core.actions.company.note_export import note_export
 
 EXAMPLES = """\b
@@ -98,5 +99,12 @@ async def _write(
         shell.complain("export_too_many", name=error.name, rows=error.rows)
         raise SystemExit(BAD_INPUT) from error
     except OSError as error:
-        shell.complain("export_unwritten", why=error.strerror)
-        raise SystemExit(BAD_INPUT) from error
+        _refuse(shell, error)
+
+
+def _refuse(shell: Shell, fault: OSError) -> Never:
+    """A place that cannot be written to ends with words and code 2, a full disk as everywhere."""
+    if trouble_in(fault):
+        raise fault
+    shell.complain("export_unwritten", why=fault.strerror)
+    raise SystemExit(BAD_INPUT) from fault

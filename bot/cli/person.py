@@ -13,6 +13,7 @@ from bot.evidence.beside import EVIDENCE
 from bot.evidence.folder import EvidenceFolder
 from bot.persons.gathering import Belongings, gathered
 from bot.persons.writing import write_belongings
+from bot.trouble import trouble_in
 from core.actions.person.export_person import export_person
 from core.model.person import Person
 
@@ -47,6 +48,8 @@ def export(shell: Shell, employee_no: str, actor_no: str, folder: Path) -> None:
     try:
         written = write_belongings(things, page, source, folder)
     except OSError as error:
+        if trouble_in(error):
+            raise
         shell.complain("person_not_written", folder=folder, why=error.strerror or "")
         raise SystemExit(BAD_INPUT) from error
     shell.say("person_written", written=written, folder=folder, name=one.name)

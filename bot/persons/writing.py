@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 
 from bot.durable import written_whole
 from bot.evidence.folder import EvidenceFolder
@@ -26,10 +26,21 @@ class Written:
 
 
 def write_belongings(things: Belongings, page: str, source: EvidenceFolder, folder: Path) -> Written:
-    """Into that folder, readable by its owner alone; it must be empty or not there (FileExistsError)."""
+    """Into that folder, readable by its owner alone; it must be empty or not there (FileExistsError).
+
+    A fault (OSError) leaves nothing of a person behind.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(folder)
+    try:
+        return _written(things, page, source, folder)
+    except OSError:
+        rmtree(folder)
+        raise
+
+
+def _written(things: Belongings, page: str, source: EvidenceFolder, folder: Path) -> Written:
     pieces = files_of(things.own.get("evidence", []))
     missing = tuple(_copied(pieces, source, folder / FILES))
     with written_whole(folder / DATA) as file:

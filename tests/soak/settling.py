@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.sandbox.client import Sandbox
 
-WITHIN = 120.0
+WITHIN = 600.0
 STEP = 0.05
 UNFINISHED = """
     select (select count(*) from inbox where state in ('waiting', 'held'))

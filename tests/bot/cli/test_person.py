@@ -144,6 +144,20 @@ def test_a_file_that_is_gone_is_counted(desk: PersonDesk, tmp_path: Path) -> Non
     assert "1 files cannot be read" in result.output
 
 
+def test_what_cannot_be_written_to_its_end_leaves_nothing_of_a_person_behind(
+    desk: PersonDesk, tmp_path: Path
+) -> None:
+    folder = EvidenceFolder(desk.data / "evidence")
+    folder.forget(desk.sha256)
+    folder.path(desk.sha256).mkdir()
+
+    result = desk.run("person", "export", "E3", "--as", "E2", "--to", str(tmp_path / "out"))
+
+    assert result.exit_code == 2
+    assert "Is a directory" in result.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_first_it_is_only_shown_what_goes_and_what_stays(desk: PersonDesk) -> None:
     result = desk.run("person", "forget", "E3")
     still = desk.run("person", "forget", "E1")
