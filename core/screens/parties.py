@@ -78,7 +78,7 @@ def party_screen(
     asked: Mapping[str, FactField],
     language: str,
     *,
-    has_shares: bool = False,
+    has_shares: bool,
 ) -> Message:
     """One named person: role, hearing, what they said, and what the rulebook asks about them."""
     case = dossier.case

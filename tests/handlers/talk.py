@@ -29,9 +29,10 @@ from handlers import (
 )
 from handlers.cleaning import cleaned
 from handlers.press import Press, press_from
-from handlers.routes import Routes, joined
+from handlers.routes import Handler, Routes, joined
 from handlers.turn import Turn
 from tests.fakes import FakeUnitOfWork, check_toast, check_words
+from tests.logged import nothing_unlogged
 from tests.make import by_no, company
 
 
@@ -100,29 +101,28 @@ class Talk:
         update = self._update("message", **raw)
         words = cleaned(raw.get("text") or raw.get("caption") or "")
         if words.startswith("/"):
-            await self.routes.commands[words[1:].partition(" ")[0]](await self._turn(update, words))
+            await self._handled(self.routes.commands[words[1:].partition(" ")[0]], update, words)
             return
-        turn = await self._turn(update, words)
-        step = turn.dialogue.step if turn.dialogue else ""
+        dialogue = await self.uow.dialogues.find(self.actor.id)
+        step = dialogue.step if dialogue else ""
         is_plain = "text" in raw and "forward_origin" not in raw
         if step in self.routes.steps and (is_plain or step in self.routes.takes_files):
-            await self.routes.steps[step](turn)
+            await self._handled(self.routes.steps[step], update, words)
             return
         assert self.routes.arrived
-        await self.routes.arrived(turn)
+        await self._handled(self.routes.arrived, update, words)
 
     async def edits(self, message_id: int, text: str) -> None:
         """Edit an earlier message."""
         update = self._update("edited_message", message_id=message_id, text=text)
         assert self.routes.edited
-        await self.routes.edited(await self._turn(update, cleaned(text)))
+        await self._handled(self.routes.edited, update, cleaned(text))
 
     async def presses(self, label: str, message: Message | None = None) -> None:
         """Press the button with that label (or label:text) under a message, else under the latest."""
         button = self.button(label, message)
         press = Press(button.verb, button.id, button.version, button.arg)
-        turn = await self._turn(Update(update_id=1), "", press)
-        await self.routes.presses[button.verb](turn)
+        await self._handled(self.routes.presses[button.verb], Update(update_id=1), "", press)
 
     def button(self, label: str, message: Message | None = None) -> Button:
         """The button with that label, arg or text."""
@@ -137,7 +137,7 @@ class Talk:
         """Press whatever sends these callback data, seen or not."""
         press = press_from(pressed)
         assert press is not None
-        await self.routes.presses[press.verb](await self._turn(Update(update_id=1), "", press))
+        await self._handled(self.routes.presses[press.verb], Update(update_id=1), "", press)
 
     def words(self, message: Message | None = None) -> str:
         """What the person read last, in Chinese."""
@@ -172,6 +172,13 @@ class Talk:
         update = Update.de_json({"update_id": self.message_id, kind: message})
         assert update is not None
         return update
+
+    async def _handled(
+        self, handler: Handler, update: Update, words: str, press: Press | None = None
+    ) -> None:
+        turn = await self._turn(update, words, press)
+        with nothing_unlogged(self.uow):
+            await handler(turn)
 
     async def _turn(self, update: Update, words: str, press: Press | None = None) -> Turn:
         return Turn(

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from core.errors import NoSuchThing
+from core.model.case import Stage
 from core.model.draft import DraftState
 from core.model.evidence import Holder, Kind, Storing
+from core.model.party import Statement
 from tests.handlers.talk import forwarded, photo, talk
 from tests.make import by_no, staffed
+from tests.make import case as a_case
 from tests.make_intake import registered
 
 LETTER = "宏达机电的水泵漏水，订单 SO-20871，8台，要求换货"
@@ -161,16 +164,35 @@ async def test_an_album_part_that_comes_after_submitting_joins_the_case() -> Non
 
 async def test_an_album_part_of_a_statement_joins_the_statement() -> None:
     uow = await staffed()
+    owner = await by_no(uow, "E11")
+    case = await uow.cases.add(a_case(stage=Stage.INVESTIGATING, owner_id=owner.id))
     sales = await talk(uow, "E10")
+    said = Statement(case_id=case.id, person_id=sales.actor.id, text="见照片", said_at=uow.now)
+    said = await uow.statements.add(said)
     await sales.sends(**photo("a", media_group_id="album"))
     first = next(iter(uow.evidence.things.values()))
-    await uow.evidence.put(replace(first, holder=Holder.STATEMENT, holder_id=9))
+    await uow.evidence.put(replace(first, holder=Holder.STATEMENT, holder_id=said.id))
 
     await sales.sends(**photo("b", media_group_id="album"))
 
     assert [(piece.holder, piece.holder_id) for piece in uow.evidence.things.values()] == [
-        (Holder.STATEMENT, 9)
+        (Holder.STATEMENT, said.id)
     ] * 2
+    assert uow.log.acts()[-1] == "statement_shown"
+    assert [one.template for one in uow.outbox.told_to("E11")] == ["statement_shown"]
+
+
+async def test_an_album_part_of_a_duty_joins_the_duty_and_the_log_says_so() -> None:
+    uow = await staffed()
+    sales = await talk(uow, "E10")
+    await sales.sends(**photo("a", media_group_id="album"))
+    first = next(iter(uow.evidence.things.values()))
+    await uow.evidence.put(replace(first, holder=Holder.DUTY, holder_id=9))
+
+    await sales.sends(**photo("b", media_group_id="album"))
+
+    assert [piece.holder_id for piece in await uow.evidence.where(holder=Holder.DUTY)] == [9] * 2
+    assert uow.log.rows[-1].facts == {"evidence": [2], "holder": Holder.DUTY, "of": 9}
 
 
 async def test_a_reply_to_a_message_of_a_case_joins_that_case() -> None:

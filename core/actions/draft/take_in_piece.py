@@ -6,8 +6,10 @@ from core.actions.case.join_case import join_case
 from core.actions.draft.add_to_draft import add_to_draft
 from core.actions.draft.recent_cases import recent_cases
 from core.actions.draft.start_draft import start_draft
+from core.actions.investigation.add_statement_piece import add_statement_piece
 from core.model.draft import Draft, DraftState
 from core.model.evidence import Evidence, Holder, Kind
+from core.model.log import LogRow
 from core.model.person import Person
 from core.ports import UnitOfWork
 from core.rules.draft.draft_fields import has_content
@@ -51,9 +53,17 @@ async def _joined_album(piece: Evidence, *, actor: Person, uow: UnitOfWork) -> b
         await join_case((piece,), await uow.cases.get(earlier.holder_id), actor=actor, uow=uow)
     elif earlier.holder is Holder.DRAFT:
         await add_to_draft(await uow.drafts.get(earlier.holder_id), piece, actor=actor, uow=uow)
+    elif earlier.holder is Holder.STATEMENT:
+        await add_statement_piece(piece, earlier.holder_id, actor=actor, uow=uow)
     else:
-        await uow.evidence.add(replace(piece, holder=earlier.holder, holder_id=earlier.holder_id))
+        await _keep_beside(earlier, piece, actor, uow)
     return True
+
+
+async def _keep_beside(earlier: Evidence, piece: Evidence, actor: Person, uow: UnitOfWork) -> None:
+    kept = await uow.evidence.add(replace(piece, holder=earlier.holder, holder_id=earlier.holder_id))
+    facts = {"evidence": [kept.id], "holder": kept.holder, "of": kept.holder_id}
+    await uow.log.write(LogRow(act="evidence_joined", actor_id=actor.id, facts=facts))
 
 
 async def _stands_alone(piece: Evidence, *, actor: Person, uow: UnitOfWork) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.actions.remedy.read_remedy import open_remedy, read_remedy
 from core.errors import NoSuchThing
+from core.model.log import LogRow
 from core.model.person import Person
 from core.model.remembered import Remembered
 from core.ports import UnitOfWork
@@ -25,4 +26,8 @@ async def choose_customer_language(
         await uow.remembered.add(Remembered(kind="customer", name=name, used_at=uow.now, language=language))
     else:
         await uow.remembered.put(replace(known, language=language))
+    facts = {"language": language}
+    await uow.log.write(
+        LogRow(act="customer_language_chosen", case_id=case_id, actor_id=actor.id, facts=facts)
+    )
     return await open_remedy(case_id, uow=uow)

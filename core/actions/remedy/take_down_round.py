@@ -10,6 +10,7 @@ from core.actions.remedy.keep_remedy import keep_remedy
 from core.actions.remedy.read_remedy import open_remedy, read_remedy
 from core.errors import NotAllowed, SomebodyWasFirst
 from core.model.evidence import Evidence, Holder
+from core.model.log import LogRow
 from core.model.negotiation import Offer, Round, RoundOutcome
 from core.model.person import Person
 from core.model.remedy import RemedyState
@@ -34,7 +35,16 @@ async def take_down(
     file = await open_round(case_id, version, actor=actor, uow=uow)
     now = file.taken_down or await _begin(file, actor, uow)
     await uow.rounds.put(replace(now, said="\n".join(part for part in (now.said, piece.text) if part)))
-    await uow.evidence.add(replace(piece, holder=Holder.ROUND, holder_id=now.id))
+    kept = await uow.evidence.add(replace(piece, holder=Holder.ROUND, holder_id=now.id))
+    await uow.log.write(
+        LogRow(
+            act="customer_heard",
+            case_id=case_id,
+            actor_id=actor.id,
+            facts={"round": now.id, "evidence": kept.id},
+            words={"said": piece.text} if piece.text else {},
+        )
+    )
     return await open_remedy(case_id, uow=uow)
 
 

@@ -77,6 +77,9 @@ async def test_each_round_keeps_what_was_offered_and_what_the_customer_said() ->
     assert (file.remedy.state, file.remedy.dispute) == (RemedyState.AGREED, Dispute.SETTLED)
     kept = await uow.evidence.where(holder=Holder.ROUND)
     assert [one.holder_id for one in kept] == [1, 2, 3, 4]
+    heard = [row for row in uow.log.rows if row.act == "customer_heard"]
+    assert [row.facts for row in heard] == [{"round": one.holder_id, "evidence": one.id} for one in kept]
+    assert heard[0].words == {"said": "太慢，我要换货"}
     with pytest.raises(SomebodyWasFirst, match="round_without_words"):
         await end_round(1, 4, RoundOutcome.WAITING, actor=await by_no(uow, "E10"), uow=uow)
 
