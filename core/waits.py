@@ -1,8 +1,9 @@
 """Where duties, cases and appeals are looked through in brief, as actions see it."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal, PartTakers
 from core.model.case import Stage
 
 
@@ -47,6 +48,10 @@ class Waits(Protocol):
 
     async def appeals_unheard(self, sites: tuple[str, ...]) -> tuple[BriefAppeal, ...]:
         """Unsettled appeals at these sites that nobody hears yet, oldest first."""
+        ...
+
+    async def part_takers(self, case_ids: tuple[int, ...]) -> Mapping[int, PartTakers]:
+        """Of each of these cases who is named in it, who named them, and who decided."""
         ...
 
     async def named_in(self, person_id: int) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, HeardAppeal, PartTakers
 from core.model.dossier import charged
 from core.model.evidence import Holder
 from core.model.notice import Appeal, AppealState
@@ -71,8 +71,6 @@ class FakeWaits:
         version = (await self._uow.notices.get(appeal.notice_id)).version
         figures = await self._uow.figures.one(**of_case, version=version)
         routes: Any = figures.answer["appeals"] if figures else ()
-        parties = await self._uow.parties.where(**of_case)
-        decisions = await self._uow.decisions.where(**of_case)
         return BriefAppeal(
             id=appeal.id,
             case_id=appeal.case_id,
@@ -82,6 +80,15 @@ class FakeWaits:
             rulebook=case.rulebook,
             leads=case.owner_id,
             reported=case.reporter_id,
+        )
+
+    async def part_takers(self, case_ids: tuple[int, ...]) -> dict[int, PartTakers]:
+        return {case_id: await self._parts_in(case_id) for case_id in case_ids}
+
+    async def _parts_in(self, case_id: int) -> PartTakers:
+        parties = await self._uow.parties.where(case_id=case_id)
+        decisions = await self._uow.decisions.where(case_id=case_id)
+        return PartTakers(
             named=",".join(str(one.person_id) for one in parties),
             named_by=",".join(str(one.named_by) for one in parties),
             decided=",".join(str(one.person_id) for one in decisions),

@@ -1,5 +1,6 @@
 """Unsettled appeals in brief, with the people of their cases, read without the columns that take long to read."""
 
+import json
 from typing import Any, Final
 
 from msgspec import Struct
@@ -7,9 +8,9 @@ from msgspec.json import Decoder
 from sqlalchemy import BindParameter, ColumnElement, Integer, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.driver_rows import driver_rows, instant
+from bot.storage.driver_rows import THOSE_CASES, driver_rows, instant
 from bot.storage.tables import appeals, cases, decisions, evidence, figures, notices, parties
-from core.model.brief import BriefAppeal, HeardAppeal
+from core.model.brief import BriefAppeal, HeardAppeal, PartTakers
 from core.model.evidence import Holder
 from core.model.notice import AppealState
 from core.rules.appeal.appeal_route import EMPLOYEE
@@ -30,10 +31,8 @@ _routes_in: Final = Decoder(_Routes).decode
 
 
 def _ids(column: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Those ids in all rows of the appeal's case, between commas."""
-    return func.coalesce(
-        select(func.group_concat(column)).where(case_id == appeals.c.case_id).scalar_subquery(), ""
-    )
+    """Those ids in all rows of the case, between commas."""
+    return func.coalesce(select(func.group_concat(column)).where(case_id == cases.c.id).scalar_subquery(), "")
 
 
 UNSETTLED = appeals.c.state.in_((AppealState.LATE, AppealState.OPEN))
@@ -59,9 +58,6 @@ UNHEARD = (
         cases.c.rulebook,
         cases.c.owner_id,
         cases.c.reporter_id,
-        _ids(parties.c.person_id, parties.c.case_id),
-        _ids(parties.c.named_by, parties.c.case_id),
-        _ids(decisions.c.person_id, decisions.c.case_id),
     )
     .select_from(
         appeals.join(cases, cases.c.id == appeals.c.case_id)
@@ -72,6 +68,12 @@ UNHEARD = (
     )
     .where(UNSETTLED, appeals.c.hearer_id.is_(None), cases.c.site.in_(bindparam("sites", expanding=True)))
 )
+PART_TAKERS = select(
+    cases.c.id,
+    _ids(parties.c.person_id, parties.c.case_id),
+    _ids(parties.c.named_by, parties.c.case_id),
+    _ids(decisions.c.person_id, decisions.c.case_id),
+).where(cases.c.id.in_(THOSE_CASES))
 
 
 class BriefAppeals:
@@ -95,6 +97,11 @@ class BriefAppeals:
             BriefAppeal(appeal_id, case_id, due_at and instant(due_at), _office(answer), *others)
             for appeal_id, case_id, due_at, answer, *others in sorted(rows)
         )
+
+    async def part_takers(self, case_ids: tuple[int, ...]) -> dict[int, PartTakers]:
+        """Of each of these cases who is named in it, who named them, and who decided."""
+        rows = await driver_rows(self._connection, PART_TAKERS, {"cases": json.dumps(case_ids)})
+        return {case_id: PartTakers(*people) for case_id, *people in rows}
 
 
 def _office(answer: str | None) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, Text, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 # what a row holds, in which order, its statement says
 Rows = Sequence[Any]
+# bound as JSON, for there may be any number: a list of parameters takes longer to write out than to look up
+THOSE_CASES = select(func.json_each(bindparam("cases", type_=Text)).table_valued("value").c.value)
 
 
 async def driver_rows(

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Select, Text, bindparam, exists, func, not_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.driver_rows import driver_rows, instant
+from bot.storage.driver_rows import THOSE_CASES, driver_rows, instant
 from bot.storage.statements import Shapes, bound, matching, shapes_of
 from bot.storage.tables import cases, duties, parties, persons
 from core.model.brief import BriefDuty, BriefParty
@@ -41,21 +41,19 @@ _STAY = (
     .where(not_(func.coalesce(func.json_extract(parties.c.details, f"$.{RESTRICTED}"), 0)))
 )
 UNATTENDED = DUTIES.where(duties.c.role == Role.EMPLOYEE, duties.c.case_id.is_not(None), not_(_STAY))
-# of any number: a list of parameters takes longer to write out than to look up
-_CASES = select(func.json_each(bindparam("cases", type_=Text)).table_valued("value").c.value)
 PARTIES = select(
     parties.c.case_id,
     parties.c.person_id,
     parties.c.department,
     func.json_extract(parties.c.details, f"$.{RESTRICTED}"),
-).where(parties.c.case_id.in_(_CASES))
+).where(parties.c.case_id.in_(THOSE_CASES))
 NAMED = select(parties.c.case_id, parties.c.person_id).where(
-    parties.c.case_id.in_(_CASES), parties.c.person_id.in_(bindparam("persons", expanding=True))
+    parties.c.case_id.in_(THOSE_CASES), parties.c.person_id.in_(bindparam("persons", expanding=True))
 )
 DONE = select(duties.c.case_id, duties.c.site, duties.c.rule, duties.c.finished_by, duties.c.done_by).where(
     duties.c.rule.in_(bindparam("rules", expanding=True))
 )
-OF_CASES = DONE.where(duties.c.case_id.in_(_CASES))
+OF_CASES = DONE.where(duties.c.case_id.in_(THOSE_CASES))
 OF_CALENDAR = DONE.where(duties.c.case_id.is_(None))
 # put in order here: asked for it, the database takes a longer way through all rows of one person
 _id = attrgetter("id")

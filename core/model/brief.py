@@ -52,10 +52,9 @@ class BriefCase(NamedTuple):
 
 
 class BriefAppeal(NamedTuple):
-    """One unsettled appeal that nobody hears yet, with where its case is and who has which part in it.
+    """One unsettled appeal that nobody hears yet, with where its case is, and who leads and who reported it.
 
-    `office` is what the rulebook has hear an employee, empty where it names none. `named`, `named_by` and `decided` are
-    ids between commas.
+    `office` is what the rulebook has hear an employee, empty where it names none.
     """
 
     id: int
@@ -66,9 +65,14 @@ class BriefAppeal(NamedTuple):
     rulebook: str
     leads: int | None
     reported: int
-    named: str
-    named_by: str
-    decided: str
+
+
+class PartTakers(NamedTuple):
+    """Who else has which part in a case: ids between commas."""
+
+    named: str = ""
+    named_by: str = ""
+    decided: str = ""
 
 
 class HeardAppeal(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from core.model.brief import BriefAppeal, ids_in
+from core.model.brief import BriefAppeal, PartTakers, ids_in
 from core.model.case import Case, Stage
 from core.model.dossier import Dossier
 from core.rights.bar import Bar
@@ -51,7 +51,7 @@ def around_case(case: Case) -> Circumstances:
     )
 
 
-def around_brief_appeal(appeal: BriefAppeal) -> Circumstances:
+def around_brief_appeal(appeal: BriefAppeal, people: PartTakers) -> Circumstances:
     """What keeps people from hearing it: the parts they have in its case."""
     return Circumstances(
         case_id=appeal.case_id,
@@ -59,9 +59,9 @@ def around_brief_appeal(appeal: BriefAppeal) -> Circumstances:
         bars={
             Bar.REPORTED: (appeal.reported,),
             Bar.LEADS: (appeal.leads,),
-            Bar.NAMED: ids_in(appeal.named),
-            Bar.NAMED_OTHERS: ids_in(appeal.named_by),
-            Bar.DECIDED: ids_in(appeal.decided),
+            Bar.NAMED: ids_in(people.named),
+            Bar.NAMED_OTHERS: ids_in(people.named_by),
+            Bar.DECIDED: ids_in(people.decided),
         },
     )
 

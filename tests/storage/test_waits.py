@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
-from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty
+from core.model.brief import BriefAppeal, BriefCase, BriefDuty, BriefParty, PartTakers
 from core.model.case import Stage
 from core.model.decision import Act, Decision
 from core.model.duty import RULEBOOK_DUTY, Duty
@@ -119,9 +119,8 @@ async def test_appeals_come_with_who_had_a_part_in_the_case_and_which_office_hea
 
         unheard = await uow.waits.appeals_unheard(("suzhou",))
 
-        assert unheard == (
-            BriefAppeal(1, 1, None, "audit", "suzhou", "logistics-liability", 4, 5, "7,8", "1,1", "9"),
-        )
+        assert unheard == (BriefAppeal(1, 1, None, "audit", "suzhou", "logistics-liability", 4, 5),)
+        assert await uow.waits.part_takers((1, 2)) == {1: PartTakers("7,8", "1,1", "9"), 2: PartTakers()}
         assert await uow.waits.appeals_unheard(("wuxi",)) == ()
         assert await uow.waits.appeals_of(4) == ()
 

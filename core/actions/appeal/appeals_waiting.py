@@ -5,7 +5,7 @@ from datetime import date
 
 from core.actions.appeal.check_hearer import is_free
 from core.actions.appeal.open_appeal import open_appeal
-from core.model.brief import BriefAppeal, HeardAppeal
+from core.model.brief import BriefAppeal, HeardAppeal, PartTakers
 from core.model.notice import AppealState
 from core.model.person import Person
 from core.ports import UnitOfWork
@@ -22,11 +22,8 @@ _UNSETTLED = (AppealState.LATE, AppealState.OPEN)
 
 async def appeals_waiting(actor: Person, uow: UnitOfWork) -> AsyncIterator[Entry]:
     """Each with the time until which the other side may answer, once somebody hears it."""
-    hearers = await _hearers(uow)
-    sites = tuple(site for site, those in hearers.items() if those.may_hear_at(site, actor))
-    unheard = await uow.waits.appeals_unheard(sites) if sites else ()
     waiting: list[tuple[BriefAppeal | HeardAppeal, str]] = [
-        (one, "appeal_to_hear") for one in unheard if _is_free_to_hear(one, actor, hearers[one.site])
+        (one, "appeal_to_hear") for one in await _to_hear(actor, uow)
     ]
     waiting += [(one, _asked_of(one, actor)) for one in await uow.waits.appeals_of(actor.id)]
     for appeal, kind in sorted(waiting, key=lambda one: one[0].id):
@@ -52,10 +49,22 @@ async def _hearers(uow: UnitOfWork) -> dict[str, Hearers]:
     }
 
 
-def _is_free_to_hear(appeal: BriefAppeal, actor: Person, hearers: Hearers) -> bool:
-    without = barred(Action.TAKE_APPEAL, around_brief_appeal(appeal))
+async def _to_hear(actor: Person, uow: UnitOfWork) -> list[BriefAppeal]:
+    """Who had a part in the case is looked up only where the actor could hear the appeal at all."""
+    hearers = await _hearers(uow)
+    sites = tuple(site for site, those in hearers.items() if those.may_hear_at(site, actor))
+    unheard = await uow.waits.appeals_unheard(sites) if sites else ()
+    routes = {(one.office, one.rulebook, one.site) for one in unheard}
+    theirs = {route for route in routes if hearers[route[-1]].may_hear(actor, *route)}
+    may_be = [one for one in unheard if (one.office, one.rulebook, one.site) in theirs]
+    people = await uow.waits.part_takers(tuple({one.case_id for one in may_be})) if may_be else {}
+    return [one for one in may_be if _is_free(one, people[one.case_id], actor, hearers[one.site])]
+
+
+def _is_free(appeal: BriefAppeal, people: PartTakers, actor: Person, hearers: Hearers) -> bool:
+    without = barred(Action.TAKE_APPEAL, around_brief_appeal(appeal, people))
     free = hearers.free(appeal.office, appeal.rulebook, appeal.site, without)
-    return actor.id in {person.id for person in free}
+    return any(person.id == actor.id for person in free)
 
 
 def _asked_of(appeal: HeardAppeal, actor: Person) -> str:

@@ -1,8 +1,9 @@
 """Collect in brief what waits for a person: tasks, triage, cases sent back, first replies, questions, duties."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from core.actions.appeal.appeals_waiting import appeals_waiting
 from core.actions.company.open_undelivered import UNDELIVERED

@@ -40,6 +40,11 @@ class Hearers:
         found = (tuple(one for one in persons if one.id not in without) for persons in everybody)
         return next((persons for persons in found if persons), ())
 
+    def may_hear(self, person: Person, office: str, rulebook: str, site: str) -> bool:
+        """Whether the person would ever be asked to hear such an appeal, whoever else had a part in it."""
+        everybody = (self._holders(role, site) for role in self._roles(office, rulebook))
+        return any(person.id == one.id for persons in everybody for one in persons)
+
     def may_hear_at(self, site: str, person: Person) -> bool:
         """Whether the person holds any office there, or stands in for whoever does: nobody else ever hears."""
         others = (one for one in self._staff.values() if one.deputy_no == person.employee_no)
