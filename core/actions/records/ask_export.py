@@ -38,7 +38,10 @@ async def ask_export(
     if await uow.records_exports.one(ended_at=None) is not None:
         raise NotAllowed("export_going")
     since = date(uow.today(site or uow.company.sites[0].id).year, 1, 1) if is_this_year else None
-    return await uow.records_exports.add(replace(export, since=since))
+    kept = await uow.records_exports.add(replace(export, since=since))
+    facts = {"export": kept.id, "site": site or None, "form": form.value}
+    await uow.log.write(LogRow(act="export_asked", actor_id=actor.id, facts=facts))
+    return kept
 
 
 def check_export(export: RecordsExport, actor: Person, uow: UnitOfWork) -> None:
