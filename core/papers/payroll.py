@@ -33,6 +33,7 @@ def payroll_paper(view: PayrollView, staff: Mapping[int, Person], language: str)
             "carried_over": view.carried_over,
             "held": _held(view),
             "differing": len(view.differing),
+            "owed_after": view.owed_after,
         },
     )
 

@@ -45,6 +45,11 @@ class PayrollView:
         return sum((one.remaining for one in self.people), start=ZERO)
 
     @property
+    def owed_after(self) -> Money:
+        """What is still owed once the differences of the payslips are booked."""
+        return self.carried_over - sum((line.difference for line in self.lines), start=ZERO)
+
+    @property
     def said_on_payslips(self) -> Money | None:
         """What the payslips withheld in all, less what they paid; None until every line has come back."""
         said = [one.said_on_payslip for one in self.people]

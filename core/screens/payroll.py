@@ -45,6 +45,7 @@ def payroll_card(view: PayrollView, reader: Person) -> Message:
             "carried_over": view.carried_over,
             "questions": _questions(view),
             "said": view.said_on_payslips,
+            "owed_after": view.owed_after,
             "differences": _differences(view),
             "differing": len(view.differing),
             "is_makers": reader.id == view.batch.made_by,

@@ -5,6 +5,7 @@ from typing import Final
 
 from core.model.case import Case
 from core.model.message import Button, Message, Urgency
+from core.model.money import ZERO
 from core.model.notice import Notice
 from core.model.person import Person
 from core.payroll.batch import Batch
@@ -36,6 +37,35 @@ def withheld_told(
                 for line in lines
             ],
             "withheld": one.withheld,
+        },
+        rows=((Button("my_statement", "my_statement"),),),
+    )
+
+
+def payslip_told(
+    one: PlannedPerson, batch: Batch, cases: Mapping[int, Case], notices: Mapping[int, Notice]
+) -> Message:
+    """Where the payslip withheld otherwise than was told: both amounts, and what becomes of the difference."""
+    lines = [line for line in one.lines if not line.is_reward and line.difference.fen]
+    return Message(
+        template="payslip_told",
+        urgency=Urgency.NOTICE,
+        data={
+            "site": one.person.site,
+            "name": one.person.name,
+            "month": batch.month,
+            "batch_number": batch.number,
+            "lines": [
+                {
+                    "number": cases[line.case_id].number,
+                    "notice": notices[line.notice_id].number,
+                    "amount": line.amount,
+                    "withheld": line.withheld,
+                    "is_more": line.difference.fen > 0,
+                    "difference": max(line.difference, ZERO - line.difference),
+                }
+                for line in lines
+            ],
         },
         rows=((Button("my_statement", "my_statement"),),),
     )

@@ -9,6 +9,7 @@ from core.actions.money.pay_back_leaver import pay_back_leaver
 from core.actions.money.payroll_rights import check_finance
 from core.actions.money.read_payroll import payroll_view
 from core.actions.money.tell_finance import tell_finance
+from core.actions.money.tell_withheld import tell_payslips
 from core.errors import NotAllowed
 from core.model.log import LogRow
 from core.model.person import Person
@@ -19,7 +20,7 @@ from core.ports import UnitOfWork
 
 
 async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: UnitOfWork) -> PayrollView:
-    """Book each difference; what was withheld too little is owed again, too much is owed back.
+    """Book each difference; what was withheld too little is owed again, too much is owed back; tell whose wage it is.
 
     SomebodyWasFirst if the batch stands elsewhere; NotAllowed while nothing has come back.
     """
@@ -50,6 +51,7 @@ async def settle_payroll(batch_id: int, version: int, *, actor: Person, uow: Uni
     await meet_payroll_duties((line.case_id for line in view.differing if not line.is_reward), uow=uow)
     settled_view = await payroll_view(settled, uow=uow)
     await tell_finance(settled_view, uow=uow)
+    await tell_payslips(settled_view, uow=uow)
     return settled_view
 
 

@@ -11,13 +11,15 @@ from core.actions.money.make_payroll import make_payroll
 from core.actions.money.prepare_payroll import prepare_payroll
 from core.actions.money.read_account import read_account
 from core.actions.money.report_payroll import report_payroll
+from core.actions.money.settle_payroll import settle_payroll
+from core.ledger.balances import owed_by
 from core.model.message import Message
 from core.model.money import Money
 from core.payroll.month import Month
 from core.screens.account import account_shown
 from tests.core.actions.money.test_payroll import charged, closed, made, notice_of
 from tests.core.ledger.make_postings import rewarded
-from tests.fakes import FakeUnitOfWork
+from tests.fakes import FakeUnitOfWork, check_words
 from tests.liability import last_told, unlinked, who
 
 
@@ -47,6 +49,31 @@ async def test_month_and_amount_are_told_in_private(language: str, words: tuple[
 
     assert [one for one in words if one not in told] == []
     assert "146.00" not in told
+
+
+@pytest.mark.parametrize(
+    ("off", "words"),
+    [
+        (-1000, ("扣 <b>500.00 元</b>，先前告知的是扣 510.00 元", "相差的 10.00 元转到以后")),
+        (37600, ("扣 <b>886.00 元</b>", "多出的 376.00 元先抵还没扣的余额，再多的退还给您")),
+    ],
+)
+async def test_a_payslip_that_says_otherwise_is_told_to_whose_it_is(off: int, words: tuple[str, ...]) -> None:
+    uow = await charged()
+    view = await closed(uow)
+    (line,) = next(one.lines for one in view.people if one.person.employee_no == "E17")
+    said_there = {one.id: one.amount for one in view.lines} | {line.id: Money(line.amount.fen + off)}
+    batch = (await report_payroll(view.batch.id, said_there, uow=uow)).batch
+
+    settled = await settle_payroll(batch.id, batch.version, actor=await who(uow, "E06"), uow=uow)
+
+    told = last_told(uow, "E17", "payslip_told")
+    check_words(uow.company, told)
+    assert [one for one in words if one not in said(uow, told)] == []
+    assert not [one for one in uow.outbox.told_to("E03") if one.template == "payslip_told"]
+    assert settled.owed_after == Money(36600 - off) == owed_by(await uow.ledger.owed())
+    card = last_told(uow, "E06", "payroll_shown")
+    assert "差额，已记账" in said(uow, card)
 
 
 async def test_nothing_is_told_before_the_batch_is_closed() -> None:
