@@ -66,7 +66,7 @@ async def test_a_workbook_of_one_site_comes_to_the_chat_and_the_manager_is_told(
     await office.until(OUTCOME, ("sent",))
     assert not (office.folder / FOLDER).exists()
     acts = await office.rows("SELECT act, actor_id FROM log WHERE act LIKE '%export%' ORDER BY seq")
-    assert acts == [("everything_exported", 1), ("export_ended", 1)]
+    assert acts == [("export_asked", 1), ("everything_exported", 1), ("export_ended", 1)]
 
 
 async def test_json_of_everything_comes_as_one_archive(office: Office, people: tuple[Player, Player]) -> None:
