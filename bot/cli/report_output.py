@@ -7,6 +7,7 @@ from bot.cli.columns import in_columns
 from bot.cli.shell import Shell
 from bot.documents.report_traces import Trace, traces
 from bot.documents.report_words import MOST_BARS, ReportWords
+from bot.render.strings import strings_of
 from core.model.company import Company
 from core.model.money import Money
 from core.reports.figure import Chapter
@@ -100,6 +101,8 @@ def names_of_figures(words: ReportWords) -> list[str]:
 def _cell(key: str, value: object, shell: Shell) -> str:
     if key == "is_imported":
         return shell.words.line("report_imported") if value else ""
+    if key == "stage":
+        return strings_of(shell.words.language).word("stage", str(value))
     return str(Money(int(str(value)))) if key == "adds_fen" else str(value)
 
 

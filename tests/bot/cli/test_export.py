@@ -185,7 +185,7 @@ def test_what_an_export_left_that_was_cut_off_does_not_stand_in_the_way(desk: De
         (("--xlsx", "{folder}/absent/out.xlsx"), "Cannot write"),
         (("--xlsx", "{folder}/o.xlsx", "--since", "2025-03-03", "--until", "2025-03-02"), "before --since"),
         (("--xlsx", "{folder}/o.xlsx", "--site", "moon"), "no site moon"),
-        (("--xlsx", "{folder}/o.xlsx", "--since", "March"), "does not match"),
+        (("--xlsx", "{folder}/o.xlsx", "--since", "March"), "there is no “March”; write it like 2025-03-01"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words(desk: Desk, words: Sequence[str], said: str) -> None:

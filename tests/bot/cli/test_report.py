@@ -124,7 +124,9 @@ def test_every_line_names_its_figure_and_every_figure_its_cases(desk: Desk) -> N
 def test_the_cases_behind_a_figure_come_with_what_they_add(desk: Desk) -> None:
     asked = ("report", *MARCH, "--persons", "--cases", "person.E1")
 
-    assert desk.run(*asked).stdout == "250303  2025-03-03  registered  main  宏达机电  P-300    5.00\n"
+    assert (
+        desk.run(*asked).stdout == "250303  2025-03-03  Waiting for triage  main  宏达机电  P-300    5.00\n"
+    )
     assert json.loads(desk.run(*asked, "--json").stdout)[0]["adds_fen"] == 500
     assert desk.run("report", *MARCH, "--cases", "closed").stdout == "closed: no cases.\n"
 
@@ -170,4 +172,10 @@ def test_a_file_that_cannot_be_written_is_said_and_no_crash(desk: Desk, tmp_path
 def test_days_that_no_report_reaches_are_refused(desk: Desk, asked: tuple[str, ...]) -> None:
     result = desk.run("report", *asked)
 
-    assert (result.exit_code, "1900-2999" in result.stderr) == (2, True)
+    assert (result.exit_code, "years go from 1900 to 2999" in result.stderr) == (2, True)
+
+
+def test_a_day_that_is_none_is_refused_with_how_to_write_it(desk: Desk) -> None:
+    assert "there is no “2025-13”; write it like 2025-03" in desk.run("report", "--month", "2025-13").stderr
+    assert "没有“3月”，请写成 2025-03-01 这样" in desk.run("report", "--week", "3月").stderr
+    assert "--month 2025-03 " in desk.run("report", "--help").stdout
