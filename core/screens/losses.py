@@ -34,7 +34,7 @@ def losses_screen(
     more = (Button("other_losses", "losses", case.id, case.version, "all"),) if has_more else ()
     return Message(
         template="losses_listed",
-        data=case_head(dossier) | {"items": items} | costs_listed(costs),
+        data={**case_head(dossier), "items": items, **costs_listed(costs)},
         rows=(
             *costs_taken(dossier, costs),
             *in_rows(new, 2),
