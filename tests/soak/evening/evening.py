@@ -15,7 +15,7 @@ from tests.soak.evening.editions import an_edition_is_published
 from tests.soak.evening.months import a_week_is_reported, payslips_come_back
 from tests.soak.evening.people import an_album_becomes_a_tip, somebody_is_forgotten
 from tests.soak.evening.power import Power
-from tests.soak.evening.records import an_export, an_import_and_its_undoing
+from tests.soak.evening.records import an_export, an_import_and_its_undoing, an_import_in_chat
 
 PEOPLE = [("孙丽", "E09"), ("赵刚", "E01"), ("张伟", "E05"), ("何静", "E08")]
 SEEN = (Point.ERASING, Point.FILE_READ, Point.IMPORT_PART, Point.EXPORT_FILE)
@@ -38,6 +38,7 @@ async def all_else(folder: Path) -> Power:
         await place.settles()
         power = Power(place)
         await an_import_and_its_undoing(power)
+        await an_import_in_chat(power, admin)
         await an_export(power)
         await an_album_becomes_a_tip(power, worker)
         await an_edition_is_published(power, admin, manager, worker)

@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 
+from bot.sandbox.client_person import Player
 from tests.soak.evening.power import Power
 
 LINES = 250
@@ -29,6 +30,41 @@ async def an_import_and_its_undoing(power: Power) -> None:
     await power.place.shell(*UNDO)
     power.counts(CASES, 0)
     power.counts("SELECT count(*) FROM log WHERE act = 'import_undone'", 1)
+
+
+async def an_import_in_chat(power: Power, admin: Player) -> None:
+    """The bot itself takes the lines in, and out again, and dies at it."""
+    rows = "".join(f"B-{row},宏达机电,2024-05-07,轴封漏水,苏州厂,SO-{row}\n" for row in range(LINES))
+    await admin.says("/cases")
+    await (await admin.sees("案件", button="📥 导入和导出")).press("📥 导入和导出")
+    await (await admin.sees("导入（XLSX 或 CSV", button="以前的投诉")).press("以前的投诉")
+    await admin.sees("作为文件发来", "必填的列")
+    await admin.sends_file((HEADING + rows).encode(), kind="document", name="旧表.csv")
+    shown = await admin.sees("没有错误", button=f"导入 {LINES} 条", ever=True)
+    await power.place.settles()
+    await power.place.kills_bot()
+    await shown.press_and_go(f"导入 {LINES} 条")
+    await power.goes("effect_commit:1", "import_part:1", "import_part:2", "import_part:3")
+    await power.comes_back()
+    await power.until("SELECT count(*) FROM earlier_files WHERE state = 'taken'", 1)
+    await power.place.settles()
+    power.counts("SELECT count(*) FROM cases WHERE number LIKE 'B-%'", LINES)
+    power.counts(f"SELECT count(*) FROM imports WHERE id = 2 AND added = {LINES}", 1)  # noqa: S608 - our own number
+    await power.told(admin, "已导入（第 2 次）")
+
+    done = await admin.sees("已导入（第 2 次）", button="撤回这次导入", ever=True)
+    await done.press("撤回这次导入")
+    asked = await admin.sees("要撤回第 2 次导入吗", button="撤回", ever=True)
+    await power.place.settles()
+    await power.place.kills_bot()
+    await asked.press_and_go("撤回")
+    await power.goes("effect_commit:2", "import_part:1", "import_part:2", "import_part:4")
+    await power.comes_back()
+    await power.until("SELECT count(*) FROM imports WHERE id = 2 AND undone_at IS NOT NULL", 1)
+    await power.place.settles()
+    power.counts("SELECT count(*) FROM cases WHERE number LIKE 'B-%'", 0)
+    power.counts("SELECT count(*) FROM log WHERE act = 'import_undone'", 2)
+    await power.told(admin, "第 2 次导入已撤回", "去掉 250 条")
 
 
 async def an_export(power: Power) -> None:
