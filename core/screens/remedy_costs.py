@@ -12,7 +12,7 @@ from core.screens.picks import Rows, in_rows
 _MOST_SHOWN: Final = 10
 
 
-def costs_listed(costs: Sequence[RemedyCost]) -> Mapping[str, object]:
+def costs_listed(costs: Sequence[RemedyCost]) -> dict[str, object]:
     """The first of them for the list, what is still to be entered before the rest, and how many more there are."""
     first = sorted(costs, key=lambda one: not one.is_open)[:_MOST_SHOWN]
     return {"costs": costs_said(first), "more_costs": len(costs) - len(first)}
