@@ -28,6 +28,7 @@ CHILD: Final = (sys.executable, "-m", "bot.exporting.child")
 # a workbook of so many rows takes about half a gigabyte while it is made; so many JSON lines are about what may be sent
 MOST_ROWS: Final = {ExportForm.XLSX: 200_000, ExportForm.JSON: 1_000_000}
 _NAMES: Final = {ExportForm.XLSX: "gongdao-{}.xlsx", ExportForm.JSON: "gongdao-{}.zip"}
+Ended = tuple[ExportEnd, Mapping[str, int]]
 _MEGABYTE: Final = 1024 * 1024
 
 
@@ -58,21 +59,23 @@ class Exporter:
             await self.received.wait(self._patience.rest())
 
     async def _try(self, export: RecordsExport) -> None:
+        """Nothing is on the disk any more when it has ended."""
         try:
-            await self._export(export)
+            ended: Ended | None = await self._exported(export)
             self._patience.succeeded(export.id)
         except TelegramError as fault:
-            if self._patience.is_given_up(export.id, fault):
-                await self._end(export, ExportEnd.NOT_SENT, {})
-        except ExportFailed:
-            await self._end(export, ExportEnd.NOT_SENT, {})
+            ended = (ExportEnd.NOT_SENT, {}) if self._patience.is_given_up(export.id, fault) else None
+        except (ExportFailed, OSError):
+            ended = (ExportEnd.NOT_SENT, {})
         except Refusal:
-            await self._end(export, ExportEnd.NOT_THEIRS, {})
+            ended = (ExportEnd.NOT_THEIRS, {})
         finally:
             await asyncio.to_thread(self._empty)
+        if ended is not None:
+            await self._end(export, *ended)
 
-    async def _export(self, export: RecordsExport) -> None:
-        """TelegramError, ExportFailed, and NotThisPerson if it is the asker's no more."""
+    async def _exported(self, export: RecordsExport) -> Ended:
+        """TelegramError, ExportFailed, OSError, and NotThisPerson if it is the asker's no more."""
         async with self._units.open(self._clock.now()) as uow:
             await begin_export(export, uow=uow)
             asker = await uow.persons.get(export.person_id)
@@ -81,11 +84,10 @@ class Exporter:
         figures = {"kinds": written.kinds, "rows": written.rows, "megabytes": 0}
         size = 0 if written.is_too_much else place.stat().st_size
         if written.is_too_much or size > MOST_SENT:
-            await self._end(export, ExportEnd.TOO_MUCH, {**figures, "megabytes": size // _MEGABYTE})
-            return
+            return ExportEnd.TOO_MUCH, {**figures, "megabytes": size // _MEGABYTE}
         content = await asyncio.to_thread(place.read_bytes)
         await send_straight(self._wire, asker.chat_id or 0, place.name, content)
-        await self._end(export, ExportEnd.SENT, figures)
+        return ExportEnd.SENT, figures
 
     def _asked(self, export: RecordsExport, asker: Person, place: Path) -> Asked:
         company = self._units.surroundings.company

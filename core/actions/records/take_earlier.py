@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.actions.company.import_part import begin_import, finish_import, open_import
 from core.model.earlier_file import EarlierFile, FileState
 from core.model.imported import Import
+from core.model.log import LogRow
 from core.model.message import Message
 from core.ports import UnitOfWork
 from core.screens.earlier import earlier_going, earlier_stopped, earlier_taken
@@ -40,6 +41,8 @@ async def end_earlier(file: EarlierFile, import_id: int, skipped: int, *, uow: U
 async def stop_earlier(file: EarlierFile, *, uow: UnitOfWork) -> None:
     """Somebody has taken the import back while it was going on: nothing more is taken in."""
     await uow.earlier_files.put(replace(file, state=FileState.DROPPED, file_id=""))
+    facts = {"file": file.id, "import": file.import_id}
+    await uow.log.write(LogRow(act="earlier_file_stopped", actor_id=file.person_id, facts=facts))
     await _tell(file, earlier_going(file, is_over=True), uow)
     await _tell(file, earlier_stopped(file), uow)
 
