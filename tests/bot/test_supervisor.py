@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from bot.supervisor import Supervisor
+from tests.patience import PATIENCE
 
 
 @contextmanager
 def listening(address: str) -> Iterator[socket.socket]:
     with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as listener:
         listener.bind(address)
-        listener.settimeout(5)
+        listener.settimeout(PATIENCE)
         yield listener
 
 

@@ -7,12 +7,13 @@ from contextlib import AsyncExitStack
 
 import aiohttp
 import pytest
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright, expect
 
 from bot.sandbox.client import Sandbox, playing
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.serve import running
 from bot.sandbox.snapshot import open_world
+from tests.browser.hands import PATIENCE
 from tests.browser.small_bot import SmallBot, stop
 from tests.browser.stage import Stage
 from tests.sandbox.caller import TOKEN
@@ -32,6 +33,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield opened
@@ -45,7 +47,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
         locale="zh-CN",
         permissions=["clipboard-read", "clipboard-write"],
     )
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     await opened.close()
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Locator, Page, expect
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 class Hands:
