@@ -41,7 +41,7 @@ async def payslips_come_back(power: Power, maker: Player, closer: Player) -> Non
     power.counts("SELECT count(*) FROM wages_uploads WHERE gone_at IS NOT NULL AND file_id = ''", 1)
     await power.told(maker, "工资条“实扣.xlsx”已经读入")
 
-    differing = await maker.sees("张伟：批次 510.00 元，工资条 500.00 元", button="登记实扣", ever=True)
+    differing = await maker.sees("批次 510.00 元，工资条 500.00 元", button="登记实扣", ever=True)
     await place.kills_bot()
     await differing.press_and_go("登记实扣")
     await power.goes("effect_commit:1", "effect_commit:2", "sent_not_marked:1")
