@@ -105,6 +105,20 @@ async def test_it_is_not_done_before_all_have_signed_or_were_taken_out() -> None
         await sign_for_self((await signature_of(uow, "E01")).id, actor=await by_no(uow, "E01"), uow=uow)
 
 
+async def test_who_has_signed_and_is_asked_again_has_signed_then_and_is_not_asked() -> None:
+    uow = await training()
+    await invited(uow, "E17")
+    await sign_for_self((await signature_of(uow, "E17")).id, actor=await by_no(uow, "E17"), uow=uow)
+    signed = await signature_of(uow, "E17")
+    told = len(uow.outbox.told_to("E17"))
+    uow.now = NOW + timedelta(days=1)
+
+    await invited(uow, "E17")
+
+    assert await signature_of(uow, "E17") == signed
+    assert len(uow.outbox.told_to("E17")) == told
+
+
 async def test_everybody_at_the_site_is_asked_once() -> None:
     uow = await training()
     await invited(uow, "E17")

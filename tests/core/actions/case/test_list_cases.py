@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from core.actions.case.list_cases import list_cases
 from core.errors import NoSuchThing
 from core.finding.views import View
+from core.finding.wanted import Wanted
 from core.model.case import Stage
 from core.model.duty import Duty
 from core.model.message import Button, Message
@@ -55,6 +56,28 @@ async def test_sales_see_their_own_the_newest_first() -> None:
 
 async def test_quality_sees_what_is_open_at_their_site_the_overdue_first_then_by_stage() -> None:
     assert await listed(await with_cases(), "E11") == (View.OPEN, ["4", "2", "3"])
+
+
+class TooWide:
+    """An index that names every case to everybody."""
+
+    async def find(self, wanted: Wanted, most: int, after: int = 0) -> tuple[int, ...]:
+        _ = wanted, most, after
+        return (5, 4, 3, 2, 1)
+
+    async def open_at(
+        self, sites: tuple[str, ...], now: datetime, most: int, after: int = 0
+    ) -> tuple[int, ...]:
+        _ = sites, now, most, after
+        return (5, 4, 3, 2, 1)
+
+
+async def test_what_the_index_names_by_mistake_is_not_shown() -> None:
+    uow = await with_cases()
+    uow.case_index = TooWide()  # type: ignore[assignment]
+
+    assert await listed(uow, "E10") == (View.MINE, ["2", "1"])
+    assert await listed(uow, "E11") == (View.OPEN, ["4", "3", "2", "1"])
 
 
 async def test_a_task_that_is_late_brings_its_case_to_the_front() -> None:
