@@ -17,11 +17,13 @@ from bot.sheets.earlier import earlier_in
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.transport import Wire
+from core.actions.records.own_sites import as_far_as_theirs
 from core.actions.records.show_earlier import lose_earlier
 from core.actions.records.take_earlier import begin_earlier, end_earlier, stop_earlier, tell_progress
 from core.actions.records.undo_in_chat import end_undo
 from core.errors import NotAllowed
 from core.imports.form import FORMS
+from core.model.company import Company
 from core.model.earlier_file import EarlierFile, FileState
 from core.model.imported import Import
 from core.ports import UnitOfWork
@@ -75,9 +77,12 @@ class Carrier:
 
     async def _take(self, file: EarlierFile, content: bytes) -> None:
         """NotAllowed once somebody takes the import back."""
-        now, company = self._clock.now, self._units.surroundings.company
+        now, company = self._clock.now, await self._company(file)
         sheet = await asyncio.to_thread(earlier_in, file.name, content, FORMS[file.kind])
         read = await asyncio.to_thread(entries_in, file.kind, sheet.table.rows, company, now())
+        if read.faults:
+            await self._lose(file)
+            return
         source = Import(
             kind=file.kind,
             file_name=file.name,
@@ -92,6 +97,12 @@ class Carrier:
         skipped = await take_parts(begun.id, prepared, file.doubles, self._units, aside)
         async with self._writing() as uow:
             await end_earlier(file, begun.id, skipped, uow=uow)
+
+    async def _company(self, file: EarlierFile) -> Company:
+        """As it was shown to who chose it; whole where they are an admin no more, for it was decided while they were."""
+        whole = self._units.surroundings.company
+        async with self._units.reading(self._clock.now()) as uow:
+            return as_far_as_theirs(whole, await uow.persons.get(file.person_id)) or whole
 
     async def _say_progress(self, file: EarlierFile, done: int, of: int) -> None:
         if done % SAID_EVERY == 0 and done < of:

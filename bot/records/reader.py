@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from telegram.error import TelegramError
 
@@ -19,7 +19,8 @@ from bot.sheets.earlier import SUFFIX, earlier_in
 from bot.signal import Signal
 from bot.storage.unit_of_work import SqlUnitOfWork, UnitsOfWork
 from bot.transport import Wire
-from core.actions.records.show_earlier import lose_earlier, refuse_earlier, show_earlier
+from core.actions.records.own_sites import as_far_as_theirs
+from core.actions.records.show_earlier import leave_earlier, lose_earlier, refuse_earlier, show_earlier
 from core.imports.doubles import Compared
 from core.imports.form import FORMS
 from core.imports.found import FoundFaults, FoundRecords
@@ -27,10 +28,19 @@ from core.model.earlier_file import EarlierFile, FileState
 from core.model.imported import Doubles, Import
 from core.model.person import Person
 from core.model.staff import StaffFault
+from core.ports import UnitOfWork
 
 # so many of the new ones, and of those that are there, are named
 FIRST: Final = 5
 MOST_KINDS: Final = 10
+
+
+class Ending(Protocol):
+    """What ends a file without its being shown."""
+
+    async def __call__(self, file: EarlierFile, *, uow: UnitOfWork) -> None:
+        """End it."""
+        ...
 
 
 class EarlierReader:
@@ -59,16 +69,24 @@ class EarlierReader:
             self._patience.succeeded(file.id)
         except TelegramError as fault:
             if self._patience.is_given_up(file.id, fault):
-                async with self._units.open(self._clock.now()) as uow:
-                    await lose_earlier(file, uow=uow)
-                self._committed(uow)
+                await self._end(file, lose_earlier)
+
+    async def _end(self, file: EarlierFile, end: Ending) -> None:
+        async with self._units.open(self._clock.now()) as uow:
+            await end(file, uow=uow)
+        self._committed(uow)
 
     async def _read(self, file: EarlierFile, content: bytes) -> None:
+        company = as_far_as_theirs(self._units.surroundings.company, await self._sender(file))
+        if company is None:
+            await self._end(file, leave_earlier)
+            return
         sheet = await asyncio.to_thread(earlier_in, file.name, content, FORMS[file.kind])
         faults, entries = sheet.table.faults, ()
         if not faults:
-            company, now = self._units.surroundings.company, self._clock.now()
-            read = await asyncio.to_thread(entries_in, file.kind, sheet.table.rows, company, now)
+            read = await asyncio.to_thread(
+                entries_in, file.kind, sheet.table.rows, company, self._clock.now()
+            )
             faults, entries = read.faults, read.entries
         if faults:
             await self._refuse(file, faults)

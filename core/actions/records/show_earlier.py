@@ -28,6 +28,11 @@ async def lose_earlier(file: EarlierFile, *, uow: UnitOfWork) -> None:
     await uow.outbox.tell(await uow.persons.get(file.person_id), earlier_lost(file))
 
 
+async def leave_earlier(file: EarlierFile, *, uow: UnitOfWork) -> None:
+    """Who sent it may bring nothing in any more: it is left unread."""
+    await _settle(replace(file, state=FileState.DROPPED), "earlier_file_left", uow)
+
+
 async def show_earlier(
     file: EarlierFile, sha256: str, found: FoundRecords, *, uow: UnitOfWork
 ) -> EarlierFile:

@@ -227,3 +227,28 @@ async def test_how_far_a_long_import_is_stands_in_the_message_under_which_it_was
     assert told == [(1,)]
     await admin.sees("导入结束", ever=True)
     assert await admin.count_of("正在导入") == 0
+
+
+async def test_an_admin_of_one_site_brings_nothing_into_another(office: Office) -> None:
+    admin = await office.hires("E07", grants=(Grant(Role.ADMIN, "suzhou"),))
+    async with office.open(all_routes()):
+        await sent(admin, HEADING + rows(1) + "W-1,宏达机电,2024-05-06,轴封漏水,无锡厂,,,\n")
+        await admin.sees("无锡厂", "苏州厂")
+        await office.until(STATE, ("refused", ""))
+        await imported(office, admin, HEADING + rows(1).replace("苏州厂", ""), 1)
+
+    assert await office.rows("SELECT number, site FROM cases") == [("A-0", "suzhou")]
+
+
+async def test_a_file_of_who_is_an_admin_no_more_is_not_read(office: Office) -> None:
+    admin = await office.hires("E07", grants=(Grant(Role.ADMIN),))
+    async with office.open(all_routes()):
+        await sent(admin, HEADING + rows(1))
+        await admin.sees("没有错误", button="导入 1 条")
+    async with office.units.open(NOW) as uow:
+        await uow.persons.put(replace(await uow.persons.get(1), grants=()))
+        await uow.earlier_files.put(replace(await uow.earlier_files.get(1), state=FileState.SENT))
+    async with office.open(all_routes()):
+        await office.until(STATE, ("dropped", ""))
+
+    assert await office.rows("SELECT act FROM log ORDER BY seq DESC LIMIT 1") == [("earlier_file_left",)]
