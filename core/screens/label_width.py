@@ -1,5 +1,6 @@
 """How wide a button's label is on a telephone, and what is left of one that is too wide."""
 
+from itertools import accumulate, takewhile
 from typing import Final
 from unicodedata import combining, east_asian_width
 
@@ -23,13 +24,9 @@ def shortened(text: str, room: int = _LONGEST) -> str:
     """The text where it fits so many columns, else as much of it as does, with a mark."""
     if columns(text) <= room:
         return text
-    taken, left = "", room - columns(_MARK)
-    for character in text:
-        left -= _wide(character)
-        if left < 0:
-            break
-        taken += character
-    return f"{taken.rstrip()}{_MARK}"
+    left = room - columns(_MARK)
+    fitting = sum(1 for _ in takewhile(lambda taken: taken <= left, accumulate(map(_wide, text))))
+    return f"{text[:fitting].rstrip()}{_MARK}"
 
 
 def _wide(mark: str) -> int:
