@@ -101,7 +101,7 @@ class Loops:
         self._fetcher.received.ring()
         self._wages.received.ring()
         self._editions.received.ring()
-        self._records.committed()
+        self._records.committed(uow)
         self._tips.committed()
         if uow.clocks.has_changed:
             self._timers.moved.ring()

@@ -40,7 +40,7 @@ class CaseShelves(PayrollShelves):
         self.corrective_plans: Shelf[CorrectivePlan] = TableShelf(
             connection, tables.corrective_plans, CorrectivePlan
         )
-        self.imports: Shelf[Import] = TableShelf(connection, tables.imports, Import)
+        self.imports: TableShelf[Import] = TableShelf(connection, tables.imports, Import)
         self.import_parts: Shelf[ImportPart] = TableShelf(connection, tables.import_parts, ImportPart)
         self.known_cases: KnownCases = TableKnownCases(connection)
         self.parties: Shelf[Party] = watched(tables.parties, Party, case_of=OF_CASE)

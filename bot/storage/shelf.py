@@ -26,6 +26,8 @@ class TableShelf(Generic[Thing]):
         self._noun = noun
         self._key = key
         self._names = tuple(column.name for column in table.columns)
+        self.has_changed = False
+        """Whether anything was written here in this transaction."""
         self._known: dict[int, Thing | None] = {}
         self._found: dict[Asked, tuple[Thing, ...]] = {}
 
@@ -117,6 +119,7 @@ class TableShelf(Generic[Thing]):
         return thing
 
     def _changed(self, key: int) -> None:
+        self.has_changed = True
         self._known.pop(key, None)
         self._found.clear()
 
