@@ -164,3 +164,13 @@ async def test_people_learnt_together_need_no_further_reading(database: Database
 async def test_learning_about_nobody_reads_nothing(database: Database) -> None:
     async with database.writing() as connection:
         assert await TableShelf(connection, tables.persons, Person).learn("id", []) == ()
+
+
+async def test_a_shelf_knows_whether_anything_was_written_to_it(database: Database) -> None:
+    async with database.writing() as connection:
+        read, added, taken = (TableShelf(connection, tables.persons, Person) for _ in range(3))
+        await added.add(ZHANG)
+        await taken.remove(1)
+        await read.where(employee_no="E17")
+
+        assert (read.has_changed, added.has_changed, taken.has_changed) == (False, True, True)
